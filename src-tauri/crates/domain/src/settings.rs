@@ -1,0 +1,86 @@
+//! What the person chose.
+
+use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+/// The languages Sentier speaks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    /// English.
+    En,
+    /// French, written first.
+    #[default]
+    #[serde(other)]
+    Fr,
+}
+
+/// Light, dark, or as the desktop says.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+    /// As the desktop says.
+    #[default]
+    #[serde(other)]
+    System,
+}
+
+/// Working hours of one weekday, wall time of the home zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Hours {
+    /// First minute worked.
+    pub from: NaiveTime,
+    /// First minute not worked any more.
+    pub until: NaiveTime,
+}
+
+/// What the person chose. One record; a field of a later version has its default.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// `None` follows the system.
+    pub language: Option<Language>,
+    /// Light or dark.
+    pub theme: Theme,
+    /// `None` follows the system.
+    pub home: Option<Tz>,
+    /// By weekday from Monday; `None` is a day off.
+    pub hours: [Option<Hours>; 7],
+    /// Whether the first start's two choices were answered.
+    pub welcomed: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        let day = NaiveTime::from_hms_opt(9, 0, 0)
+            .zip(NaiveTime::from_hms_opt(18, 0, 0))
+            .map(|(from, until)| Hours { from, until });
+        Self {
+            language: None,
+            theme: Theme::System,
+            home: None,
+            hours: [day, day, day, day, day, None, None],
+            welcomed: false,
+        }
+    }
+}
+
+impl Settings {
+    /// The hours worked on `date`, or nothing on a day off.
+    pub fn hours_on(&self, date: NaiveDate) -> Option<Hours> {
+        self.hours_of(date.weekday())
+    }
+
+    /// The hours worked on a weekday.
+    pub fn hours_of(&self, weekday: Weekday) -> Option<Hours> {
+        self.hours
+            .get(weekday.num_days_from_monday() as usize)
+            .copied()
+            .flatten()
+    }
+}

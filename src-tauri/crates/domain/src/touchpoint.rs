@@ -1,0 +1,194 @@
+//! One contact in time.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    ClientId, Field, Link, Occurrence, Participant, Reason, Recurrence, Slot, Source, Span,
+    TouchpointId,
+};
+
+/// How one meets.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// By phone.
+    Phone,
+    /// By video.
+    Video,
+    /// In person.
+    InPerson,
+    /// Something else that takes the time: brought in from a calendar that does not tell how,
+    /// or a kind of a later version.
+    #[default]
+    #[serde(other)]
+    Other,
+}
+
+/// Where it stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// It took place.
+    Held,
+    /// It should have, and did not.
+    Missed,
+    /// Called off.
+    Cancelled,
+    /// To come.
+    #[default]
+    #[serde(other)]
+    Planned,
+}
+
+/// One contact in time.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Touchpoint {
+    /// Its identity.
+    pub id: TouchpointId,
+    /// How one meets.
+    #[serde(default)]
+    pub kind: Kind,
+    /// Where it stands.
+    #[serde(default)]
+    pub state: State,
+    /// One line; may be empty when it came so.
+    #[serde(default)]
+    pub title: String,
+    /// Why.
+    #[serde(default)]
+    pub reason: Reason,
+    /// With which client.
+    #[serde(default)]
+    pub client: Option<ClientId>,
+    /// With whom.
+    #[serde(default)]
+    pub participants: Vec<Participant>,
+    /// When; `None` waits in the tray.
+    #[serde(default)]
+    pub slot: Option<Slot>,
+    /// The length it wants while it waits in the tray, in minutes.
+    #[serde(default)]
+    pub wanted_minutes: u32,
+    /// Where, in words.
+    #[serde(default)]
+    pub place: String,
+    /// How to join.
+    #[serde(default)]
+    pub link: Option<Link>,
+    /// Before and during.
+    #[serde(default)]
+    pub notes: String,
+    /// What came of it.
+    #[serde(default)]
+    pub outcome: String,
+    /// What makes it a series.
+    #[serde(default)]
+    pub recurrence: Option<Recurrence>,
+    /// That it stands for one occurrence of a series.
+    #[serde(default)]
+    pub occurrence: Option<Occurrence>,
+    /// Whether it leaves the time free (TRANSP:TRANSPARENT).
+    #[serde(default)]
+    pub transparent: bool,
+    /// iCalendar SEQUENCE.
+    #[serde(default)]
+    pub sequence: u32,
+    /// Its iCalendar identity and the file it came in.
+    pub source: Source,
+    /// UTC.
+    pub created_at: DateTime<Utc>,
+    /// UTC.
+    pub updated_at: DateTime<Utc>,
+    /// UTC, when it was put in the trash.
+    #[serde(default)]
+    pub trashed_at: Option<DateTime<Utc>>,
+    /// Whether it belongs to the examples of the first start.
+    #[serde(default)]
+    pub example: bool,
+}
+
+impl Touchpoint {
+    /// The longest title, place or reason line, in characters.
+    pub const LINE_MOST: usize = 500;
+    /// The longest notes and outcome, in characters.
+    pub const TEXT_MOST: usize = 100_000;
+    /// The length of a touchpoint when nothing says otherwise, in minutes.
+    pub const USUAL_MINUTES: u32 = 30;
+
+    /// A planned touchpoint with nothing in it yet.
+    pub fn new(id: TouchpointId, kind: Kind, now: DateTime<Utc>) -> Self {
+        Self {
+            id,
+            kind,
+            state: State::Planned,
+            title: String::new(),
+            reason: Reason::default(),
+            client: None,
+            participants: Vec::new(),
+            slot: None,
+            wanted_minutes: Self::USUAL_MINUTES,
+            place: String::new(),
+            link: None,
+            notes: String::new(),
+            outcome: String::new(),
+            recurrence: None,
+            occurrence: None,
+            transparent: false,
+            sequence: 0,
+            source: Source {
+                file: None,
+                offset: 0,
+                length: 0,
+                uid: format!("{id}@sentier"),
+                edits: std::collections::BTreeSet::new(),
+            },
+            created_at: now,
+            updated_at: now,
+            trashed_at: None,
+            example: false,
+        }
+    }
+
+    /// Whether it takes time from others: placed, timed, to come or held, and not in the trash.
+    pub fn is_busy(&self) -> bool {
+        self.trashed_at.is_none()
+            && !self.transparent
+            && matches!(self.state, State::Planned | State::Held)
+            && self.slot.is_some_and(|slot| !slot.is_all_day())
+    }
+
+    /// Its two instants, floating times read in `home`; `None` in the tray.
+    pub fn span(&self, home: Tz) -> Option<Span> {
+        self.slot.map(|slot| slot.span(home))
+    }
+
+    /// How many minutes it takes, or wants.
+    pub fn minutes(&self) -> u32 {
+        self.slot
+            .map_or(self.wanted_minutes, |slot| slot.seconds().div_ceil(60))
+    }
+
+    /// Put somewhere else in time, or in the tray. The length it had is what it wants there.
+    ///
+    /// What a calendar file says about time is marked as edited, and SEQUENCE goes up
+    /// (RFC 5546 §2.1.4: a new time is a new version).
+    pub fn place_at(&mut self, slot: Option<Slot>, now: DateTime<Utc>) {
+        if self.slot == slot {
+            return;
+        }
+        if let Some(Slot::Timed { seconds, .. }) = self.slot {
+            self.wanted_minutes = seconds.div_ceil(60);
+        }
+        self.slot = slot;
+        self.sequence = self.sequence.saturating_add(1);
+        self.mark(Field::Slot, now);
+    }
+
+    /// Note that `field` no longer says what its file says.
+    pub fn mark(&mut self, field: Field, now: DateTime<Utc>) {
+        self.source.edits.insert(field);
+        self.updated_at = now;
+    }
+}

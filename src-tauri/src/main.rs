@@ -1,0 +1,4 @@
+//! sentier
+fn main() {
+    let _ = tauri::Builder::default().run(tauri::generate_context!());
+}
