@@ -1,1 +1,54 @@
-//! The door.
+//! The door: the window, its commands and its events. Business lives in `workflows`.
+
+pub mod commands;
+pub mod events;
+
+/// Every command and event of the window, typed.
+pub fn surface() -> tauri_specta::Builder<tauri::Wry> {
+    tauri_specta::Builder::<tauri::Wry>::new()
+        // Every shape reads as it is written, so one TypeScript type serves both directions.
+        .disable_serde_phases()
+        .commands(tauri_specta::collect_commands![
+            commands::desk::start,
+            commands::desk::now,
+            commands::desk::remember_desk,
+            commands::desk::save_settings,
+            commands::desk::zones,
+            commands::desk::welcome,
+            commands::desk::remove_examples,
+            commands::desk::undo,
+            commands::desk::redo,
+            commands::desk::history,
+            commands::calendar::calendar_days,
+            commands::calendar::tray,
+            commands::calendar::judge,
+            commands::calendar::reschedule,
+            commands::calendar::rescope,
+            commands::touchpoints::touchpoint,
+            commands::touchpoints::plan_touchpoint,
+            commands::touchpoints::edit_touchpoint,
+            commands::touchpoints::trash_touchpoint,
+            commands::touchpoints::restore_touchpoint,
+            commands::touchpoints::trashed_touchpoints,
+            commands::touchpoints::new_video_link,
+            commands::touchpoints::join,
+            commands::clients::clients,
+            commands::clients::client,
+            commands::clients::create_client,
+            commands::clients::edit_client,
+            commands::clients::trash_client,
+            commands::clients::restore_client,
+            commands::exchange::choose_import,
+            commands::exchange::preview_import,
+            commands::exchange::import_rows,
+            commands::exchange::run_import,
+            commands::exchange::cancel_import,
+            commands::exchange::export_calendar,
+        ])
+        .events(tauri_specta::collect_events![
+            events::Changed,
+            events::ImportProgress,
+            events::FilesGiven,
+            events::FilesHover,
+        ])
+}

@@ -1,1 +1,23 @@
-//! wire
+//! What crosses to the window: requests, replies, codes and events, as plain data.
+//!
+//! Everything here derives `specta::Type`; the TypeScript is generated from it, committed in
+//! `ui/src/ipc/bindings.gen.ts`, and a test fails when the two drift apart.
+//!
+//! Time on the wire is text: a date is `2026-11-26`, a wall time of the **home zone** is
+//! `2026-11-26T13:00`, an instant is RFC 3339 with the home zone's offset.
+
+mod calendar;
+mod clients;
+mod desk;
+mod exchange;
+mod history;
+mod problem;
+mod touchpoint;
+
+pub use calendar::*;
+pub use clients::*;
+pub use desk::*;
+pub use exchange::*;
+pub use history::*;
+pub use problem::*;
+pub use touchpoint::*;

@@ -1,0 +1,29 @@
+//! What was done, and what it touched.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// A line of the history.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct HistoryLine {
+    /// Its number.
+    pub seq: u32,
+    /// `mar. 24 nov. 14:02`.
+    pub when: String,
+    /// `Déplacé « Visio Dupont »`.
+    pub said: String,
+    /// Whether it was undone.
+    pub undone: bool,
+}
+
+/// A part of the truth that a write can touch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum Topic {
+    /// What the calendar shows, and the tray.
+    Touchpoints,
+    /// The clients.
+    Clients,
+    /// The settings.
+    Settings,
+}

@@ -1,0 +1,31 @@
+//! What went wrong, for the person and for the page.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// What the page can act on. A code exists only if the page does something with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum Code {
+    /// It is not here any more: the page reads again.
+    Gone,
+    /// What was given can't be: the field is shown.
+    Invalid,
+    /// Nothing can be written (a newer store, a full or read-only disk): the page says so and stays.
+    ReadOnly,
+    /// It was cancelled by the person: the page says nothing.
+    Cancelled,
+    /// Anything else: the message is shown.
+    Failed,
+}
+
+/// An error across the wire.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Problem {
+    /// What the page can act on.
+    pub code: Code,
+    /// What happened, in the person's language.
+    pub message: String,
+    /// What to do about it, in the person's language; may be empty.
+    pub hint: String,
+}

@@ -1,0 +1,40 @@
+//! What the house tells the window. Events say what happened, never what to do;
+//! nothing else in the code emits.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use wire::Topic;
+
+/// Something was written.
+#[derive(Debug, Clone, Serialize, Deserialize, Type, tauri_specta::Event)]
+pub struct Changed {
+    /// What it touched.
+    pub topics: Vec<Topic>,
+    /// The store's revision.
+    pub revision: u32,
+}
+
+/// How far an import is.
+#[derive(Debug, Clone, Serialize, Deserialize, Type, tauri_specta::Event)]
+pub struct ImportProgress {
+    /// Which.
+    pub ticket: String,
+    /// Entries done.
+    pub done: u32,
+    /// Entries in all.
+    pub total: u32,
+}
+
+/// Files were given to the window: dropped on it, or by a second launch.
+#[derive(Debug, Clone, Serialize, Deserialize, Type, tauri_specta::Event)]
+pub struct FilesGiven {
+    /// Their paths.
+    pub paths: Vec<String>,
+}
+
+/// Files hover over the window, or have left it.
+#[derive(Debug, Clone, Serialize, Deserialize, Type, tauri_specta::Event)]
+pub struct FilesHover {
+    /// Whether they are over it.
+    pub over: bool,
+}

@@ -1,0 +1,3 @@
+//! What the house promises about itself.
+
+mod bindings;
