@@ -1,5 +1,6 @@
 //! What makes a touchpoint a series, as data. Expansion lives in `series`.
 
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use crate::{Moment, TouchpointId};
@@ -16,6 +17,10 @@ pub struct Recurrence {
     /// EXDATE: starts left out.
     #[serde(default)]
     pub except: Vec<Moment>,
+    /// The wall time at which its last occurrence ends, when its rules end. Kept beside the rules, by whoever
+    /// writes them, so that a week need not expand every series there ever was.
+    #[serde(default)]
+    pub ends: Option<NaiveDateTime>,
 }
 
 /// That a touchpoint stands for one occurrence of a series (RECURRENCE-ID).

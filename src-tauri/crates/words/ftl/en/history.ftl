@@ -1,0 +1,20 @@
+# A step as the history, undo and redo name it.
+history-moved = Move “{ $title }”
+history-resized = Change the length of “{ $title }”
+history-copied = Copy “{ $title }”
+history-trayed = Take “{ $title }” off the calendar
+history-planned = Plan “{ $title }”
+history-edited = Edit “{ $title }”
+history-trashed = Delete “{ $title }”
+history-restored = Restore “{ $title }”
+history-client-created = Create client { $title }
+history-client-edited = Edit client { $title }
+history-client-trashed = Delete client { $title }
+history-client-restored = Restore client { $title }
+history-settings = Change the settings
+history-welcomed = Begin
+history-examples = Put the examples in
+history-examples-removed = Take the examples away
+history-imported = Bring in { $count } meetings from { $title }
+history-undo = Undo
+history-redo = Redo

@@ -1,0 +1,20 @@
+# A step as the history, undo and redo name it.
+history-moved = Déplacer « { $title } »
+history-resized = Changer la durée de « { $title } »
+history-copied = Copier « { $title } »
+history-trayed = Retirer « { $title } » du calendrier
+history-planned = Planifier « { $title } »
+history-edited = Modifier « { $title } »
+history-trashed = Supprimer « { $title } »
+history-restored = Restaurer « { $title } »
+history-client-created = Créer le client { $title }
+history-client-edited = Modifier le client { $title }
+history-client-trashed = Supprimer le client { $title }
+history-client-restored = Restaurer le client { $title }
+history-settings = Changer les réglages
+history-welcomed = Commencer
+history-examples = Mettre les exemples
+history-examples-removed = Retirer les exemples
+history-imported = Apporter { $count } rendez-vous de { $title }
+history-undo = Annulation
+history-redo = Rétablissement
