@@ -1,0 +1,3 @@
+//! The laws of series, each as a sentence.
+
+mod expand;
