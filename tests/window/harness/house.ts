@@ -1,0 +1,99 @@
+// A data folder of a test's own, and the command line that looks into it.
+
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+/** When every journey takes place: a Tuesday morning in Paris. */
+export const NOW = '2026-11-24T09:12:00+01:00';
+
+const repository = resolve(import.meta.dirname, '../../..');
+
+/** The built application. */
+export function binary(): string {
+  return process.env.SENTIER_BIN ?? join(repository, 'target/debug/sentier');
+}
+
+/** A file of `tests/fixtures`: calendars other programs wrote. */
+export function corpus(inside: string): string {
+  return join(repository, 'tests/fixtures/ics', inside);
+}
+
+/** The week the journeys take place in: a video meeting on Monday at 10:00, and what is around it. */
+export const WEEK = join(import.meta.dirname, '../fixtures/week.ics');
+
+/** What a verb of the command line said. */
+export interface Said {
+  code: number;
+  out: string;
+  err: string;
+}
+
+/** A block as `sentier list touchpoints --json` prints it; only what the journeys read. */
+export interface Listed {
+  id: string;
+  title: string;
+  occurrence: string | null;
+  slot: { startAt: string; endAt: string; allDay: boolean } | null;
+}
+
+/** A temporary data folder, gone when the test that made it ends. */
+export class House {
+  readonly dir: string;
+  readonly now: string;
+
+  constructor(now: string = NOW) {
+    this.now = now;
+    this.dir = mkdtempSync(join(tmpdir(), 'sentier-house-'));
+    onTestFinished(() => rmSync(this.dir, { recursive: true, force: true }));
+  }
+
+  /** A folder that already holds the journeys' week. */
+  static async withWeek(): Promise<House> {
+    const house = new House();
+    await house.done(['import', WEEK]);
+    return house;
+  }
+
+  /** Runs a verb without a window, on this folder and at this house's time. */
+  cli(args: string[]): Promise<Said> {
+    const all = [...args, '--data-dir', this.data, '--now', this.now];
+    return new Promise((done) => {
+      execFile(binary(), all, { maxBuffer: 1 << 28 }, (error, out, err) => {
+        const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
+        done({ code, out, err });
+      });
+    });
+  }
+
+  /** The same, for a verb that must succeed. */
+  async done(args: string[]): Promise<string> {
+    const said = await this.cli(args);
+    if (said.code !== 0) throw new Error(`sentier ${args.join(' ')}: ${said.code}\n${said.err}`);
+    return said.out;
+  }
+
+  /** Every touchpoint between two days, as the command line lists them. */
+  async touchpoints(from: string, to: string): Promise<Listed[]> {
+    const out = await this.done(['list', 'touchpoints', '--from', from, '--to', to, '--json']);
+    return JSON.parse(out) as Listed[];
+  }
+
+  /** When each touchpoint of that title starts, between two days, in order. */
+  async starts(title: string, from: string, to: string): Promise<string[]> {
+    const found = (await this.touchpoints(from, to)).filter((each) => each.title === title);
+    return found.map((each) => each.slot?.startAt ?? 'waits').sort();
+  }
+
+  /** Where the application keeps its data. */
+  get data(): string {
+    return join(this.dir, 'data');
+  }
+
+  /** A home folder for the window's process, so that it reads nobody's settings. */
+  get home(): string {
+    return join(this.dir, 'home');
+  }
+}

@@ -1,0 +1,297 @@
+// The real window, with helpers named as what a person does.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { By, Key, type WebDriver, type WebElement } from 'selenium-webdriver';
+import { onTestFinished } from 'vitest';
+import { type Finding, audit } from './axe';
+import { Gesture } from './gesture';
+import { type Point, type Slot, slotPoint } from './grid';
+import { House, binary } from './house';
+import { PATIENCE, until } from './until';
+import { type Session, startSession } from './webdriver';
+
+export interface Opening {
+  /** The data folder; a new one of its own when left out. */
+  house?: House;
+  lang?: 'fr' | 'en';
+  theme?: 'light' | 'dark';
+  size?: { width: number; height: number };
+  /** More for the command line: files to open, flags. */
+  args?: string[];
+  /** Do not wait for a view: the caller expects something else first. */
+  bare?: boolean;
+}
+
+const LOCALES = { fr: 'fr_FR.UTF-8', en: 'en_GB.UTF-8' };
+
+export class Window {
+  readonly house: House;
+  readonly driver: WebDriver;
+  readonly #session: Session;
+
+  private constructor(house: House, session: Session) {
+    this.house = house;
+    this.driver = session.driver;
+    this.#session = session;
+  }
+
+  /** Starts the application and waits until its view is painted. */
+  static async open(opening: Opening = {}): Promise<Window> {
+    const house = opening.house ?? new House();
+    const {
+      lang = 'fr',
+      theme = 'light',
+      args = [],
+      size = { width: 1360, height: 820 },
+    } = opening;
+    mkdirSync(house.home, { recursive: true });
+    const env = {
+      HOME: house.home,
+      LANG: LOCALES[lang],
+      LC_ALL: '',
+      LANGUAGE: lang,
+      TZ: 'Europe/Paris',
+      GTK_THEME: theme === 'dark' ? 'Adwaita:dark' : 'Adwaita',
+    };
+    const all = ['--data-dir', house.data, '--now', house.now, ...args];
+    const session = await startSession(binary(), all, env);
+    const window = new Window(house, session);
+    onTestFinished(() => session.end());
+    await window.driver.manage().setTimeouts({ script: PATIENCE });
+    await window.driver
+      .manage()
+      .window()
+      .setRect({ x: 20, y: 20, ...size });
+    if (!opening.bare) await window.find('[data-view]');
+    return window;
+  }
+
+  /** The application's process id, for the tests that are unkind to it. */
+  get pid(): number {
+    return this.#session.app;
+  }
+
+  /** Closes the window as its cross does, and waits for the process to be gone. */
+  async close(): Promise<void> {
+    await this.driver.close();
+    await until('the application has ended', () => !running(this.pid));
+    await this.#session.end();
+  }
+
+  /** Ends the process with no warning at all. */
+  async kill(): Promise<void> {
+    process.kill(this.pid, 'SIGKILL');
+    await until('the application is gone', () => !running(this.pid));
+    await this.#session.end();
+  }
+
+  // Looking ---------------------------------------------------------------------------------
+
+  /** The first visible element of a selector, once there is one. */
+  find(selector: string): Promise<WebElement> {
+    return this.#awaited(selector, () => true);
+  }
+
+  /** The visible element of a role with that accessible name. */
+  role(role: string, name: string | RegExp): Promise<WebElement> {
+    const tags: Record<string, string> = {
+      button: 'button, [role="button"]',
+      link: 'a[href], [role="link"]',
+      textbox: 'input, textarea, [role="textbox"]',
+      tab: '[role="tab"]',
+      radio: 'input[type="radio"], [role="radio"]',
+      heading: 'h1, h2, h3, [role="heading"]',
+    };
+    return this.#awaited(tags[role] ?? `[role="${role}"]`, async (element) =>
+      matches(await element.getAccessibleName(), name),
+    );
+  }
+
+  /** The block of the touchpoint whose text has this title, in the grid, the month or the tray. */
+  block(title: string): Promise<WebElement> {
+    return this.#awaited('[data-touchpoint]', async (element) =>
+      matches(await element.getText(), new RegExp(escaped(title), 'i')),
+    );
+  }
+
+  /** Whether any block shows this title now. */
+  async shows(title: string): Promise<boolean> {
+    const text = await this.driver.executeScript<string>(
+      `return [...document.querySelectorAll('[data-touchpoint]')].map((e) => e.innerText).join('\\n')`,
+    );
+    return text.toLowerCase().includes(title.toLowerCase());
+  }
+
+  /** When a block says it starts, as RFC 3339. */
+  async start(title: string): Promise<string> {
+    return (await (await this.block(title)).getAttribute('data-start')) ?? '';
+  }
+
+  /** When a block says it ends, as RFC 3339. */
+  async end(title: string): Promise<string> {
+    return (await (await this.block(title)).getAttribute('data-end')) ?? '';
+  }
+
+  /** Waits until a block says it starts then. */
+  async becomes(title: string, start: string): Promise<void> {
+    await until(`${title} starts at ${start}`, async () => (await this.start(title)) === start);
+  }
+
+  /** Waits until a block says it ends then. */
+  async ends(title: string, end: string): Promise<void> {
+    await until(`${title} ends at ${end}`, async () => (await this.end(title)) === end);
+  }
+
+  /** Sees a block back in its place, nothing in hand, and still so a moment later. */
+  async rests(title: string, start: string): Promise<void> {
+    await this.becomes(title, start);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await this.becomes(title, start);
+    const verdicts = await this.driver.findElements(By.css('[data-verdict]'));
+    if (verdicts.length > 0) throw new Error('something is still in hand');
+  }
+
+  /** The middle of an element. */
+  async middle(selector: string): Promise<Point> {
+    const box = await (await this.find(selector)).getRect();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+
+  /** What the toast says, once it says something that fits. */
+  async toast(like: RegExp = /\S/): Promise<string> {
+    let text = '';
+    await until(`a toast like ${like}`, async () => {
+      text = await this.driver.executeScript<string>(
+        `return [...document.querySelectorAll('[role="status"]')].map((e) => e.innerText.trim()).filter(Boolean).join('\\n')`,
+      );
+      return like.test(text);
+    });
+    return text;
+  }
+
+  /** Where a day and a time are on the grid. */
+  slot(date: string, time: string): Promise<Point> {
+    return slotPoint(this.driver, { date, time });
+  }
+
+  /** What axe-core finds serious or critical in what is shown. */
+  axe(): Promise<Finding[]> {
+    return audit(this.driver);
+  }
+
+  /** Keeps a picture of the window's content. */
+  async screenshot(path: string): Promise<void> {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, Buffer.from(await this.driver.takeScreenshot(), 'base64'));
+  }
+
+  // Doing -----------------------------------------------------------------------------------
+
+  /** Presses a button, a link, a tab… by its name. */
+  async click(name: string | RegExp, role = 'button'): Promise<void> {
+    await (await this.role(role, name)).click();
+  }
+
+  /** Types into the field with that label, over what it holds. */
+  async fill(label: string | RegExp, text: string): Promise<void> {
+    const field = await this.role('textbox', label);
+    await field.sendKeys(Key.chord(Key.CONTROL, 'a'), text);
+  }
+
+  /** Presses keys where the focus is: `Escape`, `ArrowDown`, `Control+Shift+z`, `n`. */
+  async press(...combinations: string[]): Promise<void> {
+    for (const combination of combinations) {
+      const keys = combination.split('+').map(key);
+      const actions = this.driver.actions({ async: true });
+      for (const down of keys) actions.keyDown(down);
+      for (const up of keys.toReversed()) actions.keyUp(up);
+      await actions.perform();
+    }
+  }
+
+  /** Gives a block the keyboard's focus. */
+  async focus(title: string): Promise<void> {
+    await this.driver.executeScript('arguments[0].focus()', await this.block(title));
+  }
+
+  /** Drags a block so that it starts at a slot; the pointer grabs it just below its top. */
+  async drag(title: string, to: Slot, held: Held = {}): Promise<void> {
+    const gesture = await this.take(title, held);
+    await gesture.over(to);
+    await gesture.drop();
+  }
+
+  /** Takes a block with the pointer and leaves it in hand. */
+  async take(title: string, held: Held = {}): Promise<Gesture> {
+    return Gesture.on(this.driver, await this.block(title), held);
+  }
+
+  /** Takes one end of a block with the pointer, as one does to make it longer or shorter. */
+  async takeEnd(title: string, end: 'top' | 'bottom'): Promise<Gesture> {
+    return Gesture.on(this.driver, await this.block(title), { edge: end });
+  }
+
+  async #awaited(
+    selector: string,
+    fits: (element: WebElement) => boolean | Promise<boolean>,
+  ): Promise<WebElement> {
+    let found: WebElement | undefined;
+    await until(`${selector} is shown`, async () => {
+      for (const element of await this.driver.findElements(By.css(selector))) {
+        try {
+          if ((await element.isDisplayed()) && (await fits(element))) {
+            found = element;
+            return true;
+          }
+        } catch {
+          // The page drew itself anew between the two questions: look again.
+        }
+      }
+      return false;
+    });
+    return found!;
+  }
+}
+
+/** What is held while the pointer moves. */
+export interface Held {
+  modifier?: 'Control' | 'Alt' | 'Shift';
+  edge?: 'top' | 'bottom';
+}
+
+function matches(text: string, name: string | RegExp): boolean {
+  return typeof name === 'string' ? text.trim() === name : name.test(text);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** A key by the name browsers give it. */
+function key(name: string): string {
+  const special: Record<string, string> = {
+    Escape: Key.ESCAPE,
+    Enter: Key.ENTER,
+    Space: Key.SPACE,
+    Tab: Key.TAB,
+    Delete: Key.DELETE,
+    Control: Key.CONTROL,
+    Shift: Key.SHIFT,
+    Alt: Key.ALT,
+    ArrowUp: Key.ARROW_UP,
+    ArrowDown: Key.ARROW_DOWN,
+    ArrowLeft: Key.ARROW_LEFT,
+    ArrowRight: Key.ARROW_RIGHT,
+  };
+  return special[name] ?? name;
+}
+
+function running(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
