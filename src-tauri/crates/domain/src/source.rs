@@ -41,6 +41,19 @@ pub struct Source {
     pub edits: BTreeSet<Field>,
 }
 
+impl Source {
+    /// The source of a touchpoint made here: a UID, no file.
+    pub fn of_ours(uid: String) -> Self {
+        Self {
+            file: None,
+            offset: 0,
+            length: 0,
+            uid,
+            edits: BTreeSet::new(),
+        }
+    }
+}
+
 /// The fields of a touchpoint that a calendar file can say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -59,6 +72,18 @@ pub enum Field {
     State,
     /// RRULE, RDATE, EXDATE.
     Recurrence,
+    /// ATTENDEE, ORGANIZER.
+    Participants,
+    /// TRANSP.
+    Transparency,
+    /// How one meets: X-SENTIER-KIND, for iCalendar has no word for it.
+    Kind,
+    /// Why: X-SENTIER-REASON-….
+    Reason,
+    /// What came of it: X-SENTIER-OUTCOME.
+    Outcome,
+    /// With which client: X-SENTIER-CLIENT.
+    Client,
     /// A field of a later version.
     #[serde(other)]
     Unknown,

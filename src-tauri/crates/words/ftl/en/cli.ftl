@@ -1,1 +1,41 @@
-# 
+# The command line: help, and what the verbs say.
+cli-sentier = Sentier: a reason for every contact, a path for every client, air in every day.
+cli-sentier-examples =
+    Without a verb, opens the window. With files, opens it on their preview:
+      sentier calendar.ics
+    The verbs work without a window, on the same data:
+      sentier import calendar.ics --dry-run
+      sentier list touchpoints --from 2026-11-23 --to 2026-11-27 --json
+      sentier export --format ics backup.ics
+      sentier check
+    Exit codes: 0 done, 1 failed, 2 wrong usage, 3 Sentier is already open.
+cli-import = Brings calendar files (.ics) in. The same file twice changes nothing.
+cli-export = Writes the calendar to a file.
+cli-list = Lists meetings or clients.
+cli-check = Verifies the whole book; exit 1 and a list when it is not whole.
+cli-arg-data-dir = Data folder (by default, the application's)
+cli-arg-now = Stops the clock at this instant, such as 2026-11-24T09:12:00+01:00
+cli-arg-lang = Language (by default, the settings', then the system's)
+cli-arg-json = Answers in JSON
+cli-arg-files = Files to bring in
+cli-arg-dry-run = Shows what would be done, and writes nothing
+cli-arg-format = Format of the file written
+cli-arg-out = File to write
+cli-arg-what = What to list
+cli-arg-from = First day, YYYY-MM-DD (by default, this week's Monday)
+cli-arg-to = Last day, included (by default, two weeks)
+cli-previewed = { $name }: { $new } to bring in, { $same } already here, { $differs } different, { $invalid } unreadable
+cli-exported = { $count } meetings written to { $name }
+cli-whole = Everything is whole: { $records } records verified
+cli-not-whole = { $faults ->
+    [one] 1 fault found among { $records } records
+   *[other] { $faults } faults found among { $records } records
+}
+cli-no-folder = The data folder was not found; give it with --data-dir
+cli-no-window = The window could not open: { $detail }
+dialog-import = Bring a calendar in
+dialog-export = Save the calendar
+dialog-calendars = Calendars
+opening-quarantined = The book's state was damaged: it was rebuilt from its journal, without loss. The old one is kept in { $path }.
+opening-read-only = This book comes from a newer version of Sentier: it is open read-only.
+import-line = line { $line }: { $why }

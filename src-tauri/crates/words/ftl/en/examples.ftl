@@ -1,1 +1,33 @@
-# 
+# The example week: invented people and firms, a reason for each.
+example-call-kerbrat = Camille Kerbrat
+example-call-kerbrat-reason = the price of returnable kegs she was waiting for
+example-video-lac = Second ripening line
+example-video-lac-reason = the budget of the second line
+example-video-fougeres-lundi = Autumn quote
+example-video-fougeres-lundi-reason = the same site, priced in three days
+example-video-roch = Recovery plan
+example-video-roch-reason = what three pilot clinics reported
+example-call-lefevre = Hugo Lefèvre
+example-call-lefevre-reason = who signs when the director is away
+example-video-blanc-mardi = Winter restock
+example-video-blanc-mardi-reason = last year’s shortages, on one page
+example-visit-morel = See the workshop
+example-visit-morel-reason = where time goes, between cutting and assembly
+example-video-port = Take-away menu
+example-video-port-reason = a printed menu with their own photographs
+example-video-brasserie = Take-away or delivery?
+example-video-brasserie-reason = take-away or delivery, and by whom
+example-call-dubois = Mrs Dubois
+example-call-dubois-reason = two fitting dates out of season
+example-video-arts = Linen take-back
+example-video-arts-reason = worn linen taken back, free of charge
+example-video-blanc = Who decides
+example-video-blanc-reason = who decides, the owner or the group
+example-visit-faure = First visit
+example-visit-faure-reason = what the new press changes for them
+example-tray-roch = Conclude with the clinic
+example-tray-roch-reason = the signed recovery plan
+example-tray-morel = Visit the foundry next door
+example-tray-morel-reason = what they subcontract today
+example-tray-fougeres = Jérôme Noël
+example-tray-fougeres-reason = a grant they did not ask for

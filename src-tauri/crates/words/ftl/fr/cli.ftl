@@ -1,1 +1,41 @@
-# 
+# The command line: help, and what the verbs say.
+cli-sentier = Sentier : une raison pour chaque contact, un chemin pour chaque client, de l’air dans chaque journée.
+cli-sentier-examples =
+    Sans verbe, ouvre la fenêtre. Avec des fichiers, l’ouvre sur leur aperçu :
+      sentier agenda.ics
+    Les verbes travaillent sans fenêtre, sur les mêmes données :
+      sentier import agenda.ics --dry-run
+      sentier list touchpoints --from 2026-11-23 --to 2026-11-27 --json
+      sentier export --format ics sauvegarde.ics
+      sentier check
+    Codes de sortie : 0 fait, 1 échec, 2 mauvais usage, 3 Sentier est déjà ouvert.
+cli-import = Apporte des fichiers d’agenda (.ics). Le même fichier deux fois ne change rien.
+cli-export = Écrit l’agenda dans un fichier.
+cli-list = Liste les rendez-vous ou les clients.
+cli-check = Vérifie tout le carnet ; sortie 1 et une liste s’il n’est pas entier.
+cli-arg-data-dir = Dossier des données (par défaut, celui de l’application)
+cli-arg-now = Arrête l’horloge à cet instant, par exemple 2026-11-24T09:12:00+01:00
+cli-arg-lang = Langue (par défaut, celle des réglages, puis du système)
+cli-arg-json = Répond en JSON
+cli-arg-files = Fichiers à apporter
+cli-arg-dry-run = Montre ce qui serait fait, sans rien écrire
+cli-arg-format = Format du fichier écrit
+cli-arg-out = Fichier à écrire
+cli-arg-what = Ce qu’il faut lister
+cli-arg-from = Premier jour, AAAA-MM-JJ (par défaut, le lundi de cette semaine)
+cli-arg-to = Dernier jour, compris (par défaut, deux semaines)
+cli-previewed = { $name } : { $new } à apporter, { $same } déjà là, { $differs } différents, { $invalid } illisibles
+cli-exported = { $count } rendez-vous écrits dans { $name }
+cli-whole = Tout est entier : { $records } fiches vérifiées
+cli-not-whole = { $faults ->
+    [one] 1 défaut trouvé sur { $records } fiches
+   *[other] { $faults } défauts trouvés sur { $records } fiches
+}
+cli-no-folder = Le dossier des données n’a pas été trouvé ; donnez-le avec --data-dir
+cli-no-window = La fenêtre n’a pas pu s’ouvrir : { $detail }
+dialog-import = Apporter un agenda
+dialog-export = Enregistrer l’agenda
+dialog-calendars = Agendas
+opening-quarantined = L’état du carnet était abîmé : il a été reconstruit depuis son journal, sans perte. L’ancien est gardé dans { $path }.
+opening-read-only = Ce carnet vient d’une version plus récente de Sentier : il est ouvert en lecture seule.
+import-line = ligne { $line } : { $why }

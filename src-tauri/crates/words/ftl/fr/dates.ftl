@@ -24,3 +24,37 @@ date-month = { $month ->
 date-first = 1er
 date-day = { $weekday } { $day } { $month }
 date-day-year = { $weekday } { $day } { $month } { $year }
+weekday-long = { $day ->
+    [1] lundi
+    [2] mardi
+    [3] mercredi
+    [4] jeudi
+    [5] vendredi
+    [6] samedi
+   *[other] dimanche
+}
+repeats-daily = { $interval ->
+    [1] chaque jour
+   *[other] tous les { $interval } jours
+}
+repeats-weekly = { $interval ->
+    [1] chaque semaine
+   *[other] toutes les { $interval } semaines
+}
+repeats-monthly = { $interval ->
+    [1] chaque mois
+   *[other] tous les { $interval } mois
+}
+repeats-yearly = { $interval ->
+    [1] chaque année
+   *[other] tous les { $interval } ans
+}
+repeats-otherwise = selon une règle de son agenda d’origine
+repeats-dates = { $count ->
+    [one] une autre date
+   *[other] { $count } autres dates
+}
+repeats-on = { $every }, le { $days }
+repeats-until = { $every }, jusqu’au { $day }
+repeats-count = { $every }, { $count } fois
+repeats-more = { $every } (et d’autres règles)

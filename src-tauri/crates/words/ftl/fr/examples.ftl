@@ -1,1 +1,33 @@
-# 
+# The example week: invented people and firms, a reason for each.
+example-call-kerbrat = Camille Kerbrat
+example-call-kerbrat-reason = le tarif des fûts consignés qu’elle attendait
+example-video-lac = Deuxième ligne d’affinage
+example-video-lac-reason = le budget de la deuxième ligne
+example-video-fougeres-lundi = Devis de rentrée
+example-video-fougeres-lundi-reason = le même chantier, chiffré en trois jours
+example-video-roch = Plan de reprise
+example-video-roch-reason = le retour de trois cliniques pilotes
+example-call-lefevre = Hugo Lefèvre
+example-call-lefevre-reason = qui signe quand le directeur est absent
+example-video-blanc-mardi = Réassort d’hiver
+example-video-blanc-mardi-reason = les ruptures de l’an passé, sur une page
+example-visit-morel = Voir l’atelier
+example-visit-morel-reason = où passe le temps, entre la découpe et le montage
+example-video-port = Carte à emporter
+example-video-port-reason = une carte imprimée avec leurs photos
+example-video-brasserie = Emporté ou livré ?
+example-video-brasserie-reason = emporté ou livré, et par qui
+example-call-dubois = Mme Dubois
+example-call-dubois-reason = deux dates de pose hors saison
+example-video-arts = Reprise du linge
+example-video-arts-reason = la reprise du linge usé, sans frais
+example-video-blanc = Qui décide
+example-video-blanc-reason = qui décide, du titulaire ou du groupement
+example-visit-faure = Première visite
+example-visit-faure-reason = ce que la presse neuve change pour eux
+example-tray-roch = Conclure avec la clinique
+example-tray-roch-reason = la version signée du plan de reprise
+example-tray-morel = Visite de la fonderie voisine
+example-tray-morel-reason = ce qu’ils sous-traitent aujourd’hui
+example-tray-fougeres = Jérôme Noël
+example-tray-fougeres-reason = une prime qu’ils n’ont pas demandée

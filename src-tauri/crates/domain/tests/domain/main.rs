@@ -1,0 +1,9 @@
+//! The laws of each word.
+
+#![allow(clippy::expect_used)] // a test that cannot build its case has failed
+
+mod ids;
+mod links;
+mod moments;
+mod texts;
+mod touchpoints;
