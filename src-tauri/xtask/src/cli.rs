@@ -41,6 +41,9 @@ pub(crate) enum Verb {
     Bench(BenchOptions),
     /// Make the installer of this system (a .deb on Linux)
     Bundle {
+        /// Other formats than this system's usual ones: rpm, appimage, nsis, msi, dmg
+        #[arg(long, value_delimiter = ',')]
+        formats: Vec<String>,
         /// Also install the .deb aside, validate its desktop entry and launch from it
         #[arg(long)]
         check: bool,

@@ -45,7 +45,7 @@ fn work(cli: Cli) -> Result<bool> {
         Verb::Test(options) => check::run(&place, &options),
         Verb::Build => app::build(&place),
         Verb::Bench(options) => bench::run(&place, &options),
-        Verb::Bundle { check } => bundle::run(&place, check),
+        Verb::Bundle { formats, check } => bundle::run(&place, &formats, check),
         Verb::Shots { only } => shots::run(&place, only.as_deref()),
         Verb::Bindings => app::bindings(&place),
         Verb::Fmt => app::fmt(&place),
