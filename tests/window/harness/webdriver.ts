@@ -11,7 +11,7 @@ export interface Session {
   driver: WebDriver;
   /** The application's own process id. */
   app: number;
-  /** Ends the driver's process; the window is gone with it. */
+  /** Ends the application, if it still runs, and its driver. */
   end: () => Promise<void>;
 }
 
@@ -26,7 +26,6 @@ export async function startSession(
     env: { ...process.env, ...env, TAURI_WEBVIEW_AUTOMATION: 'true' },
     stdio: ['ignore', 'ignore', process.env.SENTIER_SHOW_LOG ? 'inherit' : 'ignore'],
   });
-  const end = () => ended(child);
   try {
     const address = `http://127.0.0.1:${port}`;
     await answering(address, child);
@@ -35,9 +34,10 @@ export async function startSession(
     const executor = new Executor(new HttpClient(address));
     const driver = WebDriver.createSession(executor, capabilities);
     await driver.getSession();
-    return { driver, app: firstChild(child), end };
+    const app = firstChild(child);
+    return { driver, app, end: () => ended(child, app) };
   } catch (error) {
-    await end();
+    await ended(child);
     throw error;
   }
 }
@@ -73,7 +73,15 @@ function firstChild(child: ChildProcess): number {
   return pid;
 }
 
-async function ended(child: ChildProcess): Promise<void> {
+/** A driver that is ended leaves its application behind, so that one goes first. */
+async function ended(child: ChildProcess, app?: number): Promise<void> {
+  if (app !== undefined) {
+    try {
+      process.kill(app, 'SIGKILL');
+    } catch {
+      // It ended by itself.
+    }
+  }
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((resolve) => child.once('exit', resolve));
   child.kill();
