@@ -61,6 +61,23 @@ pub(crate) fn binary(place: &Place, profile: Profile) -> Result<PathBuf> {
         .join(format!("sentier{}", std::env::consts::EXE_SUFFIX)))
 }
 
+/// Builds an example of a package as it would be shipped, and returns where it is.
+pub(crate) fn example(place: &Place, package: &str, name: &str) -> Result<PathBuf> {
+    Call::cargo(place)
+        .args([
+            "build",
+            "--release",
+            "--package",
+            package,
+            "--example",
+            name,
+        ])
+        .run()?;
+    Ok(place
+        .target("release/examples")
+        .join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
+}
+
 /// Writes the TypeScript the window speaks, from the Rust it speaks it with.
 pub(crate) fn bindings(place: &Place) -> Result<bool> {
     needs::ensure(place, Purpose::Build)?;

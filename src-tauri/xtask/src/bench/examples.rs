@@ -1,0 +1,52 @@
+//! Figures the crates measure themselves, as examples of their own: no window, no shell.
+
+use super::calendar;
+use super::table::Line;
+use crate::app;
+use crate::cli::BenchOptions;
+use crate::command::Call;
+use crate::place::Place;
+use crate::trouble::{Result, Trouble};
+
+/// The store: opening, the week, a durable change beside an append and an `fdatasync`.
+pub(super) fn store(place: &Place, options: &BenchOptions) -> Result<Vec<Line>> {
+    let sizes = sizes(options);
+    figures(place, "store", "store_bench", &sizes)
+}
+
+/// Reading: a calendar file taken apart, beside a bare scan of its bytes.
+pub(super) fn read(place: &Place, options: &BenchOptions) -> Result<Vec<Line>> {
+    let mut files = Vec::new();
+    for size in options.sizes.iter().filter(|size| **size > 0) {
+        files.push(
+            calendar::write(&place.kept("bench"), *size)?
+                .display()
+                .to_string(),
+        );
+    }
+    figures(place, "exchange", "read_bench", &files)
+}
+
+fn sizes(options: &BenchOptions) -> Vec<String> {
+    options
+        .sizes
+        .iter()
+        .filter(|size| **size > 0)
+        .map(ToString::to_string)
+        .collect()
+}
+
+fn figures(place: &Place, package: &str, example: &str, args: &[String]) -> Result<Vec<Line>> {
+    let binary = app::example(place, package, example)?;
+    let mut lines = Vec::new();
+    let well = Call::new(place, binary)
+        .args(args)
+        .tee(|text| lines.extend(Line::read(text)))?;
+    if well && !lines.is_empty() {
+        Ok(lines)
+    } else {
+        Err(Trouble::new(format!(
+            "the example {example} of {package} gave no figures"
+        )))
+    }
+}
