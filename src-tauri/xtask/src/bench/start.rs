@@ -92,6 +92,7 @@ fn candidates(place: &Place, sizes: &[usize]) -> Result<Vec<Candidate>> {
         ];
         all.push(candidate(
             &format!("Sentier, {size} touchpoints"),
+            *size,
             binary.clone(),
             args,
         ));
