@@ -1,1 +1,30 @@
-//! exchange
+//! iCalendar bytes in and out, lossless (RFC 5545, 7986): the bytes of a file are kept, and only what was edited is
+//! ever written anew.
+//!
+//! | word | meaning |
+//! |---|---|
+//! | [`Doc`] | a file over its bytes: lines, components, nothing copied |
+//! | [`Entry`] | one event of a file, read or [`Invalid`], each by itself |
+//! | [`ReadEvent`] | an event in the words of the domain, with the byte range it came as |
+//! | [`Zones`] | what the zone names of a file mean |
+//!
+//! Everything here is pure: bytes are arguments and results. `calcard` stops here: its lists of zone names and its
+//! VTIMEZONEs are used; its documents are not, for they do not come back byte for byte (`field/exchange.md` part 2).
+//!
+//! To read one more property: `read/event.rs` (`is_read`, `take`). To write one more: `write/`.
+
+mod doc;
+mod line;
+mod property;
+mod read;
+mod stamp;
+mod text;
+mod zone;
+
+pub use doc::{Doc, DocProblem};
+pub use line::LINE_MOST;
+pub use read::{
+    ClientNamed, DATES_MOST, Entries, Entry, Invalid, ReadEvent, Reading, Unreadable, Warning,
+    entries, read,
+};
+pub use zone::Zones;

@@ -1,0 +1,354 @@
+//! A calendar file as it came: its bytes, and where its components stand in them.
+//!
+//! Nothing is copied and nothing is parsed into a tree: a file of 200 MB costs its bytes and a list of its zones.
+
+use std::borrow::Cow;
+
+use crate::line::{Line, Lines, Mark, line_end};
+use crate::property::Property;
+use crate::text::unescape;
+
+/// How deep components may nest below an event (an alarm is one deep).
+pub(crate) const DEPTH_MOST: usize = 16;
+/// How many VTIMEZONEs of a file are looked at.
+const ZONES_MOST: usize = 2_000;
+
+/// A calendar file over its bytes: tolerant of a byte order mark, mixed line ends, blank lines, several or no
+/// VCALENDAR, missing ENDs, text in windows-1252.
+#[derive(Debug, Clone)]
+pub struct Doc<'a> {
+    bytes: &'a [u8],
+    pub(crate) zones: Vec<Part>,
+    name: Option<String>,
+    method: Option<String>,
+    zone_name: Option<String>,
+    /// Where the last END:VCALENDAR line begins.
+    pub(crate) tail: Option<usize>,
+    problem: Option<DocProblem>,
+}
+
+/// Why a file as a whole is no calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+pub enum DocProblem {
+    /// No bytes, or only blanks.
+    #[error("the file is empty")]
+    Empty,
+    /// UTF-16, which iCalendar never is (RFC 5545 §3.1.4).
+    #[error("the file is written in UTF-16")]
+    Utf16,
+    /// No VCALENDAR and no component of one.
+    #[error("the file is not a calendar")]
+    NotACalendar,
+}
+
+/// A component that stands directly in a calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Part {
+    pub(crate) kind: PartKind,
+    /// First byte of its BEGIN line.
+    pub(crate) start: usize,
+    /// One past the last byte of its END line.
+    pub(crate) end: usize,
+    /// The line of the file it begins on, from 1.
+    pub(crate) line: u32,
+    pub(crate) shape: Shape,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PartKind {
+    Event,
+    Todo,
+    Zone,
+    /// VJOURNAL, VFREEBUSY: kept, not read.
+    Kept,
+    /// A component no calendar file must have on its own: an alarm, when it stands in an event.
+    Other,
+}
+
+/// Whether a component is put together as it should be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    Whole,
+    Unfinished,
+    TooDeep,
+}
+
+impl<'a> Doc<'a> {
+    /// Looks through the bytes once.
+    pub fn new(bytes: &'a [u8]) -> Self {
+        let mut doc = Self {
+            bytes,
+            zones: Vec::new(),
+            name: None,
+            method: None,
+            zone_name: None,
+            tail: None,
+            problem: None,
+        };
+        if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+            doc.problem = Some(DocProblem::Utf16);
+            return doc;
+        }
+        let mut parts = Parts::new(bytes);
+        let mut any = false;
+        for part in parts.by_ref() {
+            any = true;
+            if part.kind == PartKind::Zone && doc.zones.len() < ZONES_MOST {
+                doc.zones.push(part);
+            }
+        }
+        doc.name = parts.said.name;
+        doc.method = parts.said.method.map(|method| method.to_ascii_uppercase());
+        doc.zone_name = parts.said.zone;
+        doc.tail = parts.tail;
+        if !any && !parts.seen_calendar {
+            let blank = bytes.iter().all(u8::is_ascii_whitespace);
+            doc.problem = Some(if blank {
+                DocProblem::Empty
+            } else {
+                DocProblem::NotACalendar
+            });
+        }
+        doc
+    }
+
+    /// The bytes, as they came.
+    pub fn bytes(&self) -> &'a [u8] {
+        self.bytes
+    }
+
+    /// What the calendar calls itself (X-WR-CALNAME, or NAME of RFC 7986).
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
+    /// METHOD, in capitals: a file that is a message (RFC 5546) says so.
+    pub fn method(&self) -> Option<&str> {
+        self.method.as_deref()
+    }
+
+    /// X-WR-TIMEZONE: the zone a Google calendar means by its UTC times.
+    pub(crate) fn zone_name(&self) -> Option<&str> {
+        self.zone_name.as_deref()
+    }
+
+    /// Why the file as a whole is no calendar.
+    pub fn problem(&self) -> Option<DocProblem> {
+        self.problem
+    }
+
+    /// The components that stand directly in calendars (or outside any), in order.
+    pub(crate) fn parts(&self) -> Parts<'a> {
+        Parts::new(if self.problem.is_some() {
+            &[]
+        } else {
+            self.bytes
+        })
+    }
+
+    /// The line end most lines use, for lines that are added.
+    pub(crate) fn line_ending(&self) -> &'static str {
+        line_ending(self.bytes)
+    }
+}
+
+/// The line end of the first line, for lines that are added beside it.
+pub(crate) fn line_ending(bytes: &[u8]) -> &'static str {
+    let first = &bytes[..line_end(bytes)];
+    if first.ends_with(b"\n") && !first.ends_with(b"\r\n") {
+        "\n"
+    } else {
+        "\r\n"
+    }
+}
+
+/// What a calendar says of itself.
+#[derive(Debug, Clone, Default)]
+struct Said {
+    name: Option<String>,
+    method: Option<String>,
+    zone: Option<String>,
+}
+
+/// Walks through the components of a file.
+#[derive(Debug, Clone)]
+pub(crate) struct Parts<'a> {
+    lines: Lines<'a>,
+    open: Option<Open<'a>>,
+    in_calendar: bool,
+    seen_calendar: bool,
+    tail: Option<usize>,
+    said: Said,
+    end: usize,
+}
+
+/// The component being walked through.
+#[derive(Debug, Clone)]
+struct Open<'a> {
+    part: Part,
+    name: Cow<'a, [u8]>,
+    inner: Vec<Cow<'a, [u8]>>,
+}
+
+impl<'a> Parts<'a> {
+    fn new(bytes: &'a [u8]) -> Self {
+        Self {
+            lines: Lines::new(bytes, 0, 1),
+            open: None,
+            in_calendar: false,
+            seen_calendar: false,
+            tail: None,
+            said: Said::default(),
+            end: bytes.len(),
+        }
+    }
+
+    fn begin(&mut self, line: Line<'a>, mark: Mark<'a>) -> Option<Part> {
+        if mark.is("VCALENDAR") {
+            self.in_calendar = true;
+            self.seen_calendar = true;
+            return self.abandon(line.offset);
+        }
+        let kind = kind_of(&mark);
+        if let Some(open) = &mut self.open {
+            // A component of the calendar within another: the END before it is missing.
+            if kind == PartKind::Other {
+                if open.inner.len() >= DEPTH_MOST {
+                    open.part.shape = Shape::TooDeep;
+                } else {
+                    open.inner.push(mark.component);
+                }
+                return None;
+            }
+        }
+        let lost = self.abandon(line.offset);
+        self.open = Some(Open {
+            part: Part {
+                kind,
+                start: line.offset,
+                end: line.offset,
+                line: line.number,
+                shape: Shape::Whole,
+            },
+            name: mark.component,
+            inner: Vec::new(),
+        });
+        lost
+    }
+
+    fn end(&mut self, line: Line<'a>, mark: &Mark<'a>) -> Option<Part> {
+        if mark.is("VCALENDAR") {
+            self.in_calendar = false;
+            self.tail = Some(line.offset);
+            return self.abandon(line.offset);
+        }
+        let open = self.open.as_mut()?;
+        if let Some(at) = open
+            .inner
+            .iter()
+            .rposition(|name| name.eq_ignore_ascii_case(&mark.component))
+        {
+            open.inner.truncate(at);
+            return None;
+        }
+        if !open.name.eq_ignore_ascii_case(&mark.component) {
+            return None;
+        }
+        let mut part = self.open.take()?.part;
+        part.end = line.offset + line.raw.len();
+        Some(part)
+    }
+
+    /// Gives up the open component: its END never came.
+    fn abandon(&mut self, end: usize) -> Option<Part> {
+        let mut part = self.open.take()?.part;
+        part.end = end;
+        if part.shape == Shape::Whole {
+            part.shape = Shape::Unfinished;
+        }
+        Some(part)
+    }
+
+    fn listen(&mut self, line: &Line<'a>) {
+        let wanted = matches!(
+            line.raw.first(),
+            Some(b'X' | b'x' | b'N' | b'n' | b'M' | b'm')
+        );
+        if !wanted {
+            return;
+        }
+        let slot = match line.name() {
+            name if name.eq_ignore_ascii_case(b"METHOD") => &mut self.said.method,
+            name if name.eq_ignore_ascii_case(b"X-WR-TIMEZONE") => &mut self.said.zone,
+            name if name.eq_ignore_ascii_case(b"X-WR-CALNAME")
+                || name.eq_ignore_ascii_case(b"NAME") =>
+            {
+                &mut self.said.name
+            }
+            _ => return,
+        };
+        if slot.is_none()
+            && let Some(text) = line.text()
+        {
+            *slot = Property::of(&text)
+                .map(|property| unescape(property.value).trim().to_owned())
+                .filter(|value| !value.is_empty());
+        }
+    }
+}
+
+impl Iterator for Parts<'_> {
+    type Item = Part;
+
+    fn next(&mut self) -> Option<Part> {
+        while let Some(line) = self.lines.next() {
+            let Some(mark) = line.mark() else {
+                if self.open.is_none() && self.in_calendar {
+                    self.listen(&line);
+                }
+                continue;
+            };
+            let part = if mark.begins {
+                self.begin(line, mark)
+            } else {
+                self.end(line, &mark)
+            };
+            if part.is_some() {
+                return part;
+            }
+        }
+        self.abandon(self.end)
+    }
+}
+
+fn kind_of(mark: &Mark<'_>) -> PartKind {
+    const TOP: [&str; 5] = ["VEVENT", "VTODO", "VTIMEZONE", "VJOURNAL", "VFREEBUSY"];
+    match TOP.iter().position(|name| mark.is(name)) {
+        Some(0) => PartKind::Event,
+        Some(1) => PartKind::Todo,
+        Some(2) => PartKind::Zone,
+        Some(_) => PartKind::Kept,
+        None => PartKind::Other,
+    }
+}
+
+/// The properties of a component itself, without those of the components in it.
+pub(crate) fn own_lines<'a>(
+    bytes: &'a [u8],
+    part: &Part,
+) -> impl Iterator<Item = Line<'a>> + use<'a> {
+    let mut depth = 0_usize;
+    Lines::new(&bytes[part.start..part.end], part.start, part.line).filter(move |line| {
+        match line.mark() {
+            Some(mark) if mark.begins => {
+                depth += 1;
+                false
+            }
+            Some(_) => {
+                depth = depth.saturating_sub(1);
+                false
+            }
+            None => depth == 1,
+        }
+    })
+}

@@ -1,0 +1,3 @@
+//! Calendars in and out, each law as a sentence.
+
+mod corpus;
