@@ -1,0 +1,69 @@
+//! What was done, in order, and how undo and redo are threaded through it.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use domain::Origin;
+use serde::{Deserialize, Serialize};
+
+use crate::journal::Place;
+
+/// What a group was, as data: a label and its variables, so that the history speaks every language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// A word for it, such as `moved`.
+    pub label: String,
+    /// What its sentence needs, such as a title.
+    #[serde(default)]
+    pub args: BTreeMap<String, String>,
+    /// Who asked for it.
+    #[serde(default)]
+    pub origin: Origin,
+    /// When, UTC.
+    pub at: DateTime<Utc>,
+}
+
+/// What a group does to the line of undo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Effect {
+    /// A step of its own.
+    Step,
+    /// It takes group `0` back.
+    Undo(u64),
+    /// It does group `0` again.
+    Redo(u64),
+    /// It writes down what the state had, when the journal was lost: no step of anybody's.
+    Base,
+}
+
+/// A line of the history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its number: that of its last frame.
+    pub seq: u64,
+    /// What it was.
+    pub note: Note,
+    /// Whether it is taken back now.
+    pub undone: bool,
+}
+
+/// A line as the state keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Kept {
+    pub(crate) note: Note,
+    pub(crate) effect: Effect,
+    /// The step below it on its pile (undo's for a step, redo's for an undo).
+    pub(crate) below: Option<u64>,
+    /// Where its frames begin in the journal.
+    pub(crate) place: Place,
+    pub(crate) undone: bool,
+}
+
+/// The tops of the two piles, as of some group.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Piles {
+    /// The step undo would take back.
+    pub(crate) undo: Option<u64>,
+    /// The undo that redo would take back.
+    pub(crate) redo: Option<u64>,
+}

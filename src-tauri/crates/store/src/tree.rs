@@ -1,0 +1,78 @@
+//! The nouns that are kept, and the orders they can be read in.
+
+use serde::{Deserialize, Serialize};
+
+/// The sixteen bytes of an id.
+pub type Key = [u8; 16];
+
+/// A noun that is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[repr(u8)]
+pub enum Tree {
+    /// [`domain::Touchpoint`].
+    Touchpoint = 1,
+    /// [`domain::Client`].
+    Client = 2,
+    /// [`domain::SourceFile`].
+    Source = 3,
+    /// [`domain::Settings`].
+    Settings = 4,
+}
+
+impl Tree {
+    /// Every one, in the order they are checked.
+    pub const ALL: [Self; 4] = [Self::Touchpoint, Self::Client, Self::Source, Self::Settings];
+
+    /// Its name on disk; never changed.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Touchpoint => "touchpoint",
+            Self::Client => "client",
+            Self::Source => "source",
+            Self::Settings => "settings",
+        }
+    }
+}
+
+/// An order records can be read in. A key is the order's byte, its own bytes, then the record's sixteen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Index {
+    /// Single touchpoints by the wall time they start at ([`crate::wall_key`]).
+    Start = 1,
+    /// Single touchpoints longer than two days, by the wall time they end at.
+    LongEnd = 2,
+    /// Series, by the wall time their last occurrence ends at; the endless ones last.
+    SeriesEnd = 3,
+    /// Overrides, by their series' id.
+    Override = 4,
+    /// Touchpoints by client, then start.
+    OfClient = 5,
+    /// Touchpoints that wait without a slot, by the time they were made.
+    Tray = 6,
+    /// What is in the trash, by the time it went there.
+    Trash = 7,
+    /// Touchpoints by the hash of their iCalendar UID.
+    Uid = 8,
+    /// Clients by folded name.
+    ClientName = 9,
+    /// Touchpoints by the file they came in.
+    OfSource = 10,
+}
+
+/// The key of `record` in `index`.
+pub(crate) fn index_key(index: Index, own: &[u8], record: &Key) -> Vec<u8> {
+    let mut key = Vec::with_capacity(1 + own.len() + record.len());
+    key.push(index as u8);
+    key.extend_from_slice(own);
+    key.extend_from_slice(record);
+    key
+}
+
+/// The record an index key leads to.
+pub(crate) fn record_of(key: &[u8]) -> Option<Key> {
+    key.len()
+        .checked_sub(16)
+        .and_then(|at| key.get(at..))
+        .and_then(|bytes| bytes.try_into().ok())
+}
