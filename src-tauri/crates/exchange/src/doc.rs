@@ -54,6 +54,17 @@ pub(crate) struct Part {
     pub(crate) shape: Shape,
 }
 
+impl Part {
+    pub(crate) fn may_be_touchpoint(&self) -> bool {
+        matches!(self.kind, PartKind::Event | PartKind::Todo)
+    }
+
+    /// A to-do or a journal of somebody: kept, though nothing is made of it.
+    pub(crate) fn is_other_matter(&self) -> bool {
+        matches!(self.kind, PartKind::Todo | PartKind::Kept) && self.shape == Shape::Whole
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PartKind {
     Event,

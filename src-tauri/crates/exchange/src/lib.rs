@@ -6,6 +6,7 @@
 //! | [`Doc`] | a file over its bytes: lines, components, nothing copied |
 //! | [`Entry`] | one event of a file, read or [`Invalid`], each by itself |
 //! | [`ReadEvent`] | an event in the words of the domain, with the byte range it came as |
+//! | [`patch`], [`compose`], [`Export`] | what goes out: lines changed, an event made here, a whole calendar |
 //! | [`Zones`] | what the zone names of a file mean |
 //!
 //! Everything here is pure: bytes are arguments and results. `calcard` stops here: its lists of zone names and its
@@ -13,18 +14,22 @@
 //!
 //! To read one more property: `read/event.rs` (`is_read`, `take`). To write one more: `write/`.
 
+mod differs;
 mod doc;
 mod line;
 mod property;
 mod read;
 mod stamp;
 mod text;
+mod write;
 mod zone;
 
+pub use differs::differs;
 pub use doc::{Doc, DocProblem};
 pub use line::LINE_MOST;
 pub use read::{
     ClientNamed, DATES_MOST, Entries, Entry, Invalid, ReadEvent, Reading, Unreadable, Warning,
     entries, read,
 };
+pub use write::{Export, Original, Piece, compose, patch};
 pub use zone::Zones;

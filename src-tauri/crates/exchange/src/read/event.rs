@@ -4,6 +4,7 @@
 //! calendar needs of one is a dozen properties, some of which it loses (`field/exchange.md` part 2).
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use domain::{
     ClientId, Id, Kind, Link, Moment, Participant, Reason, Recurrence, Slot, SourceId, State,
     Touchpoint, clean_line, clean_text,
@@ -14,7 +15,7 @@ use crate::property::Property;
 use crate::read::guess;
 use crate::read::invalid::Unreadable;
 use crate::read::lists::{LinkPlace, PEOPLE_MOST, add_participant, participant};
-use crate::read::when::{moment_of, moments_of, note, slot_of};
+use crate::read::when::{moment_of, moments_of, note, of_the_second_hour, slot_of};
 use crate::stamp::Stamp;
 use crate::text::unescape;
 use crate::zone::Zones;
@@ -69,6 +70,8 @@ pub struct ReadEvent {
     pub wanted_minutes: u32,
     /// How one meets: said by an export of ours, else guessed.
     pub kind: Kind,
+    /// Whether the file says how one meets.
+    pub kind_is_said: bool,
     /// Where it stands.
     pub state: State,
     /// SUMMARY, one line.
@@ -163,6 +166,7 @@ struct Gathered {
     end: Option<Moment>,
     length: Option<String>,
     minutes: Option<u32>,
+    zone: Option<Tz>,
     kind: Option<Kind>,
     state: Option<State>,
     status_cancelled: bool,
@@ -327,6 +331,7 @@ impl Gathered {
             }
             b"STATE" => {
                 self.state = match value.trim().to_ascii_uppercase().as_str() {
+                    "PLANNED" => Some(State::Planned),
                     "HELD" => Some(State::Held),
                     "MISSED" => Some(State::Missed),
                     _ => None,
@@ -336,6 +341,7 @@ impl Gathered {
             b"REASON-ASTONISH" => self.reason.astonish = self.line(value),
             b"REASON-CLARIFY" => self.reason.clarify = self.line(value),
             b"OUTCOME" => self.outcome = clean_text(&unescape(value), Touchpoint::TEXT_MOST),
+            b"ZONE" => self.zone = value.trim().parse().ok(),
             b"MINUTES" => self.minutes = value.trim().parse().ok(),
             b"CLIENT" => {
                 self.client = Some(ClientNamed {
@@ -417,12 +423,13 @@ impl Gathered {
         cancels: bool,
     ) -> Result<ReadEvent, Unreadable> {
         let slot = match (self.start, self.minutes) {
-            (Some(start), _) => Some(slot_of(
-                start,
-                self.end,
-                self.length.as_deref(),
-                &mut self.warnings,
-            )),
+            (Some(start), _) => {
+                let slot = slot_of(start, self.end, self.length.as_deref(), &mut self.warnings);
+                Some(
+                    self.zone
+                        .map_or(slot, |zone| of_the_second_hour(slot, zone)),
+                )
+            }
             (None, Some(_)) => None,
             (None, None) => return Err(Unreadable::NoStart),
         };
@@ -437,10 +444,11 @@ impl Gathered {
         let kind = self.kind.unwrap_or_else(|| {
             guess::kind(link.as_ref(), &self.title, &self.place, self.mentions_tel)
         });
-        let state = if self.status_cancelled || cancels {
-            State::Cancelled
-        } else {
-            self.state.unwrap_or(State::Planned)
+        let state = match self.state {
+            _ if self.status_cancelled => State::Cancelled,
+            Some(state) => state,
+            None if cancels => State::Cancelled,
+            None => State::Planned,
         };
         let repeats = !(self.recurrence.rules.is_empty() && self.recurrence.dates.is_empty());
         Ok(ReadEvent {
@@ -455,6 +463,7 @@ impl Gathered {
                     })
             }),
             slot,
+            kind_is_said: self.kind.is_some(),
             kind,
             state,
             title: self.title,

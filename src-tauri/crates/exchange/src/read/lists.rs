@@ -1,6 +1,6 @@
 //! What an event says several times: people, rules, dates, links.
 
-use domain::{Attendance, Link, Participant};
+use domain::{Attendance, Link, LinkService, Participant};
 
 use crate::property::Property;
 
@@ -8,7 +8,7 @@ use crate::property::Property;
 pub(crate) const PEOPLE_MOST: usize = 500;
 
 /// Somebody of an ATTENDEE or ORGANIZER line.
-pub(super) fn participant(property: &Property<'_>, organizer: bool) -> Option<Participant> {
+pub(crate) fn participant(property: &Property<'_>, organizer: bool) -> Option<Participant> {
     let address = property.value.trim();
     let email = address
         .split_at_checked(7)
@@ -95,7 +95,7 @@ impl LinkPlace {
         match self {
             Self::Ours => Link::parse(value),
             // An address for moving pictures is a meeting, whoever runs it; one for chat or moderation is not.
-            Self::Conference => Link::find(value).or_else(|| {
+            Self::Conference => known(value).or_else(|| Link::find(value)).or_else(|| {
                 let video = property.params().any(|(name, value)| {
                     name.eq_ignore_ascii_case("FEATURE")
                         && value.to_ascii_uppercase().contains("VIDEO")
@@ -106,4 +106,9 @@ impl LinkPlace {
             Self::Url | Self::Location | Self::Description => Link::find(value),
         }
     }
+}
+
+/// The whole value, when it is a room of a known service.
+fn known(value: &str) -> Option<Link> {
+    Link::parse(value).filter(|link| link.service != LinkService::Other)
 }

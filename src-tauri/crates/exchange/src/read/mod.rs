@@ -11,9 +11,11 @@ use chrono_tz::Tz;
 use crate::doc::{Doc, DocProblem, PartKind, Parts, Shape};
 use crate::zone::Zones;
 
+pub(crate) use event::read_event;
 pub use event::{ClientNamed, DATES_MOST, ReadEvent, Warning};
 pub use invalid::{Invalid, Unreadable};
-pub(crate) use when::{moment_of, moments_of, slot_of};
+pub(crate) use lists::{LinkPlace, participant};
+pub(crate) use when::{moment_of, moments_of};
 
 /// One event of a file.
 #[derive(Debug, Clone, PartialEq)]

@@ -112,6 +112,27 @@ pub(crate) fn slot_of(
     }
 }
 
+/// A slot our export had to write in UTC, for it begins in the second of two equal hours.
+pub(crate) fn of_the_second_hour(slot: Slot, zone: Tz) -> Slot {
+    let Slot::Timed {
+        start,
+        seconds,
+        zone: Zone::Iana(Tz::UTC),
+        ..
+    } = slot
+    else {
+        return slot;
+    };
+    let zone = Zone::Iana(zone);
+    let wall = zone.wall(start.and_utc(), Tz::UTC);
+    Slot::Timed {
+        start: wall,
+        seconds,
+        zone,
+        later: zone.instant(wall, false, Tz::UTC).0 != start.and_utc(),
+    }
+}
+
 /// The distance on the clock of the start.
 fn wall_between(start: Moment, end: Moment) -> Duration {
     let end = match (start, end) {

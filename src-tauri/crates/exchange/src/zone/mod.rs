@@ -107,3 +107,8 @@ pub(crate) fn zone_id(bytes: &[u8], part: &Part) -> Option<String> {
     let text = line.text()?;
     Some(names::bare(Property::of(&text)?.value).to_owned())
 }
+
+/// Whether a name means the same zone to everyone, whatever a file defines under it.
+pub(crate) fn is_known(name: &str) -> bool {
+    names::named(name).is_some()
+}

@@ -1,0 +1,20 @@
+//! Touchpoints, written: made anew, or as a change of the lines they came in.
+
+mod compose;
+mod define;
+mod defined;
+mod export;
+mod fold;
+mod form;
+mod ours;
+mod patch;
+mod people;
+mod plan;
+mod repeats;
+mod sheet;
+mod slot;
+
+pub use compose::compose;
+pub use export::Export;
+pub use patch::{Original, patch};
+pub use plan::Piece;

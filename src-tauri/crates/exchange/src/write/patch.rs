@@ -1,0 +1,327 @@
+//! A touchpoint that came in a file, written again: the lines it came as, with those changed that must be.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use chrono_tz::Tz;
+use domain::{Field, Moment, State, Touchpoint};
+
+use crate::doc::{Doc, Part, PartKind, Shape};
+use crate::read::{LinkPlace, ReadEvent, read_event};
+use crate::text::{escape, unescape};
+use crate::write::form::{Form, utc};
+use crate::write::sheet::Sheet;
+use crate::write::{ours, people, repeats, slot};
+use crate::zone::Zones;
+
+/// The file a touchpoint came in, as far as its lines need it to be understood.
+#[derive(Debug)]
+pub struct Original<'a> {
+    pub(crate) zones: &'a Zones<'a>,
+    pub(crate) home: Tz,
+    pub(crate) cancels: bool,
+}
+
+impl<'a> Original<'a> {
+    /// The file and its zones; floating times are read in `home` where an instant is needed.
+    pub fn new(doc: &Doc<'_>, zones: &'a Zones<'a>, home: Tz) -> Self {
+        Self {
+            zones,
+            home,
+            cancels: doc.method() == Some("CANCEL"),
+        }
+    }
+
+    fn read(&self, raw: &[u8]) -> Option<ReadEvent> {
+        let part = Part {
+            kind: PartKind::Event,
+            start: 0,
+            end: raw.len(),
+            line: 1,
+            shape: Shape::Whole,
+        };
+        read_event(raw, &part, self.zones, self.cancels).ok()
+    }
+}
+
+/// The component `raw` with what `edits` names written as the touchpoint has it now, and nothing else changed but
+/// SEQUENCE, DTSTAMP and LAST-MODIFIED, where they stand. When the touchpoint says what the lines say already, the
+/// lines come back byte for byte.
+///
+/// `client` is the name of the touchpoint's client. Lines keep their order, their parameters, the form of their times
+/// (TZID as written, UTC, DURATION) and their line ends; new lines are folded at 75 octets.
+pub fn patch<'r>(
+    raw: &'r [u8],
+    original: &Original<'_>,
+    touchpoint: &Touchpoint,
+    client: Option<&str>,
+    edits: &BTreeSet<Field>,
+) -> Cow<'r, [u8]> {
+    let Some(old) = original.read(raw) else {
+        return Cow::Borrowed(raw);
+    };
+    let mut sheet = Sheet::new(raw);
+    for field in edits {
+        change(&mut sheet, *field, &old, touchpoint, client, original);
+    }
+    if !sheet.touched {
+        return Cow::Borrowed(raw);
+    }
+    if touchpoint.sequence != old.sequence {
+        sheet.say(
+            "SEQUENCE",
+            Some(&touchpoint.sequence.to_string()),
+            &["LAST-MODIFIED", "DTSTAMP", "DTEND", "DTSTART"],
+        );
+    }
+    for name in ["DTSTAMP", "LAST-MODIFIED"] {
+        if let Some(at) = sheet.find(name) {
+            sheet.set_value(at, &utc(touchpoint.updated_at), &[]);
+        }
+    }
+    let bytes = sheet.into_bytes();
+    // A link that still stands in the notes would be found again: ours is the last word.
+    if edits.contains(&Field::Link)
+        && original
+            .read(&bytes)
+            .is_some_and(|read| read.link != touchpoint.link)
+    {
+        let mut sheet = Sheet::new(&bytes);
+        let url = touchpoint.link.as_ref().map(|link| link.url.as_str());
+        sheet.say(
+            "X-SENTIER-LINK",
+            Some(url.unwrap_or_default()),
+            &["CONFERENCE", "URL"],
+        );
+        return Cow::Owned(sheet.into_bytes());
+    }
+    Cow::Owned(bytes)
+}
+
+fn change(
+    sheet: &mut Sheet<'_>,
+    field: Field,
+    old: &ReadEvent,
+    new: &Touchpoint,
+    client: Option<&str>,
+    original: &Original<'_>,
+) {
+    match field {
+        Field::Slot if old.slot != new.slot => change_slot(sheet, old, new, original),
+        Field::Title if old.title != new.title => {
+            sheet.say(
+                "SUMMARY",
+                ours::said(&new.title).as_deref(),
+                &["DTEND", "DTSTART"],
+            );
+        }
+        Field::Place if old.place != new.place => {
+            sheet.say(
+                "LOCATION",
+                ours::said(&new.place).as_deref(),
+                &["SUMMARY", "DTSTART"],
+            );
+            // Where the old place is, for machines.
+            for name in [
+                "GEO",
+                "X-APPLE-STRUCTURED-LOCATION",
+                "X-MICROSOFT-LOCATIONS",
+            ] {
+                sheet.remove_all(name);
+            }
+        }
+        Field::Notes if old.notes != new.notes => {
+            sheet.say(
+                "DESCRIPTION",
+                ours::said(&new.notes).as_deref(),
+                &["LOCATION", "SUMMARY", "DTSTART"],
+            );
+            // The old notes, in HTML.
+            sheet.remove_all("X-ALT-DESC");
+        }
+        Field::State if old.state != new.state => change_state(sheet, new.state, original.cancels),
+        Field::Link if old.link != new.link => change_link(sheet, old, new),
+        Field::Recurrence => repeats::patch(
+            sheet,
+            old.recurrence.as_ref(),
+            new.recurrence.as_ref(),
+            original.zones,
+            original.home,
+        ),
+        Field::Participants if old.participants != new.participants => {
+            people::patch(sheet, &old.participants, &new.participants);
+        }
+        Field::Transparency if old.transparent != new.transparent => {
+            let value = if new.transparent {
+                "TRANSPARENT"
+            } else {
+                "OPAQUE"
+            };
+            sheet.say("TRANSP", Some(value), &["STATUS", "DTEND", "DTSTART"]);
+        }
+        Field::Kind if old.kind != new.kind => {
+            sheet.say("X-SENTIER-KIND", Some(ours::kind(new.kind)), &[]);
+        }
+        Field::Reason if old.reason != new.reason => {
+            for (name, value) in ours::reason(new) {
+                sheet.say(name, value.as_deref(), &["X-SENTIER-KIND"]);
+            }
+        }
+        Field::Outcome if old.outcome != new.outcome => {
+            sheet.say(
+                "X-SENTIER-OUTCOME",
+                ours::said(&new.outcome).as_deref(),
+                &[],
+            );
+        }
+        Field::Client if old.client.as_ref().and_then(|client| client.id) != new.client => {
+            sheet.remove_all("X-SENTIER-CLIENT");
+            if let Some(line) = ours::client(new, client) {
+                sheet.add(line, &[]);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Without a slot it leaves as a to-do: a VEVENT must have a start (RFC 5545 §3.6.1), a VTODO need not (§3.6.2).
+fn change_slot(sheet: &mut Sheet<'_>, old: &ReadEvent, new: &Touchpoint, original: &Original<'_>) {
+    match new.slot {
+        Some(slot) => {
+            if old.slot.is_none() {
+                sheet.rename("VEVENT");
+                sheet.remove_all("X-SENTIER-MINUTES");
+            }
+            slot::patch(sheet, old.slot, slot, original.zones, original.home);
+        }
+        None => {
+            sheet.rename("VTODO");
+            for name in [
+                "DTSTART",
+                "DTEND",
+                "DURATION",
+                "TRANSP",
+                "RRULE",
+                "RDATE",
+                "EXDATE",
+                "X-SENTIER-ZONE",
+            ] {
+                sheet.remove_all(name);
+            }
+            let minutes = new.wanted_minutes.to_string();
+            sheet.say("X-SENTIER-MINUTES", Some(&minutes), &["DTSTAMP", "UID"]);
+        }
+    }
+}
+
+fn change_state(sheet: &mut Sheet<'_>, new: State, cancels: bool) {
+    let was_cancelled = sheet.find("STATUS").and_then(|at| {
+        sheet.look(at, |property| {
+            property.value.trim().eq_ignore_ascii_case("CANCELLED")
+        })
+    });
+    let anchors = ["SEQUENCE", "DTEND", "DTSTART"];
+    match new {
+        State::Cancelled => {
+            sheet.say("STATUS", Some("CANCELLED"), &anchors);
+            sheet.remove_all("X-SENTIER-STATE");
+        }
+        State::Planned | State::Held | State::Missed => {
+            if was_cancelled == Some(true) {
+                sheet.say("STATUS", Some("CONFIRMED"), &anchors);
+            }
+            // In a message that calls everything off, "planned" must be said too.
+            let said = ours::state(new).or(cancels.then_some("PLANNED"));
+            sheet.say("X-SENTIER-STATE", said, &[]);
+        }
+    }
+}
+
+fn change_link(sheet: &mut Sheet<'_>, old: &ReadEvent, new: &Touchpoint) {
+    sheet.remove_all("X-SENTIER-LINK");
+    let mut next = new.link.as_ref();
+    // The lines that gave the old link give the new one, or go.
+    for at in sheet.matching(|name| LinkPlace::of(name.as_bytes()).is_some()) {
+        let gives = sheet.look(at, |property| {
+            let name = sheet_name(&sheet.text(at));
+            LinkPlace::of(name.as_bytes()).and_then(|place| place.link(property))
+        });
+        if gives
+            .flatten()
+            .is_none_or(|link| old.link.as_ref() != Some(&link))
+        {
+            continue;
+        }
+        let is_standard = matches!(sheet_name(&sheet.text(at)).as_str(), "CONFERENCE" | "URL");
+        match next {
+            Some(link) if is_standard => {
+                sheet.set_value(at, &link.url, &["LABEL"]);
+                next = None;
+            }
+            _ => sheet.remove(at),
+        }
+    }
+    // An address in the place is read by people: it must not lead to the old room.
+    if let (Some(before), Some(at)) = (&old.link, sheet.find("LOCATION")) {
+        let place = sheet
+            .look(at, |property| unescape(property.value).into_owned())
+            .unwrap_or_default();
+        if place.contains(&before.url) {
+            let url = new.link.as_ref().map_or("", |link| link.url.as_str());
+            let changed = place.replace(&before.url, url);
+            match changed.trim() {
+                "" => sheet.remove(at),
+                changed => sheet.set_value(at, &escape(changed), &["ALTREP"]),
+            }
+        }
+    }
+    if next.is_some() {
+        for line in ours::link(new) {
+            let is_url = line.starts_with("URL:");
+            if !(is_url && sheet.find("URL").is_some()) {
+                sheet.add(line, &["LOCATION", "SUMMARY", "DTSTART"]);
+            }
+        }
+    }
+}
+
+fn sheet_name(text: &str) -> String {
+    text[..text.find([':', ';']).unwrap_or(0)].to_ascii_uppercase()
+}
+
+/// The lines of one occurrence of a series, made of the lines of the series: without what makes it one, and with
+/// RECURRENCE-ID in the form its DTSTART has.
+pub(super) fn occurrence_of(master: &[u8], at: Moment, original: &Original<'_>) -> Vec<u8> {
+    let mut sheet = Sheet::new(master);
+    for name in ["RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID"] {
+        sheet.remove_all(name);
+    }
+    let form = sheet
+        .find("DTSTART")
+        .and_then(|start| sheet.look(start, |property| Form::like(property, original.zones, at)))
+        .unwrap_or_else(|| Form::fresh(at));
+    sheet.add(
+        form.line("RECURRENCE-ID", at, original.home),
+        &["UID", "DTSTART"],
+    );
+    sheet.into_bytes()
+}
+
+/// Every field a file can say.
+pub(super) fn all_fields() -> BTreeSet<Field> {
+    BTreeSet::from([
+        Field::Slot,
+        Field::Title,
+        Field::Place,
+        Field::Link,
+        Field::Notes,
+        Field::State,
+        Field::Recurrence,
+        Field::Participants,
+        Field::Transparency,
+        Field::Kind,
+        Field::Reason,
+        Field::Outcome,
+        Field::Client,
+    ])
+}
