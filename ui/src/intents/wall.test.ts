@@ -1,7 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  addDays, addMinutes, addMonths, dateOf, dayNumber, daysBetween, minutesOf, mondayOf, wallAt, wallOf, weekNumber, weekday,
+  addDays,
+  addMinutes,
+  addMonths,
+  dateOf,
+  dayNumber,
+  daysBetween,
+  minutesOf,
+  mondayOf,
+  wallAt,
+  wallOf,
+  weekNumber,
+  weekday,
 } from './wall';
 
 describe('wall time', () => {
@@ -47,8 +58,11 @@ describe('wall time', () => {
     fc.assert(fc.property(fc.integer({ min: -40_000, max: 90_000 }), (n) => dayNumber(dateOf(n)) === n));
     fc.assert(fc.property(fc.integer({ min: -40_000_000, max: 90_000_000 }), (n) => minutesOf(wallOf(n)) === n));
     fc.assert(
-      fc.property(fc.integer({ min: -9000, max: 50_000 }), fc.integer({ min: -5000, max: 5000 }), (n, by) =>
-        daysBetween(dateOf(n), addDays(dateOf(n), by)) === by),
+      fc.property(
+        fc.integer({ min: -9000, max: 50_000 }),
+        fc.integer({ min: -5000, max: 5000 }),
+        (n, by) => daysBetween(dateOf(n), addDays(dateOf(n), by)) === by,
+      ),
     );
   });
 });

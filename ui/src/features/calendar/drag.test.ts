@@ -46,7 +46,10 @@ describe('a drag', () => {
     expect(hand.gesture).toEqual({ phase: 'idle' });
     expect(hand.effects.map(({ type }) => type)).toEqual(phase === 'moving' ? ['home'] : []);
     hand.to('2026-11-26T13:30').release();
-    expect(hand.effects.filter(({ type }) => type !== 'home'), 'the button let go later means nothing').toEqual([]);
+    expect(
+      hand.effects.filter(({ type }) => type !== 'home'),
+      'the button let go later means nothing',
+    ).toEqual([]);
   });
 
   it('goes home when let go beside the calendar', () => {
@@ -79,7 +82,9 @@ describe('edges', () => {
     expect(hand.effects, 'not before').toEqual([]);
     expect(hand.wait(80).effects).toEqual([{ type: 'turn', what: 'view', by: 1 }]);
     hand.scene = screen('2026-11-30');
-    expect(hand.send({ type: 'scene' }).target, 'the same point is another day now').toEqual(timed('2026-12-04T12:30', 60));
+    expect(hand.send({ type: 'scene' }).target, 'the same point is another day now').toEqual(
+      timed('2026-12-04T12:30', 60),
+    );
     expect(hand.wait(608).effects).toHaveLength(2);
     const back = new Hand().press(video, '2026-11-23T10:30').toPoint({ x: 20, y: 400 }).wait(620);
     expect(back.effects).toEqual([{ type: 'turn', what: 'view', by: -1 }]);
@@ -126,7 +131,9 @@ describe('places', () => {
     expect(hand.to('2026-11-24T10:30').target, 'and back, as long as before').toEqual(timed('2026-11-24T10:00', 60));
     const fair = wholeDays('fair', '2026-11-23', '2026-11-25');
     const held = { block: fair, grip: 'move', from: { type: 'lane', date: '2026-11-23' } } as const;
-    expect(new Hand().pressAt(held, { x: 100, y: 85 }).to('2026-11-26T09:00').target).toEqual(timed('2026-11-26T09:00', 60));
+    expect(new Hand().pressAt(held, { x: 100, y: 85 }).to('2026-11-26T09:00').target).toEqual(
+      timed('2026-11-26T09:00', 60),
+    );
   });
 
   it('offered nearby are taken exactly', () => {
@@ -180,7 +187,10 @@ describe('the twins of a drag', () => {
   });
 
   it('the keyboard is cancelled by Esc and deaf to the pointer', () => {
-    const hand = taken('keys').send({ type: 'push', push: { type: 'days', by: 1 } }).to('2026-11-27T09:00').release();
+    const hand = taken('keys')
+      .send({ type: 'push', push: { type: 'days', by: 1 } })
+      .to('2026-11-27T09:00')
+      .release();
     expect(hand.target).toEqual(timed('2026-11-24T10:00', 60));
     expect(hand.send({ type: 'abandon' }).last).toMatchObject({ type: 'home', by: 'keys' });
   });

@@ -122,7 +122,13 @@ function fromPressed(gesture: Pressed, event: GestureEvent, scene: Scene): Step 
       if (event.pointer !== gesture.pointer) return only(gesture);
       const { origin, held, pointer } = gesture;
       if (Math.hypot(event.at.x - origin.x, event.at.y - origin.y) < THRESHOLD) return only(gesture);
-      const moving: Moving = { ...inHand(held, 'pointer'), pointer, point: event.at, fine: event.fine, copy: event.copy };
+      const moving: Moving = {
+        ...inHand(held, 'pointer'),
+        pointer,
+        point: event.at,
+        fine: event.fine,
+        copy: event.copy,
+      };
       return only(reaim(moving, scene, event.time));
     }
     case 'release':
@@ -138,7 +144,8 @@ function fromPressed(gesture: Pressed, event: GestureEvent, scene: Scene): Step 
 function fromMoving(gesture: Moving, event: GestureEvent, scene: Scene): Step {
   switch (event.type) {
     case 'point': {
-      if (gesture.by === 'keys' || (gesture.pointer !== null && event.pointer !== gesture.pointer)) return only(gesture);
+      if (gesture.by === 'keys' || (gesture.pointer !== null && event.pointer !== gesture.pointer))
+        return only(gesture);
       return only(reaim({ ...gesture, point: event.at, fine: event.fine, copy: event.copy }, scene, event.time));
     }
     case 'release':

@@ -3,8 +3,7 @@ import { zoneAt, type Point, type Scene, type Zone } from './grid';
 
 /** What an edge does while the hand stays there. */
 export type Edge =
-  | { type: 'scroll'; speed: number; since: number }
-  | { type: 'turn'; what: 'view' | 'mini'; by: -1 | 1; since: number };
+  { type: 'scroll'; speed: number; since: number } | { type: 'turn'; what: 'view' | 'mini'; by: -1 | 1; since: number };
 
 /** Width of the band at a side, in pixels. */
 export const SIDE = 24;

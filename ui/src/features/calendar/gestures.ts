@@ -27,7 +27,13 @@ export function screen(monday = MONDAY): Scene {
       },
       { type: 'turn', what: 'mini', by: 1, rect: { left: -30, top: 300, width: 24, height: 24 } },
       { type: 'lane', rect: { left: 0, top: 70, width: 1000, height: 30 }, columns },
-      { type: 'hours', rect: { left: 0, top: 100, width: 1000, height: 600 }, columns, zero: 100 - 480, pxPerMinute: 1 },
+      {
+        type: 'hours',
+        rect: { left: 0, top: 100, width: 1000, height: 600 },
+        columns,
+        zero: 100 - 480,
+        pxPerMinute: 1,
+      },
     ],
     opening: () => 540,
     offered: [],
@@ -79,7 +85,7 @@ export class Hand {
 
   /** Stays where it is for a while, a tick every 16 ms. */
   wait(ms: number): this {
-    for (const end = this.time + ms; this.time < end; ) {
+    for (const end = this.time + ms; this.time < end;) {
       this.time += 16;
       this.send({ type: 'tick', time: this.time });
     }

@@ -110,10 +110,7 @@ export function columnAt(columns: Column[], x: number): Column | null {
 /** Whether a point is in a rectangle. */
 export function within(rect: Rect, point: Point): boolean {
   return (
-    point.x >= rect.left &&
-    point.x < rect.left + rect.width &&
-    point.y >= rect.top &&
-    point.y < rect.top + rect.height
+    point.x >= rect.left && point.x < rect.left + rect.width && point.y >= rect.top && point.y < rect.top + rect.height
   );
 }
 
@@ -186,13 +183,15 @@ function rectInHours(zone: HoursZone, target: Target): Rect | null {
   if (!column) return null;
   const start = minuteIn(target.start);
   const top = Math.max(heightAt(zone, start), zone.rect.top);
-  const bottom = Math.min(
-    heightAt(zone, Math.min(start + target.minutes, DAY)),
-    zone.rect.top + zone.rect.height,
-  );
+  const bottom = Math.min(heightAt(zone, Math.min(start + target.minutes, DAY)), zone.rect.top + zone.rect.height);
   // Scrolled out of sight, a sliver stays at the edge so that the hand is never empty.
   const height = Math.max(bottom - top, SLIVER);
-  return { left: column.left, top: Math.min(top, zone.rect.top + zone.rect.height - height), width: column.width, height };
+  return {
+    left: column.left,
+    top: Math.min(top, zone.rect.top + zone.rect.height - height),
+    width: column.width,
+    height,
+  };
 }
 
 function rectInLane(zone: LaneZone, target: Target): Rect | null {

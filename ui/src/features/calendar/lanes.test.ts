@@ -7,7 +7,9 @@ import { barsOf, pack } from './lanes';
 const WEEK = Array.from({ length: 7 }, (_, n) => addDays('2026-11-23', n));
 const fairs = fc
   .array(fc.tuple(fc.integer({ min: -5, max: 10 }), fc.integer({ min: 1, max: 9 })), { maxLength: 20 })
-  .map((spans) => spans.map(([first, days], n) => wholeDays(`f${n}`, addDays(WEEK[0], first), addDays(WEEK[0], first + days))));
+  .map((spans) =>
+    spans.map(([first, days], n) => wholeDays(`f${n}`, addDays(WEEK[0], first), addDays(WEEK[0], first + days))),
+  );
 
 describe('bars over days', () => {
   it('never cover each other, and every one that touches the days is shown or counted', () => {
@@ -24,7 +26,11 @@ describe('bars over days', () => {
         for (let day = 0; day < 7; day += 1) {
           const over = (bar: { first: number; last: number }) => bar.first <= day && bar.last >= day;
           expect(shown.filter(over).length + hidden[day]).toBe(bars.filter(over).length);
-          if (hidden[day] > 0) expect(shown.some((bar) => over(bar) && bar.row === room - 1), 'the +n has its row').toBe(false);
+          if (hidden[day] > 0)
+            expect(
+              shown.some((bar) => over(bar) && bar.row === room - 1),
+              'the +n has its row',
+            ).toBe(false);
         }
         expect(rows <= room).toBe(true);
       }),
@@ -54,7 +60,13 @@ describe('bars over days', () => {
 
   it('put whole days above hours in a month', () => {
     const { shown } = pack(
-      barsOf([block('a', '2026-11-24T08:00', '2026-11-24T09:00'), wholeDays('z', '2026-11-24', '2026-11-25')], WEEK, true), 7, 3,
+      barsOf(
+        [block('a', '2026-11-24T08:00', '2026-11-24T09:00'), wholeDays('z', '2026-11-24', '2026-11-25')],
+        WEEK,
+        true,
+      ),
+      7,
+      3,
     );
     expect(shown.map(({ block: { key } }) => key)).toEqual(['z', 'a']);
   });

@@ -44,9 +44,7 @@ export function barsOf(blocks: Block[], days: IsoDate[], everything: boolean): B
     const start = minutesOf(block.slot.start);
     const first = Math.floor(start / DAY) - origin;
     // What has hours and lasts less than a day stands on the day it begins, even past midnight.
-    const last = inLane(block)
-      ? Math.max(first, Math.ceil(minutesOf(block.slot.end) / DAY) - 1 - origin)
-      : first;
+    const last = inLane(block) ? Math.max(first, Math.ceil(minutesOf(block.slot.end) / DAY) - 1 - origin) : first;
     if (last < 0 || first >= days.length) continue;
     bars.push({
       block,

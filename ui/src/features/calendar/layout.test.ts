@@ -45,7 +45,10 @@ describe('blocks that share a day', () => {
     fc.assert(
       fc.property(
         days.chain((blocks) =>
-          fc.tuple(fc.constant(blocks), fc.shuffledSubarray(blocks, { minLength: blocks.length, maxLength: blocks.length })),
+          fc.tuple(
+            fc.constant(blocks),
+            fc.shuffledSubarray(blocks, { minLength: blocks.length, maxLength: blocks.length }),
+          ),
         ),
         ([blocks, shuffled]) => {
           expect(seen(layOut(segmentsOf(shuffled, DATE), 15))).toEqual(seen(layOut(segmentsOf(blocks, DATE), 15)));
@@ -55,7 +58,10 @@ describe('blocks that share a day', () => {
   });
 
   it('stand side by side, and widen into what is free', () => {
-    const placed = layOut(segmentsOf([at('a', 540, 660), at('b', 540, 600), at('c', 570, 600), at('d', 615, 660)], DATE), 15);
+    const placed = layOut(
+      segmentsOf([at('a', 540, 660), at('b', 540, 600), at('c', 570, 600), at('d', 615, 660)], DATE),
+      15,
+    );
     const share = Object.fromEntries(placed.map(({ block: { key }, left, width }) => [key, [left, width]]));
     expect(share.a).toEqual([0, 1 / 3]);
     expect(share.c).toEqual([2 / 3, 1 / 3]);
@@ -69,13 +75,20 @@ describe('blocks that share a day', () => {
 
   it('count as tall as they are drawn', () => {
     const placed = layOut(segmentsOf([at('a', 540, 545), at('b', 550, 600)], DATE), 15);
-    expect(placed.every(({ width }) => width < 1), '5 minutes are drawn as 15').toBe(true);
+    expect(
+      placed.every(({ width }) => width < 1),
+      '5 minutes are drawn as 15',
+    ).toBe(true);
   });
 
   it('are cut at midnight', () => {
     const night = block('night', '2026-11-26T23:00', '2026-11-27T01:00');
-    expect(segmentsOf([night], '2026-11-26')).toMatchObject([{ from: 1380, until: 1440, continues: true, continued: false }]);
-    expect(segmentsOf([night], '2026-11-27')).toMatchObject([{ from: 0, until: 60, continues: false, continued: true }]);
+    expect(segmentsOf([night], '2026-11-26')).toMatchObject([
+      { from: 1380, until: 1440, continues: true, continued: false },
+    ]);
+    expect(segmentsOf([night], '2026-11-27')).toMatchObject([
+      { from: 0, until: 60, continues: false, continued: true },
+    ]);
     expect(segmentsOf([night], '2026-11-28')).toEqual([]);
     const till = block('till', '2026-11-26T22:00', '2026-11-27T00:00');
     expect(segmentsOf([till], '2026-11-27'), 'an end at midnight is no part of the next day').toEqual([]);

@@ -1,0 +1,76 @@
+/** What keys and presses on a focused block do. The functions stand alone, so that menus and the palette can call them. */
+import type { Block } from '../../ipc/bindings.gen';
+import { ipc } from '../../ipc/client';
+import { calendar } from '../../state/calendar.svelte';
+import { desk, isCalendarView, type CalendarViewName } from '../../state/desk.svelte';
+import { now } from '../../state/now.svelte';
+import { sayDone } from './drop';
+import { elementOf } from './measure';
+import { hand } from './moving.svelte';
+import { turned } from './pages';
+import { focusBlock, neighbour, type Direction } from './roving.svelte';
+import { sayProblem } from './trouble';
+
+const ARROWS: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
+
+/** Opens a block's sheet. */
+export function open(block: Block): void {
+  desk.selected = block.key;
+  desk.openSheet(block, elementOf(block.key)?.getBoundingClientRect() ?? null);
+}
+
+/** Puts a block in the trash; the toast takes it back. One of a series goes alone. */
+export async function trash(block: Block): Promise<void> {
+  try {
+    const done = await ipc.trashTouchpoint({ id: block.id, occurrence: block.occurrence, scope: 'this' });
+    const next =
+      neighbour(calendar.shown?.blocks ?? [], block.key, 'down') ??
+      neighbour(calendar.shown?.blocks ?? [], block.key, 'up');
+    calendar.remove(block.key);
+    sayDone({ ...done, scope: null });
+    if (next) void focusBlock(next.key);
+  } catch (problem) {
+    sayProblem(problem);
+  }
+}
+
+/** Shows today, in the same view. */
+export function showToday(): void {
+  desk.show(desk.view, now.date);
+}
+
+/** Shows the page `by` further. */
+export function turnPage(by: -1 | 1): void {
+  if (isCalendarView(desk.view)) desk.show(desk.view, turned(desk.view, desk.date, by));
+}
+
+/** Shows another view of the same date. */
+export function showView(view: CalendarViewName): void {
+  desk.show(view, desk.date);
+}
+
+/** A key on a focused block; true when it meant something. Letters are read as produced, not by their place. */
+export function keyOn(event: KeyboardEvent, block: Block, blocks: Block[]): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  const arrow = ARROWS[event.key];
+  if (arrow && !event.shiftKey) {
+    const next = neighbour(blocks, block.key, arrow);
+    if (next) void focusBlock(next.key);
+    return true;
+  }
+  switch (event.key) {
+    case ' ':
+      if (!event.repeat) hand.takeByKeys(block);
+      return true;
+    case 'Enter':
+    case 'e':
+    case 'E':
+      open(block);
+      return true;
+    case 'Delete':
+      void trash(block);
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,99 @@
+/**
+ * What happens when a hand lets go: it is drawn there at once, it is written, and the toast says so; or it goes home
+ * with the reason.
+ */
+import type { Done, Reschedule, Scope, Target, Verdict } from '../../ipc/bindings.gen';
+import { ipc } from '../../ipc/client';
+import { reschedule, sameTarget, type Held } from '../../intents/reschedule';
+import { toasts } from '../../shared/toasts.svelte';
+import { calendar } from '../../state/calendar.svelte';
+import { pending, type Settling } from '../../state/pending.svelte';
+import { t } from '../../words/words.svelte';
+import { focusBlock } from './roving.svelte';
+import { sayProblem } from './trouble';
+import { undo } from './undo';
+
+/** How a drop ended. */
+export type Ending = 'done' | 'nothing' | 'refused';
+
+/** Lets go of what is held. `focus` puts the keyboard on the block afterwards: who came by keyboard stays on it. */
+export async function drop(
+  held: Held,
+  target: Target,
+  how: { copy?: boolean; force?: boolean; scope?: Scope; focus?: boolean } = {},
+): Promise<Ending> {
+  const intent = reschedule(held, target, how);
+  if (!intent || !held.block) return 'nothing';
+  const settling: Settling = { block: held.block, target, copy: intent.copy };
+  pending.settling = [...pending.settling, settling];
+  const settle = () => {
+    pending.settling = pending.settling.filter((other) => other !== settling);
+  };
+  try {
+    const outcome = await ipc.reschedule(intent);
+    if (outcome.type === 'refused') {
+      settle();
+      sayRefused(held, intent, outcome, how.focus ?? false);
+      return 'refused';
+    }
+    stand(outcome, held, intent);
+    settle();
+    sayDone(outcome);
+    if (how.focus) void focusBlock(outcome.block?.key ?? held.block.key);
+    return 'done';
+  } catch (problem) {
+    settle();
+    // It may be gone or changed meanwhile: what is shown is read again.
+    void calendar.refresh();
+    sayProblem(problem, [{ label: t('calendar-retry'), run: () => void drop(held, target, how) }]);
+    return 'refused';
+  }
+}
+
+/** The block where the core says it stands, until everything is read again. */
+function stand(done: Done, held: Held, intent: Reschedule): void {
+  if (!done.block || !held.block) return;
+  // A rule that moved with its series takes other occurrences with it: only the reading knows them all.
+  if (intent.scope !== 'this') return;
+  const former = intent.copy && done.block.key !== held.block.key ? done.block.key : held.block.key;
+  calendar.put(done.block, former);
+}
+
+/** It is on disk: the sentence, the way back, and for one of a series the other scopes. */
+export function sayDone(done: Done): void {
+  const scopes: Scope[] = done.scope ? ['this', 'following', 'all'] : [];
+  toasts.show({
+    text: done.said,
+    actions: [
+      { label: t('calendar-undo'), run: () => void undo() },
+      ...scopes
+        .filter((scope) => scope !== done.scope)
+        .map((scope) => ({ label: t(`calendar-scope-${scope}`), run: () => void rescope(scope) })),
+    ],
+  });
+}
+
+/** The same move for another part of its series. */
+async function rescope(scope: Scope): Promise<void> {
+  try {
+    const outcome = await ipc.rescope(scope);
+    if (outcome.type === 'done') sayDone(outcome);
+    else toasts.show({ text: outcome.why.join(' '), tone: 'warn' });
+  } catch (problem) {
+    sayProblem(problem);
+  }
+}
+
+function sayRefused(held: Held, intent: Reschedule, verdict: Verdict, focus: boolean): void {
+  const again = (to: Target, force: boolean) => () =>
+    void drop(held, to, { copy: intent.copy, scope: intent.scope, force, focus });
+  const nearest = verdict.nearest.filter(({ to }) => !sameTarget(to, intent.to)).slice(0, 2);
+  toasts.show({
+    text: [verdict.when, verdict.why.join(' ')].filter(Boolean).join(' — '),
+    tone: 'warn',
+    actions: [
+      ...nearest.map(({ to, label }) => ({ label, run: again(to, false) })),
+      { label: t('calendar-force'), run: again(intent.to, true) },
+    ],
+  });
+}

@@ -1,0 +1,49 @@
+/** Asks the core what it thinks of where the hand aims: a dry run of the very drop. */
+import type { Reschedule, Target, Verdict } from '../../ipc/bindings.gen';
+import { ipc } from '../../ipc/client';
+import { reschedule, sameTarget } from '../../intents/reschedule';
+import { pending, type InHand } from '../../state/pending.svelte';
+import { live } from './live.svelte';
+import { Newest } from './newest';
+import { sayMove } from './wording';
+
+interface Question {
+  proposal: Reschedule;
+  offered: () => void;
+}
+
+const judge = new Newest<Question, Verdict>(
+  ({ proposal }) => ipc.judge(proposal),
+  ({ proposal, offered }, verdict) => judged(proposal.to, verdict, offered),
+);
+
+/** Asks about what is in the hand; `offered` is told when the free places near change. */
+export function askFor(hand: InHand, offered: () => void): void {
+  if (!sameTarget(pending.judged?.target ?? null, hand.target)) pending.judged = null;
+  const proposal = reschedule(hand.held, hand.target, { copy: hand.copy });
+  if (proposal) return judge.want({ proposal, offered });
+  // Where it already is, or nowhere: there is nothing to ask.
+  judge.forget();
+  pending.offered = [];
+  if (hand.by === 'keys' && hand.target) live.say(sayMove(hand.target, null));
+}
+
+/** Nothing is in the hand: no answer is wanted any more. */
+export function forget(): void {
+  judge.forget();
+  pending.judged = null;
+  pending.offered = [];
+}
+
+function judged(target: Target, verdict: Verdict, offered: () => void): void {
+  const { hand } = pending;
+  if (!hand || !sameTarget(hand.target, target)) return;
+  pending.judged = { target, verdict };
+  // An offer stays while the hand is in it, or it would vanish from under the hand.
+  const inOffer = pending.offered.some(({ to }) => sameTarget(to, target));
+  if (!(verdict.level === 'free' && inOffer)) {
+    pending.offered = verdict.level === 'free' ? [] : verdict.nearest;
+    offered();
+  }
+  if (hand.by === 'keys') live.say(sayMove(target, verdict));
+}

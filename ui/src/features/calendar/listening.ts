@@ -1,0 +1,52 @@
+/** The window's events while something is in the hand, and only then. */
+
+/** What is heard. */
+export interface Ears {
+  moved(event: PointerEvent): void;
+  released(event: PointerEvent): void;
+  /** Before anything else on the page hears of it. */
+  pressed(event: PointerEvent): void;
+  key(event: KeyboardEvent): void;
+  keyUp(event: KeyboardEvent): void;
+  /** `pointercancel`, the window loses focus, or is hidden. */
+  lost(): void;
+  scrolled(): void;
+}
+
+/** Begins to listen; gives back how to stop. */
+export function listenTo(ears: Ears): () => void {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  addEventListener('pointermove', (event) => ears.moved(event), { signal });
+  addEventListener('pointerup', (event) => ears.released(event), { signal });
+  addEventListener('pointerdown', (event) => ears.pressed(event), { signal, capture: true });
+  addEventListener('pointercancel', () => ears.lost(), { signal });
+  addEventListener('blur', () => ears.lost(), { signal });
+  addEventListener('keydown', (event) => ears.key(event), { signal, capture: true });
+  addEventListener('keyup', (event) => ears.keyUp(event), { signal, capture: true });
+  document.addEventListener('visibilitychange', () => ears.lost(), { signal });
+  document.addEventListener('scroll', () => ears.scrolled(), { signal, capture: true, passive: true });
+  return () => stopping.abort();
+}
+
+/** The event is for the gesture and for nobody else. */
+export function keep(event: Event): void {
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+/** The click that follows a press the gesture kept is kept too. */
+export function keepNextClick(): void {
+  addEventListener('click', keep, { capture: true, once: true });
+  setTimeout(() => removeEventListener('click', keep, { capture: true }), 400);
+}
+
+/** Where the pointer is. */
+export function pointOf({ clientX, clientY }: MouseEvent): { x: number; y: number } {
+  return { x: clientX, y: clientY };
+}
+
+/** What is held beside it: `Alt` snaps finer, `Ctrl` copies. */
+export function modifiersOf({ altKey, ctrlKey }: MouseEvent | KeyboardEvent): { fine: boolean; copy: boolean } {
+  return { fine: altKey, copy: ctrlKey };
+}

@@ -1,0 +1,296 @@
+/**
+ * Listens to hands and does what the gesture machine answers. One gesture at a time, whatever it began with: a drag
+ * (`press`), the keyboard (`takeByKeys`) or "Déplacer…" and a click (`takeByClicks`).
+ *
+ * Pointer Events only. The pointer is captured by `<body>`, which no turn of a page takes away.
+ */
+import { tick } from 'svelte';
+import type { Block, Target } from '../../ipc/bindings.gen';
+import { sameTarget, targetOf, type Grip, type Held, type Place } from '../../intents/reschedule';
+import { dateIn, wallAt } from '../../intents/wall';
+import { calendar } from '../../state/calendar.svelte';
+import { desk, isCalendarView } from '../../state/desk.svelte';
+import { pending } from '../../state/pending.svelte';
+import { openingOf } from '../../state/weeks';
+import { FINE_STEP, STEP, step, type Effect, type Gesture, type GestureEvent, type Moving } from './drag';
+import { drop } from './drop';
+import type { GhostElement } from './ghost';
+import { locate, rectOf, zoneAt, type Scene } from './grid';
+import { askFor, forget } from './judging';
+import { pushOf } from './keys';
+import { keep, keepNextClick, listenTo, modifiersOf, pointOf, type Ears } from './listening';
+import { live } from './live.svelte';
+import { elementOf, measure, rectOfElement, scrollerOf } from './measure';
+import { mini } from './mini.svelte';
+import { turned } from './pages';
+import { reveal } from './reveal';
+import { roving } from './roving.svelte';
+import { sayBack, sayTaken } from './wording';
+
+const NOTHING: Scene = { zones: [], opening: () => 540, offered: [] };
+
+/** Two clicks on nothing within this time, in milliseconds, begin a new touchpoint there. */
+const DOUBLE_MS = 450;
+
+class Hand implements Ears {
+  /** The one element that follows; given by `Ghost.svelte`. */
+  ghost: GhostElement | null = null;
+
+  private gesture: Gesture = { phase: 'idle' };
+  private scene: Scene = NOTHING;
+  private latest: PointerEvent | null = null;
+  private frame = 0;
+  private stopListening: (() => void) | null = null;
+  private emptyClick = { time: -Infinity, at: '' };
+
+  get busy(): boolean {
+    return this.gesture.phase !== 'idle';
+  }
+
+  /** A button goes down: on a block, or where nothing stands (`null`), to draw a new one. */
+  press(event: PointerEvent, block: Block | null, grip: Grip): void {
+    if (event.button !== 0 || !event.isPrimary || this.busy) return;
+    this.scene = this.picture();
+    const from = locate(this.scene, pointOf(event)) ?? (block ? ({ type: 'tray' } as const) : null);
+    if (!from || (grip === 'create' && from.type === 'tray')) return;
+    document.body.setPointerCapture(event.pointerId);
+    this.stopListening ??= listenTo(this);
+    const held: Held = { block, grip, from };
+    this.send({ type: 'press', held, at: pointOf(event), pointer: event.pointerId, ...modifiersOf(event) });
+  }
+
+  /** `Espace` on a block. */
+  takeByKeys(block: Block): void {
+    const { date } = desk;
+    const opening = openingOf(calendar.shown?.days ?? [], date);
+    const first: Target = { type: 'timed', start: wallAt(date, opening), minutes: block.minutes || 60 };
+    this.take('keys', block, block.slot ? targetOf(block) : first);
+    live.say(sayTaken(block, 'keys'));
+  }
+
+  /** "Déplacer…": the next click on a slot puts it there. */
+  takeByClicks(block: Block): void {
+    if (!isCalendarView(desk.view)) desk.show('week', block.slot ? dateIn(block.slot.start) : desk.date);
+    this.take('clicks', block, targetOf(block));
+    live.say(sayTaken(block, 'clicks'));
+  }
+
+  /** Everything as it was. */
+  abandon(): void {
+    this.send({ type: 'abandon' });
+  }
+
+  /** The page scrolled or turned, or other places are offered: where things are is asked again. */
+  look(): void {
+    if (this.gesture.phase !== 'moving') return;
+    this.scene = this.picture();
+    this.send({ type: 'scene' });
+  }
+
+  private take(by: 'keys' | 'clicks', block: Block, target: Target): void {
+    if (this.busy) this.abandon();
+    this.scene = this.picture();
+    this.stopListening ??= listenTo(this);
+    this.send({ type: 'take', by, block, target });
+  }
+
+  private send(event: GestureEvent): void {
+    const before = this.gesture;
+    const { gesture, effects } = step(before, event, this.scene);
+    this.gesture = gesture;
+    if (gesture.phase === 'moving') this.show(gesture, before.phase === 'moving' ? before : null);
+    else if (before.phase === 'moving') this.rest();
+    if (gesture.phase === 'idle') this.unlisten();
+    for (const effect of effects) this.do(effect);
+    if (this.gesture.phase === 'moving' && this.gesture.edge) this.schedule();
+  }
+
+  /** Draws the hand: state only when what it aims at changes, the ghost's place every time. */
+  private show(gesture: Moving, before: Moving | null): void {
+    const { held, by, target, copy, place } = gesture;
+    const day = place?.type === 'day' ? place.date : null;
+    if (!before || !sameTarget(before.target, target) || before.copy !== copy || pending.hand?.day !== day) {
+      pending.hand = { held, by, target, copy, day };
+      askFor(pending.hand, () => this.look());
+    }
+    if (!before) document.documentElement.dataset.moving = held.grip;
+    if (before?.copy !== copy) document.documentElement.toggleAttribute('data-copying', copy);
+    this.standGhost(gesture);
+  }
+
+  private standGhost({ target, point, by }: Moving): void {
+    const over = point && zoneAt(this.scene, point);
+    const inHand = over?.type === 'days' && over.look !== 'month';
+    const rect = target && !inHand ? rectOf(this.scene, target) : null;
+    if (rect) this.ghost?.stand(rect);
+    else if (point) this.ghost?.follow(point.x, point.y);
+    else if (by === 'keys') {
+      const tray = this.scene.zones.find(({ type }) => type === 'tray')?.rect;
+      this.ghost?.follow(tray?.left ?? innerWidth / 2, tray?.top ?? innerHeight / 2);
+    }
+  }
+
+  /** Nothing is in the hand any more. */
+  private rest(): void {
+    forget();
+    pending.hand = null;
+    this.scene = NOTHING;
+    delete document.documentElement.dataset.moving;
+    document.documentElement.removeAttribute('data-copying');
+  }
+
+  private unlisten(): void {
+    this.stopListening?.();
+    this.stopListening = null;
+    this.latest = null;
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+  }
+
+  private do(effect: Effect): void {
+    switch (effect.type) {
+      case 'open':
+        return effect.held.block ? this.open(effect.held.block) : this.clickedNothing(effect.held.from);
+      case 'drop':
+        return void this.letGo(effect);
+      case 'home':
+        return effect.by === 'pointer' ? undefined : live.say(sayBack());
+      case 'scroll':
+        scrollerOf()?.scrollBy({ top: effect.by, behavior: 'instant' });
+        return this.look();
+      case 'turn':
+        if (effect.what === 'mini') mini.turn(effect.by);
+        // `CalendarView` looks again once the page is there.
+        else if (isCalendarView(desk.view)) desk.show(desk.view, turned(desk.view, desk.date, effect.by));
+        return void tick().then(() => this.look());
+    }
+  }
+
+  private open(block: Block): void {
+    desk.selected = block.key;
+    roving.key = block.key;
+    const element = elementOf(block.key);
+    element?.focus({ preventScroll: true });
+    desk.openSheet(block, element?.getBoundingClientRect() ?? null);
+  }
+
+  private clickedNothing(from: Place): void {
+    desk.selected = null;
+    const { time, at } = this.emptyClick;
+    this.emptyClick = { time: performance.now(), at: JSON.stringify(from) };
+    const near = from.type === 'hours' ? at.includes(from.date) : at === this.emptyClick.at;
+    if (!near || performance.now() - time > DOUBLE_MS) return;
+    const minute =
+      from.type === 'hours' ? Math.floor(from.minute / STEP) * STEP : from.type === 'day' ? from.opening : 0;
+    if (from.type === 'lane') desk.openDraft({ type: 'allDay', first: from.date, days: 1 }, null);
+    else if ('date' in from) desk.openDraft({ type: 'timed', start: wallAt(from.date, minute), minutes: 60 }, null);
+  }
+
+  private async letGo({ held, target, copy, by }: Extract<Effect, { type: 'drop' }>): Promise<void> {
+    if (!held.block) {
+      const rect = this.ghost?.rect;
+      return desk.openDraft(target, rect ? new DOMRect(rect.left, rect.top, rect.width, rect.height) : null);
+    }
+    const ending = await drop(held, target, { copy, focus: by === 'keys' });
+    if (ending === 'refused') await this.glideHome(held, target);
+  }
+
+  /** A refused ghost goes back, in sight, to where it came from. */
+  private async glideHome(held: Held, target: Target): Promise<void> {
+    if (this.busy || !held.block) return;
+    pending.homing = { held, by: 'pointer', target, copy: false, day: null };
+    await tick();
+    const home = elementOf(held.block.key);
+    await this.ghost?.glide(home && rectOfElement(home));
+    pending.homing = null;
+  }
+
+  private picture(): Scene {
+    return measure(calendar.shown?.days ?? [], pending.offered);
+  }
+
+  /** One frame further: all the places of the pointer between two frames are one. */
+  private schedule(): void {
+    this.frame ||= requestAnimationFrame((time) => {
+      this.frame = 0;
+      this.flush(time);
+      this.send({ type: 'tick', time });
+    });
+  }
+
+  private flush(time: number): void {
+    const event = this.latest;
+    this.latest = null;
+    if (event) this.send({ type: 'point', at: pointOf(event), pointer: event.pointerId, time, ...modifiersOf(event) });
+  }
+
+  // What is heard, while something is in the hand:
+
+  moved(event: PointerEvent): void {
+    this.latest = event;
+    this.schedule();
+  }
+
+  released(event: PointerEvent): void {
+    this.flush(performance.now());
+    this.send({ type: 'release', at: pointOf(event), pointer: event.pointerId });
+  }
+
+  /** "Déplacer…": a press on a slot is the second click; elsewhere (the title bar, say) it is what it always is. */
+  pressed(event: PointerEvent): void {
+    if (this.gesture.phase !== 'moving' || event.button !== 0) return;
+    if (this.gesture.by === 'keys') return this.abandon();
+    if (this.gesture.by !== 'clicks') return;
+    this.scene = this.picture();
+    if (!locate(this.scene, pointOf(event))) return;
+    keep(event);
+    keepNextClick();
+    this.send({ type: 'click', at: pointOf(event), ...modifiersOf(event) });
+  }
+
+  key(event: KeyboardEvent): void {
+    if (event.key === 'Escape') {
+      keep(event);
+      return this.abandon();
+    }
+    if (this.gesture.phase !== 'moving') return;
+    if (event.key === 'Alt' || event.key === 'Control') {
+      // `Alt` alone would go to the menu bar.
+      event.preventDefault();
+      return this.keyUp(event);
+    }
+    if (this.gesture.by === 'keys') this.steer(event, this.gesture.target);
+  }
+
+  keyUp(event: KeyboardEvent): void {
+    if (event.key === 'Alt' || event.key === 'Control') this.send({ type: 'modifiers', ...modifiersOf(event) });
+  }
+
+  lost(): void {
+    this.abandon();
+  }
+
+  scrolled(): void {
+    this.look();
+  }
+
+  private steer(event: KeyboardEvent, target: Target | null): void {
+    if (event.key === 'Tab') return this.abandon();
+    if (event.key === 'Enter' || (event.key === ' ' && !event.repeat)) {
+      keep(event);
+      return this.send({ type: 'settle', copy: event.ctrlKey });
+    }
+    const date = target?.type === 'timed' ? dateIn(target.start) : target?.type === 'allDay' ? target.first : desk.date;
+    const opening = openingOf(calendar.shown?.days ?? [], date);
+    const rows = desk.view === 'month' ? 'weeks' : 'hours';
+    const push = pushOf(event, rows, { usual: STEP, fine: FINE_STEP }, opening);
+    if (!push) return;
+    keep(event);
+    this.send({ type: 'push', push: target?.type === 'tray' ? { type: 'place', date, opening } : push });
+    if (this.gesture.phase === 'moving') reveal(this.gesture.target, this.scene);
+    this.look();
+  }
+}
+
+/** The hand over the calendar. */
+export const hand = new Hand();

@@ -1,0 +1,27 @@
+/** Brings what the keyboard moves into sight: the page it is on, and its hour. */
+import type { Target } from '../../ipc/bindings.gen';
+import { spanOf } from '../../intents/reschedule';
+import { dateIn, minuteIn } from '../../intents/wall';
+import { desk, isCalendarView } from '../../state/desk.svelte';
+import { heightAt, hoursOf, type Scene } from './grid';
+import { scrollerOf } from './measure';
+import { pageOf, viewFor } from './pages';
+
+/** Room kept above and below, in pixels. */
+const MARGIN = 24;
+
+export function reveal(target: Target | null, scene: Scene): void {
+  const span = target && spanOf(target);
+  if (!target || !span || !isCalendarView(desk.view)) return;
+  const date = dateIn(span.start);
+  const { from, until } = pageOf(desk.view, desk.date);
+  if (date < from || date >= until) desk.show(viewFor(desk.view, date), date);
+  const hours = hoursOf(scene);
+  if (target.type !== 'timed' || !hours) return;
+  const top = heightAt(hours, minuteIn(target.start));
+  const bottom = top + target.minutes * hours.pxPerMinute;
+  const above = top - MARGIN - hours.rect.top;
+  const below = bottom + MARGIN - hours.rect.top - hours.rect.height;
+  const by = above < 0 ? above : below > 0 ? Math.min(below, above) : 0;
+  if (by !== 0) scrollerOf()?.scrollBy({ top: by, behavior: 'instant' });
+}

@@ -1,0 +1,92 @@
+/** What blocks and moves are called, on screen and for a screen reader. */
+import type { Block, Reason, Target, Verdict } from '../../ipc/bindings.gen';
+import { spanOf } from '../../intents/reschedule';
+import { addDays, dateIn } from '../../intents/wall';
+import { longDay, shortDay } from '../../words/dates';
+import { t } from '../../words/words.svelte';
+
+/** `13:00 – 14:00`. */
+export function hoursOf(start: string, end: string): string {
+  return t('calendar-hours', { from: start.slice(11, 16), until: end.slice(11, 16) });
+}
+
+/** `35 min`, `1 h 30`. */
+export function lengthOf(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours === 0) return t('calendar-minutes', { count: rest });
+  const two = String(rest).padStart(2, '0');
+  return rest === 0 ? t('calendar-hour-length', { hours }) : t('calendar-hour-minutes', { hours, minutes: two });
+}
+
+/** The first line of a reason, with its question: `J’éclaire : le budget`. */
+export function reasonLine(reason: Reason): string {
+  const question = (['bring', 'astonish', 'clarify'] as const).find((it) => reason[it].trim() !== '');
+  if (!question) return '';
+  return t('calendar-reason-line', { question: t(`calendar-reason-${question}`), text: reason[question].trim() });
+}
+
+/** Who a block is with, or what it is: its title, and its client when the title does not say it. */
+export function subtitleOf(block: Block): string {
+  const { client, title } = block;
+  return client && !title.includes(client.name) ? client.name : '';
+}
+
+/** `jeudi 26 novembre, 13:00 à 14:00`, or the days. */
+export function whenLong(start: string, end: string, allDay: boolean): string {
+  const day = longDay(dateIn(start));
+  const last = addDays(dateIn(end), allDay || end.endsWith('T00:00') ? -1 : 0);
+  if (allDay) {
+    const until = last > dateIn(start) ? t('calendar-from-to', { from: day, until: longDay(last) }) : day;
+    return `${until}, ${t('calendar-all-day')}`;
+  }
+  const until = last > dateIn(start) ? `${longDay(dateIn(end))} ${end.slice(11, 16)}` : end.slice(11, 16);
+  return t('calendar-name-at', { day, hours: t('calendar-from-to', { from: start.slice(11, 16), until }) });
+}
+
+/** The full accessible name: `Visio, Fromagerie du Lac, jeudi 26 novembre, 13:00 à 14:00, raison : le budget`. */
+export function nameOf(block: Block): string {
+  const { slot, state } = block;
+  const reason = reasonLine(block.reason);
+  return [
+    t(`calendar-kind-${block.kind}`),
+    block.title,
+    subtitleOf(block),
+    slot ? whenLong(slot.start, slot.end, slot.allDay) : `${t('calendar-tray')}, ${lengthOf(block.minutes)}`,
+    slot?.there ? t('calendar-there', { hours: slot.there }) : '',
+    state === 'planned' ? '' : t(`calendar-state-${state}`),
+    block.repeats ? t('calendar-repeats') : '',
+    block.transparent ? t('calendar-transparent') : '',
+    reason && t('calendar-name-reason', { reason }),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** Where a hand aims, before the core has said it: `jeu. 26 nov. · 13:00 – 14:00`. */
+export function whenShort(target: Target): string {
+  const span = spanOf(target);
+  if (!span) return t('calendar-tray');
+  if (span.allDay) {
+    const last = addDays(dateIn(span.end), -1);
+    const first = shortDay(dateIn(span.start));
+    return last > dateIn(span.start) ? `${first} – ${shortDay(last)}` : `${first} · ${t('calendar-all-day')}`;
+  }
+  return `${shortDay(dateIn(span.start))} · ${hoursOf(span.start, span.end)}`;
+}
+
+/** What is said when a block is taken without a drag. */
+export function sayTaken(block: Block, by: 'keys' | 'clicks'): string {
+  return t(`calendar-taken-${by}`, { title: block.title });
+}
+
+/** What is said when it moves: day, time, verdict and why. */
+export function sayMove(target: Target, verdict: Verdict | null): string {
+  const span = spanOf(target);
+  const when = span ? whenLong(span.start, span.end, span.allDay) : t('calendar-tray');
+  return [when, verdict && t(`calendar-${verdict.level}`), ...(verdict?.why ?? [])].filter(Boolean).join(', ');
+}
+
+/** What is said when nothing came of it. */
+export function sayBack(): string {
+  return t('calendar-back');
+}

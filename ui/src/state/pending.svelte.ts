@@ -1,0 +1,45 @@
+/**
+ * What is in the hand, and what was let go and is not answered yet.
+ *
+ * The truth is in `calendar.svelte.ts` and is never touched from here: when the hand opens over nothing, emptying this
+ * restores everything exactly.
+ */
+import type { Block, Nearby, Target, Verdict } from '../ipc/bindings.gen';
+import type { Held } from '../intents/reschedule';
+
+/** What is being moved, resized or drawn. */
+export interface InHand {
+  held: Held;
+  by: 'pointer' | 'keys' | 'clicks';
+  /** Where it would go; `null` beside the calendar. */
+  target: Target | null;
+  /** The day lit up on the mini-month or in the agenda. */
+  day: string | null;
+  copy: boolean;
+}
+
+/** Dropped, and drawn there while the answer is on its way. */
+export interface Settling {
+  block: Block;
+  target: Target;
+  copy: boolean;
+}
+
+class Pending {
+  hand = $state.raw<InHand | null>(null);
+  /** What the rules say of `verdict.target`; stale as soon as the hand aims elsewhere. */
+  judged = $state.raw<{ target: Target; verdict: Verdict } | null>(null);
+  /** Free places near, shown as outlines. */
+  offered = $state.raw<Nearby[]>([]);
+  settling = $state.raw<Settling[]>([]);
+  /** Refused, and gliding home. */
+  homing = $state.raw<InHand | null>(null);
+
+  /** The key of the block in the hand, dimmed where it stands. */
+  readonly heldKey = $derived(this.hand?.held.block?.key ?? null);
+
+  /** Whether "Déplacer…" waits for its click. */
+  readonly choosing = $derived(this.hand?.by === 'clicks');
+}
+
+export const pending = new Pending();
