@@ -104,7 +104,7 @@ pub(crate) fn fmt(place: &Place) -> Result<bool> {
     for folder in ["ui", "tests/window"] {
         node::packages(place, folder)?;
         node::npm(place, folder)
-            .args(["run", "--silent", "format"])
+            .args(["run", "--silent", "fmt"])
             .run()?;
     }
     Ok(true)

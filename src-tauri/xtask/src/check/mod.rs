@@ -167,7 +167,7 @@ fn page_types(place: &Place, _: &TestOptions) -> Result<Tally> {
 }
 
 fn page_unused(place: &Place, _: &TestOptions) -> Result<Tally> {
-    script(place, "ui", "unused")
+    script(place, "ui", "deps")
 }
 
 fn page_tests(place: &Place, _: &TestOptions) -> Result<Tally> {
