@@ -90,7 +90,8 @@ class Desk {
 
   /** What is worth remembering. A page that shows today is not: the next start opens on its own today. */
   private get worth(): Remembered {
-    const here = this.view === 'month' ? this.date.slice(0, 7) === now.date.slice(0, 7) : weekOf(this.date) === weekOf(now.date);
+    const here =
+      this.view === 'month' ? this.date.slice(0, 7) === now.date.slice(0, 7) : weekOf(this.date) === weekOf(now.date);
     return {
       view: this.view,
       date: here ? null : this.date,

@@ -34,7 +34,11 @@ export function matches(shortcut: string, press: Press, mac = ON_MAC): boolean {
 export function isTyping(press: Press, target: EventTarget | null): boolean {
   if (press.ctrlKey || press.metaKey || press.key === 'F1') return false;
   if (!(target instanceof Element)) return false;
-  return target.closest('input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"]') !== null;
+  return (
+    target.closest(
+      'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"]',
+    ) !== null
+  );
 }
 
 /** The parts of a shortcut as they are printed on the keys. */

@@ -25,7 +25,10 @@ class Clock {
     const again = async () => {
       clearTimeout(timer);
       // A reading that fails is made again at the next minute.
-      await read().then((it) => this.set(it), () => undefined);
+      await read().then(
+        (it) => this.set(it),
+        () => undefined,
+      );
       if (!this.fixed) timer = setTimeout(again, 60_050 - (Date.now() % 60_000));
     };
     const woken = () => void (document.visibilityState === 'visible' && !this.fixed && again());

@@ -43,11 +43,14 @@ export function weekdayShort(date: IsoDate): string {
   return format(date, { weekday: 'short' });
 }
 
-/** `J` and `jeudi`, for a weekday counted from 1, Monday. */
-export function weekdayLetter(day: number): { letter: string; long: string } {
-  // 1 January 2024 was a Monday.
-  const date = addDays('2023-12-31', day);
-  return { letter: format(date, { weekday: 'narrow' }), long: format(date, { weekday: 'long' }) };
+/** `jeudi`. */
+export function weekdayLong(date: IsoDate): string {
+  return format(date, { weekday: 'long' });
+}
+
+/** `J`. */
+export function weekdayLetter(date: IsoDate): string {
+  return format(date, { weekday: 'narrow' });
 }
 
 /** `novembre 2026`. */
