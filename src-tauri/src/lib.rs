@@ -1,11 +1,24 @@
-//! The door: the window, its commands and its events. Business lives in `workflows`.
+//! The door: the window, its commands and events, and the command line. Business lives in `workflows`.
+//!
+//! To add a command: a workflow first, then a function of a few lines in `commands/<noun>.rs`, its name in
+//! [`surface`], and `cargo xtask bindings`.
 
+pub mod cli;
 pub mod commands;
-pub mod events;
+mod desk;
+mod door;
+mod events;
+mod opening;
+mod paths;
+mod window;
+
+pub use desk::DeskFile;
+pub use door::{Desktop, Door};
+pub use events::{Changed, FilesGiven, FilesHover, ImportProgress};
 
 /// Every command and event of the window, typed.
-pub fn surface() -> tauri_specta::Builder<tauri::Wry> {
-    tauri_specta::Builder::<tauri::Wry>::new()
+pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
+    tauri_specta::Builder::<R>::new()
         // Every shape reads as it is written, so one TypeScript type serves both directions.
         .disable_serde_phases()
         .commands(tauri_specta::collect_commands![

@@ -1,4 +1,8 @@
-//! sentier
-fn main() {
-    let _ = tauri::Builder::default().run(tauri::generate_context!());
+//! `sentier` opens the window; `sentier <verb>` works without one.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    sentier_shell::cli::main()
 }

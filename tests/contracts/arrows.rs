@@ -14,8 +14,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "workflows",
         &["domain", "planner", "series", "exchange", "store", "words"],
     ),
-    ("wire", &["domain", "planner", "workflows"]),
-    ("testkit", &["domain", "store", "workflows"]),
+    ("wire", &["domain", "planner", "words", "workflows"]),
     (
         "sentier",
         &["domain", "store", "words", "workflows", "wire"],

@@ -1,75 +1,79 @@
-//! x
+//! Clients, plainly.
 
-use wire::{ClientEdit, ClientPage, ClientRow, Code, Done, Problem};
+use std::sync::Arc;
+
+use tauri::State;
+use wire::{ClientEdit, ClientPage, ClientRow, Done, Problem, Topic, text};
+use workflows::clients as work;
+
+use crate::door::Door;
+
+const TOPICS: [Topic; 2] = [Topic::Clients, Topic::Touchpoints];
 
 /// The clients whose name holds the words, by name.
 #[tauri::command(async)]
 #[specta::specta]
-#[allow(unused_variables)]
-pub fn clients(words: String) -> Result<Vec<ClientRow>, Problem> {
-    Err(Problem {
-        code: Code::Failed,
-        message: String::new(),
-        hint: String::new(),
+pub fn clients(door: State<'_, Arc<Door>>, words: String) -> Result<Vec<ClientRow>, Problem> {
+    door.read(|house, eye| {
+        Ok(work::list(house, &words)?
+            .iter()
+            .map(|row| eye.client_row(row))
+            .collect())
     })
 }
 
 /// A client's page.
 #[tauri::command(async)]
 #[specta::specta]
-#[allow(unused_variables)]
-pub fn client(id: String) -> Result<ClientPage, Problem> {
-    Err(Problem {
-        code: Code::Failed,
-        message: String::new(),
-        hint: String::new(),
-    })
+pub fn client(door: State<'_, Arc<Door>>, id: String) -> Result<ClientPage, Problem> {
+    door.read(|house, eye| Ok(eye.client_page(&work::page(house, text::id(&id)?)?)))
 }
 
 /// Makes a client.
 #[tauri::command(async)]
 #[specta::specta]
-#[allow(unused_variables)]
-pub fn create_client(name: String) -> Result<Done, Problem> {
-    Err(Problem {
-        code: Code::Failed,
-        message: String::new(),
-        hint: String::new(),
-    })
+pub fn create_client(door: State<'_, Arc<Door>>, name: String) -> Result<Done, Problem> {
+    door.write(
+        &TOPICS,
+        |house| work::create(house, &name),
+        |eye, done| eye.done(done),
+    )
 }
 
 /// Changes fields of a client.
 #[tauri::command(async)]
 #[specta::specta]
-#[allow(unused_variables)]
-pub fn edit_client(id: String, edit: ClientEdit) -> Result<Done, Problem> {
-    Err(Problem {
-        code: Code::Failed,
-        message: String::new(),
-        hint: String::new(),
-    })
+pub fn edit_client(
+    door: State<'_, Arc<Door>>,
+    id: String,
+    edit: ClientEdit,
+) -> Result<Done, Problem> {
+    let ClientEdit { name, notes } = edit;
+    door.write(
+        &TOPICS,
+        |house| work::edit(house, text::id(&id)?, name.as_deref(), notes.as_deref()),
+        |eye, done| eye.done(done),
+    )
 }
 
 /// Puts a client in the trash.
 #[tauri::command(async)]
 #[specta::specta]
-#[allow(unused_variables)]
-pub fn trash_client(id: String) -> Result<Done, Problem> {
-    Err(Problem {
-        code: Code::Failed,
-        message: String::new(),
-        hint: String::new(),
-    })
+pub fn trash_client(door: State<'_, Arc<Door>>, id: String) -> Result<Done, Problem> {
+    door.write(
+        &TOPICS,
+        |house| work::trash(house, text::id(&id)?),
+        |eye, done| eye.done(done),
+    )
 }
 
 /// Takes a client out of the trash.
 #[tauri::command(async)]
 #[specta::specta]
-#[allow(unused_variables)]
-pub fn restore_client(id: String) -> Result<Done, Problem> {
-    Err(Problem {
-        code: Code::Failed,
-        message: String::new(),
-        hint: String::new(),
-    })
+pub fn restore_client(door: State<'_, Arc<Door>>, id: String) -> Result<Done, Problem> {
+    door.write(
+        &TOPICS,
+        |house| work::restore(house, text::id(&id)?),
+        |eye, done| eye.done(done),
+    )
 }

@@ -1,123 +1,133 @@
-//! x
+//! The start, the settings, undo and redo.
 
-use wire::{Code, Desk, Done, HistoryLine, Now, Problem, SettingsSheet, Start, Welcome};
+use std::sync::Arc;
+
+use tauri::State;
+use wire::{
+    Desk, Done, HistoryLine, Now, Problem, SettingsSheet, Start, Topic, Welcome, undo_state,
+};
+use workflows::{House, examples, settings, undo};
+
+use crate::door::Door;
+
+const EVERYTHING: [Topic; 3] = [Topic::Touchpoints, Topic::Clients, Topic::Settings];
 
 /// Everything the window needs for its first frame.
 #[tauri::command(async)]
 #[specta::specta]
-#[allow(unused_variables)]
-pub fn start() -> Result<Start, Problem> {
-    Err(Problem {
-        code: Code::Failed,
-        message: String::new(),
-        hint: String::new(),
+pub fn start(door: State<'_, Arc<Door>>) -> Result<Start, Problem> {
+    let files = std::mem::take(&mut *door.files.lock());
+    let desk = door.desk.read();
+    let notices = door.notices.get().cloned().unwrap_or_default();
+    door.read(|house, _| {
+        let settings = house.settings();
+        Ok(Start {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            language: house.words().language().into(),
+            settings: SettingsSheet::from(&settings),
+            desk,
+            now: read_clock(house),
+            first_start: !settings.welcomed && house.store.is_empty(),
+            notices,
+            files,
+            undo: undo_state(undo::state(house)),
+            examples: examples::are_here(house)?,
+        })
     })
 }
 
 /// The clock as the house reads it.
 #[tauri::command(async)]
 #[specta::specta]
-#[allow(unused_variables)]
-pub fn now() -> Result<Now, Problem> {
-    Err(Problem {
-        code: Code::Failed,
-        message: String::new(),
-        hint: String::new(),
-    })
+pub fn now(door: State<'_, Arc<Door>>) -> Result<Now, Problem> {
+    door.read(|house, _| Ok(read_clock(house)))
+}
+
+fn read_clock(house: &House) -> Now {
+    let home = house.home();
+    Now {
+        at: house.clock.now().with_timezone(&home).to_rfc3339(),
+        wall: wire::text::of_wall(house.now_wall()),
+        zone: home.name().to_owned(),
+        fixed: house.clock.is_fixed(),
+    }
 }
 
 /// Keeps what the window remembers between two starts.
 #[tauri::command(async)]
 #[specta::specta]
-#[allow(unused_variables)]
-pub fn remember_desk(desk: Desk) -> Result<(), Problem> {
-    Err(Problem {
-        code: Code::Failed,
-        message: String::new(),
-        hint: String::new(),
-    })
+pub fn remember_desk(door: State<'_, Arc<Door>>, desk: Desk) -> Result<(), Problem> {
+    if let Err(error) = door.desk.write(&desk) {
+        // Forgetting which week was open is no reason to trouble anybody.
+        log::warn!("the desk was not remembered: {error}");
+    }
+    Ok(())
 }
 
 /// Saves the settings.
 #[tauri::command(async)]
 #[specta::specta]
-#[allow(unused_variables)]
-pub fn save_settings(settings: SettingsSheet) -> Result<Done, Problem> {
-    Err(Problem {
-        code: Code::Failed,
-        message: String::new(),
-        hint: String::new(),
-    })
+pub fn save_settings(door: State<'_, Arc<Door>>, settings: SettingsSheet) -> Result<Done, Problem> {
+    door.write(
+        &EVERYTHING,
+        |house| settings::save(house, settings.try_into()?),
+        |eye, done| eye.done(done),
+    )
 }
 
 /// Every zone a person may choose as home, by IANA name.
 #[tauri::command(async)]
 #[specta::specta]
-#[allow(unused_variables)]
 pub fn zones() -> Result<Vec<String>, Problem> {
-    Err(Problem {
-        code: Code::Failed,
-        message: String::new(),
-        hint: String::new(),
-    })
+    Ok(settings::zones())
 }
 
 /// Answers the first start's two choices.
 #[tauri::command(async)]
 #[specta::specta]
-#[allow(unused_variables)]
-pub fn welcome(choice: Welcome) -> Result<Done, Problem> {
-    Err(Problem {
-        code: Code::Failed,
-        message: String::new(),
-        hint: String::new(),
-    })
+pub fn welcome(door: State<'_, Arc<Door>>, choice: Welcome) -> Result<Done, Problem> {
+    door.write(
+        &EVERYTHING,
+        |house| settings::welcome(house, choice == Welcome::Examples),
+        |eye, done| eye.done(done),
+    )
 }
 
 /// Takes the examples away, in one press and one undo.
 #[tauri::command(async)]
 #[specta::specta]
-#[allow(unused_variables)]
-pub fn remove_examples() -> Result<Done, Problem> {
-    Err(Problem {
-        code: Code::Failed,
-        message: String::new(),
-        hint: String::new(),
-    })
+pub fn remove_examples(door: State<'_, Arc<Door>>) -> Result<Done, Problem> {
+    door.write(&EVERYTHING, examples::remove, |eye, done| eye.done(done))
 }
 
 /// Takes the last step back.
 #[tauri::command(async)]
 #[specta::specta]
-#[allow(unused_variables)]
-pub fn undo() -> Result<Option<Done>, Problem> {
-    Err(Problem {
-        code: Code::Failed,
-        message: String::new(),
-        hint: String::new(),
+pub fn undo(door: State<'_, Arc<Door>>) -> Result<Option<Done>, Problem> {
+    door.write(&EVERYTHING, undo::undo, |eye, done| {
+        done.map(|done| eye.done(done))
     })
 }
 
 /// Takes the last undone step again.
 #[tauri::command(async)]
 #[specta::specta]
-#[allow(unused_variables)]
-pub fn redo() -> Result<Option<Done>, Problem> {
-    Err(Problem {
-        code: Code::Failed,
-        message: String::new(),
-        hint: String::new(),
+pub fn redo(door: State<'_, Arc<Door>>) -> Result<Option<Done>, Problem> {
+    door.write(&EVERYTHING, undo::redo, |eye, done| {
+        done.map(|done| eye.done(done))
     })
 }
 
 /// What was done, the latest first.
 #[tauri::command(async)]
 #[specta::specta]
-#[allow(unused_variables)]
-pub fn history(before: Option<u32>, limit: u32) -> Result<Vec<HistoryLine>, Problem> {
-    Err(Problem {
-        code: Code::Failed,
-        message: String::new(),
-        hint: String::new(),
+pub fn history(
+    door: State<'_, Arc<Door>>,
+    before: Option<u32>,
+    limit: u32,
+) -> Result<Vec<HistoryLine>, Problem> {
+    door.read(|house, _| {
+        let lines = undo::history(house, before.map(u64::from), limit as usize)?;
+        Ok(lines.into_iter().map(HistoryLine::from).collect())
     })
 }

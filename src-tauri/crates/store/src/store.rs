@@ -163,6 +163,25 @@ impl Store {
             .collect())
     }
 
+    /// Every record of a noun, by key. For what is read whole anyway: an export, a check.
+    pub fn all<R: Record>(&self) -> Result<Vec<R>, StoreError> {
+        let overlay = self.inner.overlay.read();
+        let mut all: BTreeMap<Key, Vec<u8>> = BTreeMap::new();
+        for pair in self.inner.engine.scan(R::TREE.into(), &[], None) {
+            let (key, value) = pair?;
+            if let Ok(key) = key.try_into() {
+                all.insert(key, record::open(R::TREE, &value, &self.inner.attic)?);
+            }
+        }
+        for (key, fields) in overlay.of(R::TREE) {
+            match fields {
+                Some(fields) => all.insert(*key, fields.to_vec()),
+                None => all.remove(key),
+            };
+        }
+        all.values().map(|fields| record::unpack(fields)).collect()
+    }
+
     /// Writes what `write` puts, as one group and one step of undo. On any error nothing of it is there.
     pub fn commit<T, E: From<StoreError>>(
         &self,

@@ -27,3 +27,21 @@ pub enum Topic {
     /// The settings.
     Settings,
 }
+
+impl From<workflows::undo::Line> for HistoryLine {
+    fn from(
+        workflows::undo::Line {
+            seq,
+            when,
+            said,
+            undone,
+        }: workflows::undo::Line,
+    ) -> Self {
+        Self {
+            seq: crate::number(seq),
+            when,
+            said,
+            undone,
+        }
+    }
+}

@@ -8,10 +8,14 @@
 
 mod calendar;
 mod clients;
+mod convert;
 mod desk;
 mod exchange;
 mod history;
 mod problem;
+mod settings;
+mod shown;
+pub mod text;
 mod touchpoint;
 
 pub use calendar::*;
@@ -20,4 +24,6 @@ pub use desk::*;
 pub use exchange::*;
 pub use history::*;
 pub use problem::*;
+pub use shown::{Eye, client_ref, number, undo_state};
+pub use text::Malformed;
 pub use touchpoint::*;

@@ -2,6 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use words::Words;
+use workflows::{Fault, FaultKind};
+
+use crate::Malformed;
 
 /// What the page can act on. A code exists only if the page does something with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -28,4 +32,29 @@ pub struct Problem {
     pub message: String,
     /// What to do about it, in the person's language; may be empty.
     pub hint: String,
+}
+
+impl Problem {
+    /// A workflow's failure, in the house's words.
+    pub fn of(fault: &Fault, words: &Words) -> Self {
+        let (message, hint) = fault.say(words);
+        let code = match fault.kind {
+            FaultKind::Gone => Code::Gone,
+            FaultKind::Invalid => Code::Invalid,
+            FaultKind::ReadOnly => Code::ReadOnly,
+            FaultKind::Cancelled => Code::Cancelled,
+            FaultKind::Failed => Code::Failed,
+        };
+        Self {
+            code,
+            message,
+            hint,
+        }
+    }
+}
+
+impl From<Malformed> for Fault {
+    fn from(malformed: Malformed) -> Self {
+        Self::invalid("error-invalid").with("given", malformed.given)
+    }
 }

@@ -1,1 +1,36 @@
-//! workflows
+//! The table where the rooms meet: one function an intent.
+//!
+//! A workflow loads, judges, writes once and says what it did. The window, the command line and the tests call the
+//! same functions; none of them knows the store's keys or the planner's rules. A dry run is the very same function up
+//! to the write ([`reschedule::judge`] and [`reschedule::perform`]).
+//!
+//! To add an intent: a function in the file of its noun that takes the [`House`]; a label in `history.ftl` and a
+//! sentence in `said.ftl` for what it did; a journey in `tests/workflows`.
+
+pub mod check;
+pub mod clients;
+mod clock;
+pub mod days;
+mod describe;
+mod done;
+pub mod examples;
+pub mod export;
+mod fault;
+mod house;
+pub mod import;
+mod note;
+mod placing;
+mod reads;
+pub mod reschedule;
+mod seen;
+pub mod settings;
+pub mod touchpoints;
+pub mod undo;
+
+pub use clock::Clock;
+pub use describe::describe;
+pub use done::{Answer, Done, Noted, Outcome};
+pub use fault::{Fault, FaultKind};
+pub use house::House;
+pub use seen::Seen;
+pub use undo::UndoState;

@@ -1,0 +1,276 @@
+//! Between the domain's words and the wire's. Every domain value is taken apart field by field, so that a new one
+//! does not compile until somebody decides what the window sees of it.
+
+use domain as d;
+use workflows::{import as i, reschedule as w, touchpoints as t};
+
+use crate as x;
+
+/// A pair of enums that say the same thing.
+macro_rules! same {
+    ($domain:path, $wire:path: $($variant:ident),*) => {
+        impl From<$domain> for $wire {
+            fn from(value: $domain) -> Self {
+                use $domain as D;
+                match value { $(D::$variant => Self::$variant),* }
+            }
+        }
+        impl From<$wire> for $domain {
+            fn from(value: $wire) -> Self {
+                use $wire as W;
+                match value { $(W::$variant => Self::$variant),* }
+            }
+        }
+    };
+}
+
+same!(d::Kind, x::Kind: Phone, Video, InPerson, Other);
+same!(d::State, x::State: Planned, Held, Missed, Cancelled);
+same!(d::Attendance, x::Attendance: Waiting, Accepted, Declined, Tentative);
+same!(d::LinkService, x::LinkService: Jitsi, Teams, Meet, Zoom, Webex, Other);
+same!(d::Language, x::Language: Fr, En);
+same!(d::Theme, x::Theme: System, Light, Dark);
+same!(i::Match, x::Match: New, Same, Differs, Invalid);
+same!(w::Scope, x::Scope: This, Following, All);
+
+impl From<d::Reason> for x::Reason {
+    fn from(
+        d::Reason {
+            bring,
+            astonish,
+            clarify,
+        }: d::Reason,
+    ) -> Self {
+        Self {
+            bring,
+            astonish,
+            clarify,
+        }
+    }
+}
+impl From<x::Reason> for d::Reason {
+    fn from(
+        x::Reason {
+            bring,
+            astonish,
+            clarify,
+        }: x::Reason,
+    ) -> Self {
+        Self {
+            bring,
+            astonish,
+            clarify,
+        }
+    }
+}
+impl From<d::Participant> for x::Participant {
+    fn from(
+        d::Participant {
+            name,
+            email,
+            attendance,
+            organizer,
+        }: d::Participant,
+    ) -> Self {
+        Self {
+            name,
+            email,
+            attendance: attendance.into(),
+            organizer,
+        }
+    }
+}
+impl From<x::Participant> for d::Participant {
+    fn from(
+        x::Participant {
+            name,
+            email,
+            attendance,
+            organizer,
+        }: x::Participant,
+    ) -> Self {
+        Self {
+            name,
+            email,
+            attendance: attendance.into(),
+            organizer,
+        }
+    }
+}
+
+impl TryFrom<x::Target> for w::Target {
+    type Error = x::Malformed;
+
+    fn try_from(target: x::Target) -> Result<Self, x::Malformed> {
+        Ok(match target {
+            x::Target::Timed { start, minutes } => Self::Timed {
+                start: x::text::wall(&start)?,
+                minutes: minutes.clamp(1, 60 * 24 * 14),
+            },
+            x::Target::AllDay { first, days } => Self::AllDay {
+                first: x::text::date(&first)?,
+                days: days.clamp(1, 366),
+            },
+            x::Target::Tray => Self::Tray,
+        })
+    }
+}
+impl From<w::Target> for x::Target {
+    fn from(target: w::Target) -> Self {
+        match target {
+            w::Target::Timed { start, minutes } => Self::Timed {
+                start: x::text::of_wall(start),
+                minutes,
+            },
+            w::Target::AllDay { first, days } => Self::AllDay {
+                first: first.to_string(),
+                days,
+            },
+            w::Target::Tray => Self::Tray,
+        }
+    }
+}
+
+impl TryFrom<x::Subject> for w::Subject {
+    type Error = x::Malformed;
+
+    fn try_from(subject: x::Subject) -> Result<Self, x::Malformed> {
+        Ok(match subject {
+            x::Subject::Existing { id, occurrence } => Self::Existing {
+                id: x::text::id(&id)?,
+                occurrence: x::text::occurrence(occurrence.as_deref())?,
+            },
+            x::Subject::New => Self::New,
+        })
+    }
+}
+
+impl TryFrom<x::Reschedule> for w::Reschedule {
+    type Error = x::Malformed;
+
+    fn try_from(
+        x::Reschedule {
+            subject,
+            to,
+            scope,
+            copy,
+            force,
+        }: x::Reschedule,
+    ) -> Result<Self, x::Malformed> {
+        Ok(Self {
+            subject: subject.try_into()?,
+            to: to.try_into()?,
+            scope: scope.into(),
+            copy,
+            force,
+        })
+    }
+}
+
+impl TryFrom<x::Which> for t::Which {
+    type Error = x::Malformed;
+
+    fn try_from(
+        x::Which {
+            id,
+            occurrence,
+            scope,
+        }: x::Which,
+    ) -> Result<Self, x::Malformed> {
+        Ok(Self {
+            id: x::text::id(&id)?,
+            occurrence: x::text::occurrence(occurrence.as_deref())?,
+            scope: scope.into(),
+        })
+    }
+}
+
+impl TryFrom<x::ClientChoice> for t::ClientChoice {
+    type Error = x::Malformed;
+
+    fn try_from(choice: x::ClientChoice) -> Result<Self, x::Malformed> {
+        Ok(match choice {
+            x::ClientChoice::Nobody => Self::Nobody,
+            x::ClientChoice::Existing { id } => Self::Existing(x::text::id(&id)?),
+            x::ClientChoice::New { name } => Self::New(name),
+        })
+    }
+}
+
+impl TryFrom<x::Draft> for t::Draft {
+    type Error = x::Malformed;
+
+    fn try_from(draft: x::Draft) -> Result<Self, x::Malformed> {
+        let x::Draft {
+            kind,
+            title,
+            reason,
+            client,
+            to,
+            minutes,
+            place,
+            link,
+            notes,
+            participants,
+            force,
+        } = draft;
+        Ok(Self {
+            kind: kind.into(),
+            title,
+            reason: reason.into(),
+            client: client.try_into()?,
+            to: to.try_into()?,
+            minutes,
+            place,
+            link,
+            notes,
+            participants: participants.into_iter().map(Into::into).collect(),
+            force,
+        })
+    }
+}
+
+impl TryFrom<x::Edit> for t::Edit {
+    type Error = x::Malformed;
+
+    fn try_from(edit: x::Edit) -> Result<Self, x::Malformed> {
+        let x::Edit {
+            kind,
+            state,
+            title,
+            reason,
+            client,
+            place,
+            link,
+            notes,
+            outcome,
+            participants,
+        } = edit;
+        Ok(Self {
+            kind: kind.map(Into::into),
+            state: state.map(Into::into),
+            title,
+            reason: reason.map(Into::into),
+            client: client.map(TryInto::try_into).transpose()?,
+            place,
+            link,
+            notes,
+            outcome,
+            participants: participants.map(|all| all.into_iter().map(Into::into).collect()),
+        })
+    }
+}
+
+impl From<x::ImportChoice> for i::Choice {
+    fn from(
+        x::ImportChoice {
+            skip,
+            take_differing,
+        }: x::ImportChoice,
+    ) -> Self {
+        Self {
+            skip: skip.into_iter().map(|row| row as usize).collect(),
+            take_differing,
+        }
+    }
+}

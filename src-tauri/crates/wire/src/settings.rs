@@ -1,0 +1,81 @@
+//! The settings, both ways.
+
+use chrono::{NaiveTime, Timelike};
+use domain::{Hours, Settings};
+
+use crate::{HoursSheet, Malformed, SettingsSheet};
+
+impl From<&Settings> for SettingsSheet {
+    fn from(
+        Settings {
+            language,
+            theme,
+            home,
+            hours,
+            welcomed: _,
+        }: &Settings,
+    ) -> Self {
+        let minute = |time: NaiveTime| time.hour() * 60 + time.minute();
+        Self {
+            language: language.map(Into::into),
+            theme: (*theme).into(),
+            home: home.map(|zone| zone.name().to_owned()),
+            hours: hours
+                .iter()
+                .map(|day| {
+                    day.map(|day| HoursSheet {
+                        from: minute(day.from),
+                        until: minute(day.until),
+                    })
+                })
+                .collect(),
+        }
+    }
+}
+
+impl TryFrom<SettingsSheet> for Settings {
+    type Error = Malformed;
+
+    fn try_from(
+        SettingsSheet {
+            language,
+            theme,
+            home,
+            hours,
+        }: SettingsSheet,
+    ) -> Result<Self, Malformed> {
+        let mut week = [None; 7];
+        for (day, sheet) in week.iter_mut().zip(hours) {
+            *day = sheet.map(hours_of).transpose()?;
+        }
+        let home = home.map(|name| {
+            name.parse().map_err(|_| Malformed {
+                given: name.chars().take(64).collect(),
+                wanted: "a zone",
+            })
+        });
+        Ok(Self {
+            language: language.map(Into::into),
+            theme: theme.into(),
+            home: home.transpose()?,
+            hours: week,
+            welcomed: false,
+        })
+    }
+}
+
+fn hours_of(HoursSheet { from, until }: HoursSheet) -> Result<Hours, Malformed> {
+    // 24:00 is how a person says midnight at the end of a day; the clock has no such time.
+    let time = |minute: u32| {
+        NaiveTime::from_num_seconds_from_midnight_opt(minute.min(24 * 60 - 1) * 60, 0).ok_or(
+            Malformed {
+                given: minute.to_string(),
+                wanted: "a minute of the day",
+            },
+        )
+    };
+    Ok(Hours {
+        from: time(from)?,
+        until: time(until)?,
+    })
+}

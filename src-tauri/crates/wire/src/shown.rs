@@ -1,0 +1,381 @@
+//! What the window is shown: workflows' answers in the home zone and the person's words.
+
+use chrono::{Datelike, NaiveDate};
+use domain::{Client, Slot, Zone};
+use planner::{Level, Rule};
+use words::{Arg, Words};
+use workflows::import;
+use workflows::{Answer, Done, House, Noted, Outcome, Seen, UndoState};
+
+use crate as x;
+use crate::text;
+
+/// What showing needs: the house, read once for one answer.
+pub struct Eye<'a> {
+    house: &'a House,
+    home: chrono_tz::Tz,
+    words: std::sync::Arc<Words>,
+    today: NaiveDate,
+    untitled: String,
+}
+
+impl<'a> Eye<'a> {
+    /// An eye on the house as it stands.
+    pub fn on(house: &'a House) -> Self {
+        let words = house.words();
+        let untitled = words.say("title-none", &[]);
+        Self {
+            house,
+            home: house.home(),
+            words,
+            today: house.now_wall().date(),
+            untitled,
+        }
+    }
+
+    /// A touchpoint as the calendar draws it.
+    pub fn block(&self, seen: &Seen) -> x::Block {
+        let touchpoint = &seen.touchpoint;
+        let occurrence = seen.occurrence.map(text::of_moment);
+        x::Block {
+            key: match &occurrence {
+                Some(occurrence) => format!("{}@{occurrence}", touchpoint.id),
+                None => touchpoint.id.to_string(),
+            },
+            id: touchpoint.id.to_string(),
+            occurrence,
+            repeats: seen.repeats(),
+            kind: touchpoint.kind.into(),
+            state: touchpoint.state.into(),
+            title: seen.title(&self.untitled),
+            client: seen.client.as_ref().map(|(id, name)| x::ClientRef {
+                id: id.to_string(),
+                name: name.clone(),
+            }),
+            reason: touchpoint.reason.clone().into(),
+            place: touchpoint.place.clone(),
+            link: touchpoint.link.as_ref().map(|link| link.service.into()),
+            slot: seen.slot().map(|slot| self.slot(slot)),
+            minutes: touchpoint.minutes(),
+            transparent: touchpoint.transparent,
+            example: touchpoint.example,
+        }
+    }
+
+    /// Many of them.
+    pub fn blocks(&self, seen: &[Seen]) -> Vec<x::Block> {
+        seen.iter().map(|one| self.block(one)).collect()
+    }
+
+    /// The days of a range, as the calendar draws them.
+    pub fn calendar(
+        &self,
+        seen: &[Seen],
+        from: NaiveDate,
+        until: NaiveDate,
+        revision: u64,
+    ) -> x::CalendarDays {
+        let settings = self.house.settings();
+        let days = from
+            .iter_days()
+            .take_while(|date| *date < until)
+            .map(|date| x::CalendarDay {
+                date: date.to_string(),
+                hours: workflows::days::hours_in_minutes(&settings, date),
+                week: date.iso_week().week(),
+            });
+        x::CalendarDays {
+            blocks: self.blocks(seen),
+            days: days.collect(),
+            revision: number(revision),
+        }
+    }
+
+    fn slot(&self, slot: Slot) -> x::BlockSlot {
+        let span = slot.span(self.home);
+        let wall = |at| Zone::Floating.wall(at, self.home);
+        let (start, end) = match slot {
+            Slot::AllDay { .. } => (slot.start_wall(), slot.end_wall()),
+            Slot::Timed { .. } => (wall(span.start), wall(span.end)),
+        };
+        x::BlockSlot {
+            all_day: slot.is_all_day(),
+            start: text::of_wall(start),
+            end: text::of_wall(end),
+            start_at: text::of_instant(span.start, self.home),
+            end_at: text::of_instant(span.end, self.home),
+            zone: self.foreign(slot).map(|zone| zone.name().to_owned()),
+            there: self.there(slot),
+        }
+    }
+
+    fn foreign(&self, slot: Slot) -> Option<chrono_tz::Tz> {
+        Option::<chrono_tz::Tz>::from(slot.zone()).filter(|zone| *zone != self.home)
+    }
+
+    fn there(&self, slot: Slot) -> Option<String> {
+        self.foreign(slot)?;
+        Some(
+            self.words
+                .hours(slot.start_wall().time(), slot.end_wall().time()),
+        )
+    }
+
+    /// What the rules say.
+    pub fn verdict(&self, answer: &Answer) -> x::Verdict {
+        let why = answer.verdict.rules.iter().map(|rule| self.rule(rule));
+        let notes = answer.notes.iter().map(|note| self.note(*note));
+        x::Verdict {
+            level: match answer.level() {
+                Level::Free => x::Level::Free,
+                Level::Tight => x::Level::Tight,
+                Level::Refused => x::Level::Refused,
+            },
+            when: answer.slot.map(|slot| self.when(slot)).unwrap_or_default(),
+            there: answer.slot.and_then(|slot| self.there(slot)),
+            why: why.chain(notes).collect(),
+            nearest: answer
+                .verdict
+                .nearest
+                .iter()
+                .filter_map(|start| self.nearby(answer, *start))
+                .collect(),
+        }
+    }
+
+    /// `jeu. 26 nov. · 13:00 – 14:00`, or the day.
+    pub fn when(&self, slot: Slot) -> String {
+        if slot.is_all_day() {
+            return self.words.day(slot.start_wall().date(), self.today);
+        }
+        let span = slot.span(self.home);
+        let wall = |at| Zone::Floating.wall(at, self.home);
+        self.words
+            .range(wall(span.start), wall(span.end), self.today)
+    }
+
+    fn nearby(&self, answer: &Answer, start: chrono::NaiveDateTime) -> Option<x::Nearby> {
+        let x::Target::Timed { minutes, .. } = answer.to.into() else {
+            return None;
+        };
+        let to = x::Target::Timed {
+            start: text::of_wall(start),
+            minutes,
+        };
+        let label = format!(
+            "{} · {}",
+            self.words.day(start.date(), self.today),
+            self.words.time(start.time())
+        );
+        Some(x::Nearby { to, label })
+    }
+
+    fn rule(&self, rule: &Rule) -> String {
+        match rule {
+            Rule::Overlap { with, from, until } if from.date() == until.date() => {
+                let hours = self.words.hours(from.time(), until.time());
+                self.words.say(
+                    "verdict-overlap",
+                    &[("title", Arg::from(with.as_str())), ("hours", hours.into())],
+                )
+            }
+            Rule::Overlap { with, from, .. } => {
+                let when = self.words.wall(*from, self.today);
+                self.words.say(
+                    "verdict-overlap-day",
+                    &[("title", Arg::from(with.as_str())), ("when", when.into())],
+                )
+            }
+            Rule::OutOfHours { from, until } => self.words.say(
+                "verdict-out-of-hours",
+                &[("hours", self.words.hours(*from, *until).into())],
+            ),
+            Rule::DayOff => self.words.say("verdict-day-off", &[]),
+        }
+    }
+
+    fn note(&self, note: Noted) -> String {
+        match note {
+            Noted::Skipped(slot) => {
+                let start = Zone::Floating.wall(slot.span(self.home).start, self.home);
+                self.words.say(
+                    "verdict-skipped",
+                    &[("time", self.words.time(start.time()).into())],
+                )
+            }
+            Noted::Twice => self.words.say("verdict-twice", &[]),
+            Noted::CannotShift => self.words.say("verdict-no-shift", &[]),
+        }
+    }
+
+    /// What a write answers.
+    pub fn outcome(&self, outcome: Outcome) -> x::Outcome {
+        match outcome {
+            Outcome::Done(done) => x::Outcome::Done(self.done(done)),
+            Outcome::Refused(answer) => x::Outcome::Refused(self.verdict(&answer)),
+        }
+    }
+
+    /// A write that is on disk.
+    pub fn done(&self, done: Done) -> x::Done {
+        let Done {
+            said,
+            seen,
+            client,
+            scope,
+            undo,
+            revision,
+        } = done;
+        x::Done {
+            said,
+            block: seen.as_ref().map(|seen| self.block(seen)),
+            client: client.as_ref().map(client_ref),
+            scope: scope.map(Into::into),
+            undo: undo_state(undo),
+            revision: number(revision),
+        }
+    }
+
+    /// A touchpoint whole.
+    pub fn sheet(&self, sheet: &workflows::touchpoints::Sheet) -> x::TouchpointSheet {
+        let touchpoint = &sheet.seen.touchpoint;
+        x::TouchpointSheet {
+            block: self.block(&sheet.seen),
+            title: touchpoint.title.clone(),
+            participants: touchpoint
+                .participants
+                .iter()
+                .cloned()
+                .map(Into::into)
+                .collect(),
+            link_url: touchpoint.link.as_ref().map(|link| link.url.clone()),
+            notes: touchpoint.notes.clone(),
+            outcome: touchpoint.outcome.clone(),
+            repeats_in_words: sheet.series.as_ref().and_then(|series| {
+                let rule = series.recurrence.as_ref()?;
+                Some(workflows::describe(self.house, series, rule))
+            }),
+            source_name: sheet.source_name.clone(),
+            trashed: touchpoint.trashed_at.is_some(),
+        }
+    }
+
+    /// A line of the clients' list.
+    pub fn client_row(&self, row: &workflows::clients::Row) -> x::ClientRow {
+        x::ClientRow {
+            id: row.client.id.to_string(),
+            name: row.client.name.clone(),
+            last: row.last.as_ref().map(|seen| self.block(seen)),
+            next: row.next.as_ref().map(|seen| self.block(seen)),
+            touchpoints: number(row.touchpoints as u64),
+            example: row.client.example,
+        }
+    }
+
+    /// A client's page.
+    pub fn client_page(&self, page: &workflows::clients::Page) -> x::ClientPage {
+        x::ClientPage {
+            id: page.client.id.to_string(),
+            name: page.client.name.clone(),
+            notes: page.client.notes.clone(),
+            coming: self.blocks(&page.coming),
+            past: self.blocks(&page.past),
+            trashed: page.client.trashed_at.is_some(),
+        }
+    }
+}
+
+impl Eye<'_> {
+    /// A look at files before anything is written.
+    pub fn import_preview(&self, preview: &import::Preview) -> x::ImportPreview {
+        x::ImportPreview {
+            ticket: preview.ticket.clone(),
+            files: preview
+                .files
+                .iter()
+                .map(|file| self.import_file(file))
+                .collect(),
+            counts: import_counts(preview.counts),
+            rows: preview
+                .rows
+                .iter()
+                .map(|row| self.import_row(row))
+                .collect(),
+        }
+    }
+
+    /// Some rows of a preview.
+    pub fn import_rows(&self, rows: &import::Rows) -> x::ImportRows {
+        x::ImportRows {
+            rows: rows.rows.iter().map(|row| self.import_row(row)).collect(),
+            total: number(rows.total as u64),
+        }
+    }
+
+    fn import_file(&self, file: &import::File) -> x::ImportFile {
+        let problem = file
+            .problem
+            .as_ref()
+            .map(|problem| problem.say(&self.words));
+        x::ImportFile {
+            name: file.name.clone(),
+            problem: problem.map(|(message, hint)| {
+                if hint.is_empty() {
+                    message
+                } else {
+                    format!("{message}. {hint}")
+                }
+            }),
+            counts: import_counts(file.counts),
+        }
+    }
+
+    fn import_row(&self, row: &import::Row) -> x::ImportRow {
+        x::ImportRow {
+            index: number(row.index as u64),
+            file: number(row.file as u64),
+            verdict: row.verdict.into(),
+            title: if row.title.is_empty() {
+                self.untitled.clone()
+            } else {
+                row.title.clone()
+            },
+            when: row.slot.map(|slot| self.when(slot)).unwrap_or_default(),
+            detail: import::detail(row, &self.words),
+        }
+    }
+}
+
+fn import_counts(counts: import::Counts) -> x::ImportCounts {
+    let import::Counts {
+        new,
+        same,
+        differs,
+        invalid,
+    } = counts;
+    let number = |count: usize| number(count as u64);
+    x::ImportCounts {
+        new: number(new),
+        same: number(same),
+        differs: number(differs),
+        invalid: number(invalid),
+    }
+}
+
+/// A client named.
+pub fn client_ref(client: &Client) -> x::ClientRef {
+    x::ClientRef {
+        id: client.id.to_string(),
+        name: client.name.clone(),
+    }
+}
+
+/// What undo and redo would do.
+pub fn undo_state(UndoState { undo, redo }: UndoState) -> x::UndoState {
+    x::UndoState { undo, redo }
+}
+
+/// A count or a sequence number; JavaScript's numbers are exact far beyond what 32 bits hold.
+pub fn number(count: u64) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

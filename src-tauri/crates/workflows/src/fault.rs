@@ -1,0 +1,91 @@
+//! What can go wrong in a workflow, as something a person can act on.
+
+use store::StoreError;
+use words::{Arg, Words};
+
+/// What the caller can do about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FaultKind {
+    /// It is not here any more.
+    Gone,
+    /// What was given can't be.
+    Invalid,
+    /// Nothing can be written.
+    ReadOnly,
+    /// The person cancelled it.
+    Cancelled,
+    /// Anything else.
+    Failed,
+}
+
+/// A failure with its sentence: the message `errors.ftl` has under `id`, and its hint under `id-hint`.
+#[derive(Debug, Clone)]
+pub struct Fault {
+    /// What the caller can do about it.
+    pub kind: FaultKind,
+    id: &'static str,
+    args: Vec<(&'static str, Arg)>,
+}
+
+impl Fault {
+    /// A failure that says `id`.
+    pub fn new(kind: FaultKind, id: &'static str) -> Self {
+        Self {
+            kind,
+            id,
+            args: Vec::new(),
+        }
+    }
+
+    /// The same, with a variable of its message.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    /// A thing that is not here any more.
+    pub fn gone() -> Self {
+        Self::new(FaultKind::Gone, "error-gone")
+    }
+
+    /// Something given that can't be.
+    pub fn invalid(id: &'static str) -> Self {
+        Self::new(FaultKind::Invalid, id)
+    }
+
+    /// What happened, and what to do about it (may be empty).
+    pub fn say(&self, words: &Words) -> (String, String) {
+        let hint_id = format!("{}-hint", self.id);
+        let hint = words.say(&hint_id, &self.args);
+        (
+            words.say(self.id, &self.args),
+            if hint == hint_id { String::new() } else { hint },
+        )
+    }
+}
+
+impl From<StoreError> for Fault {
+    fn from(error: StoreError) -> Self {
+        log::error!("the store: {error}");
+        if error.is_read_only() {
+            Self::new(FaultKind::ReadOnly, "error-read-only")
+        } else if error.is_disk_full() {
+            Self::new(FaultKind::ReadOnly, "error-disk-full")
+        } else {
+            Self::new(FaultKind::Failed, "error-store").with("detail", error.to_string())
+        }
+    }
+}
+
+impl From<series::SeriesError> for Fault {
+    fn from(error: series::SeriesError) -> Self {
+        use series::SeriesError as E;
+        match error {
+            E::CannotShift(_) => Self::invalid("error-series-shift"),
+            E::CannotSplit => Self::invalid("error-series-split"),
+            E::NothingBefore | E::NothingAfter => Self::gone(),
+            E::Rule { rule, .. } => Self::invalid("error-series-rule").with("rule", rule),
+        }
+    }
+}

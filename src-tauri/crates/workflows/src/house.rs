@@ -1,0 +1,116 @@
+//! The open house: the store, the clock and the words, together.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use chrono::NaiveDateTime;
+use chrono_tz::Tz;
+use domain::{Language, Origin, Settings, Zone};
+use parking_lot::{Mutex, MutexGuard, RwLock};
+use store::{OpenError, OpenOptions, OpeningReport, Store};
+use words::Words;
+
+use crate::clock::Clock;
+use crate::import::Desk as ImportDesk;
+use crate::reschedule::Last;
+
+/// What every workflow works on. One per process; shared behind an `Arc`.
+pub struct House {
+    /// Where everything is kept.
+    pub store: Store,
+    /// Where now comes from.
+    pub clock: Clock,
+    /// Who writes: the window, or a verb of the command line.
+    pub(crate) origin: Origin,
+    settings: RwLock<Settings>,
+    words: RwLock<Arc<Words>>,
+    spoken: Option<Language>,
+    /// Held from the first read of a write workflow to its commit, so that what was judged is what is written.
+    gate: Mutex<()>,
+    pub(crate) last: Mutex<Option<Last>>,
+    pub(crate) imports: ImportDesk,
+}
+
+impl House {
+    /// Opens the house whose data is in `folder`, and says what happened on the way.
+    ///
+    /// `spoken` overrides the person's and the system's language (the command line's `--lang`).
+    pub fn open(
+        folder: &Path,
+        clock: Clock,
+        spoken: Option<Language>,
+        origin: Origin,
+    ) -> Result<(Self, OpeningReport), OpenError> {
+        let (store, report) = Store::open(folder, OpenOptions::default())?;
+        let settings: Settings = store
+            .get(store::SETTINGS_KEY)
+            .ok()
+            .flatten()
+            .unwrap_or_default();
+        let language = spoken
+            .or(settings.language)
+            .unwrap_or_else(words::system_language);
+        let house = Self {
+            store,
+            clock,
+            origin,
+            words: RwLock::new(Arc::new(Words::new(language))),
+            settings: RwLock::new(settings),
+            spoken,
+            gate: Mutex::new(()),
+            last: Mutex::new(None),
+            imports: ImportDesk::default(),
+        };
+        Ok((house, report))
+    }
+
+    /// The settings as they stand.
+    pub fn settings(&self) -> Settings {
+        self.settings.read().clone()
+    }
+
+    /// The words of the language spoken now.
+    pub fn words(&self) -> Arc<Words> {
+        self.words.read().clone()
+    }
+
+    /// The zone wall times are shown in: the person's choice, else the system's, else Paris.
+    pub fn home(&self) -> Tz {
+        self.settings.read().home.unwrap_or_else(system_zone)
+    }
+
+    /// Now, as the clock on the person's wall says.
+    pub fn now_wall(&self) -> NaiveDateTime {
+        Zone::Floating.wall(self.clock.now(), self.home())
+    }
+
+    /// One writer at a time, from its first read on.
+    pub(crate) fn gate(&self) -> MutexGuard<'_, ()> {
+        self.gate.lock()
+    }
+
+    /// Reads the settings again, after anything may have written them.
+    pub(crate) fn settle(&self) {
+        let settings: Settings = self
+            .store
+            .get(store::SETTINGS_KEY)
+            .ok()
+            .flatten()
+            .unwrap_or_default();
+        let language = self
+            .spoken
+            .or(settings.language)
+            .unwrap_or_else(words::system_language);
+        if self.words.read().language() != language {
+            *self.words.write() = Arc::new(Words::new(language));
+        }
+        *self.settings.write() = settings;
+    }
+}
+
+fn system_zone() -> Tz {
+    iana_time_zone::get_timezone()
+        .ok()
+        .and_then(|name| name.parse().ok())
+        .unwrap_or(chrono_tz::Europe::Paris)
+}

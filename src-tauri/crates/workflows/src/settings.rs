@@ -1,0 +1,58 @@
+//! What the person chose, and the first start.
+
+use domain::Settings;
+
+use crate::done::{Done, Said};
+use crate::fault::Fault;
+use crate::house::House;
+use crate::{examples, note};
+
+/// Saves the settings.
+pub fn save(house: &House, settings: Settings) -> Result<Done, Fault> {
+    let _gate = house.gate();
+    if settings
+        .hours
+        .iter()
+        .flatten()
+        .any(|hours| hours.from >= hours.until)
+    {
+        return Err(Fault::invalid("error-hours"));
+    }
+    let settings = Settings {
+        welcomed: house.settings().welcomed,
+        ..settings
+    };
+    write(house, &settings, "settings", Said::new("said-settings"))
+}
+
+/// Answers the first start's two choices.
+pub fn welcome(house: &House, with_examples: bool) -> Result<Done, Fault> {
+    let settings = Settings {
+        welcomed: true,
+        ..house.settings()
+    };
+    let done = {
+        let _gate = house.gate();
+        write(house, &settings, "welcomed", Said::new("said-welcomed"))?
+    };
+    if with_examples {
+        examples::plant(house)
+    } else {
+        Ok(done)
+    }
+}
+
+fn write(house: &House, settings: &Settings, label: &str, said: Said) -> Result<Done, Fault> {
+    let note = note::of(house, label, &[]);
+    let ((), receipt) = house.store.commit(note, |tx| tx.put(settings))?;
+    house.settle();
+    Done::of(house, said, None, receipt.seq)
+}
+
+/// Every zone a person may choose as home, by IANA name.
+pub fn zones() -> Vec<String> {
+    chrono_tz::TZ_VARIANTS
+        .iter()
+        .map(|zone| zone.name().to_owned())
+        .collect()
+}

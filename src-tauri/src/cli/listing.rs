@@ -1,0 +1,90 @@
+//! `sentier list`: a table for a person, JSON lines of the window's own shapes for a program.
+
+use chrono::{Days, NaiveDate};
+use serde::Serialize;
+use wire::Eye;
+use workflows::{Fault, FaultKind, House, clients, days, touchpoints};
+
+use super::{Common, Exit, Listed, today_or};
+
+/// How far a list goes when no end is given, in days.
+const USUAL_DAYS: u64 = 14;
+
+pub(super) fn print(
+    house: &House,
+    what: Listed,
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
+    common: &Common,
+) -> Result<Exit, Fault> {
+    match what {
+        Listed::Touchpoints => print_touchpoints(house, from, to, common),
+        Listed::Clients => print_clients(house, common),
+    }
+}
+
+fn print_touchpoints(
+    house: &House,
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
+    common: &Common,
+) -> Result<Exit, Fault> {
+    let monday = days::monday_of(house.now_wall().date());
+    let from = today_or(from, monday);
+    let last = today_or(
+        to,
+        from.checked_add_days(Days::new(USUAL_DAYS - 1))
+            .unwrap_or(from),
+    );
+    let until = last.succ_opt().unwrap_or(last);
+    let eye = Eye::on(house);
+    let seen = days::between(house, from, until)?;
+    let waiting = touchpoints::tray(house)?;
+    if common.json {
+        return print_json(&eye.blocks(&seen.into_iter().chain(waiting).collect::<Vec<_>>()));
+    }
+    for block in eye.blocks(&seen) {
+        if let Some(slot) = &block.slot {
+            println!(
+                "{}  {}  {}",
+                slot.start.replace('T', " "),
+                kind(&block),
+                block.title
+            );
+        }
+    }
+    for block in eye.blocks(&waiting) {
+        println!("{:16}  {}  {}", "–", kind(&block), block.title);
+    }
+    Ok(Exit::Done)
+}
+
+fn print_clients(house: &House, common: &Common) -> Result<Exit, Fault> {
+    let eye = Eye::on(house);
+    let rows: Vec<_> = clients::list(house, "")?
+        .iter()
+        .map(|row| eye.client_row(row))
+        .collect();
+    if common.json {
+        return print_json(&rows);
+    }
+    rows.iter().for_each(|row| println!("{}", row.name));
+    Ok(Exit::Done)
+}
+
+fn print_json(rows: &impl Serialize) -> Result<Exit, Fault> {
+    let text = serde_json::to_string_pretty(rows).map_err(|error| {
+        Fault::new(FaultKind::Failed, "error-store").with("detail", error.to_string())
+    })?;
+    println!("{text}");
+    Ok(Exit::Done)
+}
+
+fn kind(block: &wire::Block) -> &'static str {
+    match block.kind {
+        wire::Kind::Phone => "☎",
+        wire::Kind::Video => "▣",
+        wire::Kind::InPerson => "◉",
+        wire::Kind::Other => "·",
+    }
+}

@@ -1,0 +1,177 @@
+//! `sentier` opens the window. `sentier <verb>` works without one, on the same workflows.
+
+mod listing;
+mod speech;
+mod verbs;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use clap::{Args, FromArgMatches, Parser, Subcommand, ValueEnum};
+use domain::Language;
+use words::Words;
+use workflows::Clock;
+
+use crate::{paths, window};
+
+/// How a verb ended, as the shell sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Exit {
+    Done = 0,
+    Failed = 1,
+    Usage = 2,
+    Busy = 3,
+}
+
+/// What every verb, and the window, takes. Its words are in `cli.ftl`, by argument.
+#[derive(Debug, Clone, Args)]
+pub struct Common {
+    #[arg(long, global = true, env = "SENTIER_DATA_DIR", value_name = "DIR")]
+    data_dir: Option<PathBuf>,
+    #[arg(long, global = true, env = "SENTIER_NOW", value_name = "RFC3339")]
+    now: Option<DateTime<FixedOffset>>,
+    #[arg(long, global = true, value_name = "fr|en")]
+    lang: Option<Spoken>,
+    #[arg(long, global = true)]
+    json: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Spoken {
+    Fr,
+    En,
+}
+
+impl Common {
+    pub(crate) fn clock(&self) -> Clock {
+        self.now
+            .map_or(Clock::System, |at| Clock::Fixed(at.to_utc()))
+    }
+
+    pub(crate) fn language(&self) -> Option<Language> {
+        self.lang.map(|spoken| match spoken {
+            Spoken::Fr => Language::Fr,
+            Spoken::En => Language::En,
+        })
+    }
+}
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "sentier",
+    version,
+    args_conflicts_with_subcommands = true,
+    subcommand_negates_reqs = true
+)]
+struct Cli {
+    #[command(subcommand)]
+    verb: Option<Verb>,
+    #[command(flatten)]
+    common: Common,
+    /// Files to bring in when the window opens.
+    #[arg(value_name = "FILE")]
+    files: Vec<String>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    Import {
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        #[arg(long)]
+        dry_run: bool,
+    },
+    Export {
+        #[arg(long, default_value = "ics")]
+        format: Format,
+        #[arg(value_name = "OUT")]
+        out: PathBuf,
+    },
+    List {
+        what: Listed,
+        #[arg(long, value_name = "DATE")]
+        from: Option<NaiveDate>,
+        #[arg(long, value_name = "DATE")]
+        to: Option<NaiveDate>,
+    },
+    Check,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    Ics,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Listed {
+    Touchpoints,
+    Clients,
+}
+
+/// The whole program: reads the arguments, opens the window or does the verb.
+pub fn main() -> ExitCode {
+    let words =
+        Words::new(speech::asked_language(std::env::args()).unwrap_or_else(words::system_language));
+    let command = speech::in_words(<Cli as clap::CommandFactory>::command(), &words);
+    let parsed = command
+        .try_get_matches()
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
+        Ok(cli) => cli,
+        Err(error) => {
+            let usage = error.use_stderr();
+            let _ = error.print();
+            return ExitCode::from(if usage {
+                Exit::Usage as u8
+            } else {
+                Exit::Done as u8
+            });
+        }
+    };
+    let Some(folder) = paths::data_folder(cli.common.data_dir.as_deref()) else {
+        eprintln!("{}", words.say("cli-no-folder", &[]));
+        return ExitCode::from(Exit::Usage as u8);
+    };
+    match cli.verb {
+        Some(verb) => ExitCode::from(verbs::run(verb, &folder, &cli.common, &words) as u8),
+        None => open_window(folder, &cli, &words),
+    }
+}
+
+fn open_window(folder: PathBuf, cli: &Cli, words: &Words) -> ExitCode {
+    let here = std::env::current_dir().unwrap_or_default();
+    let files = cli
+        .files
+        .iter()
+        .map(|file| paths::given_file(&here, file))
+        .collect();
+    match window::open(folder, &cli.common, files) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!(
+                "{}",
+                words.say("cli-no-window", &[("detail", error.to_string().into())])
+            );
+            ExitCode::from(Exit::Failed as u8)
+        }
+    }
+}
+
+/// The files among the arguments of a launch (the first is the program's name).
+pub(crate) fn files_among(arguments: &[String]) -> Vec<String> {
+    Cli::try_parse_from(arguments)
+        .map(|cli| cli.files)
+        .unwrap_or_default()
+}
+
+fn today_or(given: Option<NaiveDate>, otherwise: NaiveDate) -> NaiveDate {
+    given.unwrap_or(otherwise)
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned()
+}

@@ -1,0 +1,174 @@
+//! The verbs. Each opens the house, calls the workflow the window calls, and says what came of it.
+
+use std::path::{Path, PathBuf};
+
+use domain::Origin;
+use serde_json::json;
+use wire::Problem;
+use words::Words;
+use workflows::{Fault, House, check, export, import};
+
+use super::{Common, Exit, Format, Verb, file_name, listing};
+use crate::opening;
+
+/// Does `verb` on the data in `folder`.
+pub(super) fn run(verb: Verb, folder: &Path, common: &Common, words: &Words) -> Exit {
+    let house = match opening::open(
+        folder,
+        common.clock(),
+        common.language(),
+        Origin::CommandLine,
+    ) {
+        Ok((house, notices)) => {
+            notices.iter().for_each(|notice| eprintln!("{notice}"));
+            house
+        }
+        Err(closed) => {
+            complain(&closed.problem, common);
+            return if closed.busy {
+                Exit::Busy
+            } else {
+                Exit::Failed
+            };
+        }
+    };
+    let done = match verb {
+        Verb::Import { files, dry_run } => bring_in(&house, &files, dry_run, common),
+        Verb::Export {
+            format: Format::Ics,
+            out,
+        } => take_out(&house, &out, common),
+        Verb::List { what, from, to } => listing::print(&house, what, from, to, common),
+        Verb::Check => checked(&house, common, words),
+    };
+    let closed = house.store.close();
+    match (done, closed) {
+        (Ok(exit), Ok(())) => exit,
+        (Ok(_), Err(error)) => {
+            complain(&Problem::of(&error.into(), &house.words()), common);
+            Exit::Failed
+        }
+        (Err(fault), _) => {
+            complain(&Problem::of(&fault, &house.words()), common);
+            Exit::Failed
+        }
+    }
+}
+
+fn complain(problem: &Problem, common: &Common) {
+    if common.json {
+        eprintln!(
+            "{}",
+            json!({ "code": problem.code, "message": problem.message, "hint": problem.hint })
+        );
+    } else {
+        eprintln!("{}", problem.message);
+        if !problem.hint.is_empty() {
+            eprintln!("{}", problem.hint);
+        }
+    }
+}
+
+fn bring_in(
+    house: &House,
+    files: &[PathBuf],
+    dry_run: bool,
+    common: &Common,
+) -> Result<Exit, Fault> {
+    let preview = import::preview(house, files)?;
+    let words = house.words();
+    for file in &preview.files {
+        let counts = file.counts;
+        if !common.json {
+            let args = [
+                ("name", file.name.as_str().into()),
+                ("new", counts.new.into()),
+                ("same", counts.same.into()),
+                ("differs", counts.differs.into()),
+                ("invalid", counts.invalid.into()),
+            ];
+            println!("{}", words.say("cli-previewed", &args));
+        }
+        if let Some(problem) = &file.problem {
+            eprintln!("{}", problem.say(&words).0);
+        }
+    }
+    for row in import::rows(
+        house,
+        &preview.ticket,
+        Some(import::Match::Invalid),
+        0,
+        1_000,
+    )?
+    .rows
+    {
+        eprintln!("  {}", import::detail(&row, &words));
+    }
+    let failed = preview.files.iter().all(|file| file.problem.is_some());
+    let total = preview.counts;
+    let done = if dry_run || failed {
+        None
+    } else {
+        let choice = import::Choice {
+            skip: Vec::new(),
+            take_differing: true,
+        };
+        Some(import::run(
+            house,
+            &preview.ticket,
+            &choice,
+            &mut |_, _| (),
+        )?)
+    };
+    if common.json {
+        let counts = json!({ "new": total.new, "same": total.same, "differs": total.differs, "invalid": total.invalid });
+        println!("{}", json!({ "counts": counts, "written": done.is_some() }));
+    } else if let Some(done) = done {
+        println!("{}", done.said);
+    }
+    Ok(if failed { Exit::Failed } else { Exit::Done })
+}
+
+fn take_out(house: &House, out: &Path, common: &Common) -> Result<Exit, Fault> {
+    let count = export::calendar_to(house, out)?;
+    if common.json {
+        println!("{}", json!({ "touchpoints": count, "path": out }));
+    } else {
+        let args = [("count", count.into()), ("name", file_name(out).into())];
+        println!("{}", house.words().say("cli-exported", &args));
+    }
+    Ok(Exit::Done)
+}
+
+fn checked(house: &House, common: &Common, _: &Words) -> Result<Exit, Fault> {
+    let report = check::check(house)?;
+    if common.json {
+        println!(
+            "{}",
+            json!({ "whole": report.faults.is_empty(), "records": report.records, "faults": report.faults })
+        );
+    } else {
+        let words = house.words();
+        report.faults.iter().for_each(|fault| println!("- {fault}"));
+        let id = if report.faults.is_empty() {
+            "cli-whole"
+        } else {
+            "cli-not-whole"
+        };
+        println!(
+            "{}",
+            words.say(
+                id,
+                &[
+                    ("records", report.records.into()),
+                    ("faults", report.faults.len().into())
+                ]
+            )
+        );
+    }
+    Ok(if report.faults.is_empty() {
+        Exit::Done
+    } else {
+        Exit::Failed
+    })
+}

@@ -1,0 +1,226 @@
+//! The one window, and the desktop around it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use domain::Origin;
+use tauri::{AppHandle, DragDropEvent, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri_plugin_dialog::DialogExt;
+use tauri_plugin_opener::OpenerExt;
+use tauri_specta::Event;
+
+use crate::cli::Common;
+use crate::desk::DeskFile;
+use crate::door::{Desktop, Door};
+use crate::events::{Changed, FilesGiven, FilesHover, ImportProgress};
+use crate::{opening, paths, surface};
+
+const LABEL: &str = "main";
+
+/// Opens the window on the data in `folder`, with files to bring in, and stays until it is closed.
+pub(crate) fn open(
+    folder: PathBuf,
+    common: &Common,
+    files: Vec<String>,
+) -> Result<(), tauri::Error> {
+    let surface = surface::<tauri::Wry>();
+    let handler = surface.invoke_handler();
+    let (clock, language) = (common.clock(), common.language());
+    let state_file = folder.join("window.json").to_string_lossy().into_owned();
+    let app = tauri::Builder::default()
+        // First, so that a second launch hands its files over before anything else is built.
+        .plugin(
+            tauri_plugin_single_instance::Builder::new()
+                .dbus_id(instance_of(&folder))
+                .callback(|app, arguments, from| second_launch(app, &arguments, Path::new(&from)))
+                .build(),
+        )
+        .plugin(
+            tauri_plugin_log::Builder::new()
+                .clear_targets()
+                .target(log_target(&folder))
+                .level(log_level())
+                .build(),
+        )
+        .plugin(
+            tauri_plugin_window_state::Builder::new()
+                .with_filename(state_file)
+                .build(),
+        )
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(
+            tauri_plugin_opener::Builder::new()
+                .open_js_links_on_click(false)
+                .build(),
+        )
+        .invoke_handler(handler)
+        .setup(move |app| {
+            surface.mount_events(app);
+            let handle = app.handle().clone();
+            let door = Arc::new(Door::new(
+                DeskFile::of(&folder),
+                Box::new(Around(handle.clone())),
+                files,
+            ));
+            app.manage(door.clone());
+            // The store opens while the page loads: the first command waits for whichever is later.
+            let opened_in = folder.clone();
+            std::thread::Builder::new().name("opening".into()).spawn(
+                move || match opening::open(&opened_in, clock, language, Origin::Window) {
+                    Ok((house, notices)) => door.opened(Ok(Arc::new(house)), notices),
+                    Err(closed) => door.opened(Err(closed.problem), Vec::new()),
+                },
+            )?;
+            WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+                .title("Sentier")
+                .inner_size(1280.0, 820.0)
+                .min_inner_size(720.0, 520.0)
+                .data_directory(folder.join("page"))
+                // Links open in the system's browser, by a press, or not at all.
+                .on_navigation(|url| {
+                    url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost")
+                })
+                .build()?;
+            Ok(())
+        })
+        .on_window_event(|window, event| {
+            if let WindowEvent::DragDrop(event) = event {
+                files_over(window.app_handle(), event);
+            }
+        })
+        .build(tauri::generate_context!())?;
+    app.run(|app, event| {
+        if let tauri::RunEvent::Exit = event {
+            close(app);
+        }
+    });
+    Ok(())
+}
+
+/// One window for each data folder, so that a copy of one's book can be open beside one's own.
+fn instance_of(folder: &Path) -> String {
+    let mark = folder
+        .to_string_lossy()
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |mark, byte| {
+            (mark ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+        });
+    format!("app.sentier.desktop.on{mark:016x}")
+}
+
+fn second_launch(app: &AppHandle, arguments: &[String], from: &Path) {
+    if let Some(window) = app.get_webview_window(LABEL) {
+        // Each can fail on a desktop that does not allow it; the files are handed over all the same.
+        let _ = window.unminimize();
+        let _ = window.show();
+        let _ = window.set_focus();
+    }
+    let paths: Vec<String> = crate::cli::files_among(arguments)
+        .iter()
+        .map(|file| paths::given_file(from, file))
+        .collect();
+    if !paths.is_empty() {
+        say(app, FilesGiven { paths });
+    }
+}
+
+fn files_over(app: &AppHandle, event: &DragDropEvent) {
+    match event {
+        DragDropEvent::Enter { paths, .. } if !paths.is_empty() => {
+            say(app, FilesHover { over: true })
+        }
+        DragDropEvent::Leave => say(app, FilesHover { over: false }),
+        DragDropEvent::Drop { paths, .. } if !paths.is_empty() => {
+            say(app, FilesHover { over: false });
+            say(
+                app,
+                FilesGiven {
+                    paths: paths
+                        .iter()
+                        .map(|path| path.to_string_lossy().into_owned())
+                        .collect(),
+                },
+            );
+        }
+        _ => {}
+    }
+}
+
+fn close(app: &AppHandle) {
+    if let Some(Ok(house)) = app.try_state::<Arc<Door>>().map(|door| door.house()) {
+        if let Err(error) = house.store.close() {
+            log::error!("closing the store: {error}");
+        }
+    }
+}
+
+fn say(app: &AppHandle, event: impl Event + serde::Serialize + Clone) {
+    if let Err(error) = event.emit(app) {
+        log::warn!("the page did not hear of it: {error}");
+    }
+}
+
+fn log_target(folder: &Path) -> tauri_plugin_log::Target {
+    tauri_plugin_log::Target::new(tauri_plugin_log::TargetKind::Folder {
+        path: folder.join("logs"),
+        file_name: Some("sentier".into()),
+    })
+}
+
+fn log_level() -> log::LevelFilter {
+    if cfg!(debug_assertions) {
+        log::LevelFilter::Info
+    } else {
+        log::LevelFilter::Warn
+    }
+}
+
+/// The system around a real window.
+struct Around(AppHandle);
+
+impl Desktop for Around {
+    fn changed(&self, changed: Changed) {
+        say(&self.0, changed);
+    }
+
+    fn progress(&self, progress: ImportProgress) {
+        say(&self.0, progress);
+    }
+
+    fn choose_files(&self, title: &str, filter: &str) -> Vec<PathBuf> {
+        let dialog = self
+            .0
+            .dialog()
+            .file()
+            .set_title(title)
+            .add_filter(filter, &["ics", "ICS", "ical", "ifb"]);
+        let chosen = dialog.blocking_pick_files().unwrap_or_default();
+        chosen
+            .into_iter()
+            .filter_map(|path| path.into_path().ok())
+            .collect()
+    }
+
+    fn choose_save(&self, title: &str, filter: &str, name: &str) -> Option<PathBuf> {
+        let dialog = self
+            .0
+            .dialog()
+            .file()
+            .set_title(title)
+            .add_filter(filter, &["ics"])
+            .set_file_name(name);
+        dialog
+            .blocking_save_file()
+            .and_then(|path| path.into_path().ok())
+    }
+
+    fn open_link(&self, url: &str) -> bool {
+        match self.0.opener().open_url(url, None::<&str>) {
+            Ok(()) => true,
+            Err(error) => {
+                log::error!("the browser did not open: {error}");
+                false
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! Stories of a whole house through real IPC: the commands the page calls, the store on a disk.
+
+#![allow(clippy::expect_used, clippy::panic)] // a story that cannot be told has failed
+
+mod calendar_files;
+mod drag;
+mod everyday;
+mod series;
+mod window;

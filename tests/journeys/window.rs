@@ -1,0 +1,192 @@
+//! A window without a screen: the real commands behind Tauri's mock runtime, on a temporary folder and a fixed clock.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use domain::{Language, Origin};
+use parking_lot::Mutex;
+use sentier_shell::{Changed, DeskFile, Desktop, Door, ImportProgress, surface};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use tauri::test::{
+    INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, mock_context, noop_assets,
+};
+use tauri::webview::InvokeRequest;
+use tauri::{App, Manager, WebviewWindow, WebviewWindowBuilder};
+use tempfile::TempDir;
+use workflows::{Clock, House};
+
+/// The instant of every journey: Tuesday 24 November 2026, 09:12 in Paris.
+pub(crate) const NOW: &str = "2026-11-24T09:12:00+01:00";
+
+/// What the desktop was asked, and what it answers.
+#[derive(Default)]
+pub(crate) struct Heard {
+    pub(crate) changes: Mutex<Vec<Changed>>,
+    pub(crate) progress: Mutex<Vec<ImportProgress>>,
+    pub(crate) opened: Mutex<Vec<String>>,
+    pub(crate) save_to: Mutex<Option<PathBuf>>,
+}
+
+struct Ear(Arc<Heard>);
+
+impl Desktop for Ear {
+    fn changed(&self, changed: Changed) {
+        self.0.changes.lock().push(changed);
+    }
+    fn progress(&self, progress: ImportProgress) {
+        self.0.progress.lock().push(progress);
+    }
+    fn choose_files(&self, _: &str, _: &str) -> Vec<PathBuf> {
+        Vec::new()
+    }
+    fn choose_save(&self, _: &str, _: &str, _: &str) -> Option<PathBuf> {
+        self.0.save_to.lock().clone()
+    }
+    fn open_link(&self, url: &str) -> bool {
+        self.0.opened.lock().push(url.to_owned());
+        true
+    }
+}
+
+/// One launch of the app on a folder.
+pub(crate) struct Window {
+    house: Arc<House>,
+    webview: WebviewWindow<MockRuntime>,
+    _app: App<MockRuntime>,
+    pub(crate) heard: Arc<Heard>,
+}
+
+impl Window {
+    /// Opens the app on `folder`.
+    pub(crate) fn open(folder: &Path) -> Self {
+        let now: DateTime<Utc> = DateTime::parse_from_rfc3339(NOW)
+            .expect("an instant")
+            .to_utc();
+        let (house, _) = House::open(
+            folder,
+            Clock::Fixed(now),
+            Some(Language::Fr),
+            Origin::Window,
+        )
+        .expect("the house opens");
+        let house = Arc::new(house);
+        let heard = Arc::new(Heard::default());
+        let door = Arc::new(Door::new(
+            DeskFile::of(folder),
+            Box::new(Ear(heard.clone())),
+            Vec::new(),
+        ));
+        door.opened(Ok(house.clone()), Vec::new());
+        let app = mock_builder()
+            .invoke_handler(surface::<MockRuntime>().invoke_handler())
+            .build(mock_context(noop_assets()))
+            .expect("the app builds");
+        app.manage(door);
+        let webview = WebviewWindowBuilder::new(&app, "main", Default::default())
+            .build()
+            .expect("a window");
+        Self {
+            house,
+            webview,
+            _app: app,
+            heard,
+        }
+    }
+
+    /// Calls a command as the page does, and reads its answer.
+    pub(crate) fn call<T: DeserializeOwned>(&self, command: &str, arguments: Value) -> T {
+        self.try_call(command, arguments)
+            .unwrap_or_else(|problem| panic!("{command}: {problem}"))
+    }
+
+    /// Calls a command that may fail.
+    pub(crate) fn try_call<T: DeserializeOwned>(
+        &self,
+        command: &str,
+        arguments: Value,
+    ) -> Result<T, Value> {
+        let request = InvokeRequest {
+            cmd: command.into(),
+            callback: tauri::ipc::CallbackFn(0),
+            error: tauri::ipc::CallbackFn(1),
+            url: "tauri://localhost".parse().expect("an address"),
+            body: arguments.into(),
+            headers: Default::default(),
+            invoke_key: INVOKE_KEY.to_string(),
+        };
+        get_ipc_response(&self.webview, request).map(|body| {
+            body.deserialize::<T>()
+                .expect("the shape the wire promises")
+        })
+    }
+
+    /// Closes the app as a person does.
+    pub(crate) fn close(self) {
+        self.house.store.close().expect("the store closes");
+    }
+}
+
+/// A temporary folder and the app open on it, past the first start, in Paris.
+pub(crate) fn fresh() -> (TempDir, Window) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let window = Window::open(folder.path());
+    let hours = json!({ "from": 540, "until": 1080 });
+    let settings = json!({
+        "language": "fr", "theme": "light", "home": "Europe/Paris",
+        "hours": [hours, hours, hours, hours, hours, null, null],
+    });
+    window.call::<Value>("save_settings", json!({ "settings": settings }));
+    window.call::<Value>("welcome", json!({ "choice": "mine" }));
+    (folder, window)
+}
+
+/// The blocks of the days from `from` to `until`.
+pub(crate) fn blocks(window: &Window, from: &str, until: &str) -> Vec<wire::Block> {
+    window
+        .call::<wire::CalendarDays>(
+            "calendar_days",
+            json!({ "range": { "from": from, "until": until } }),
+        )
+        .blocks
+}
+
+/// A draft of a video meeting at a wall time.
+pub(crate) fn draft(title: &str, start: &str, minutes: u32) -> Value {
+    json!({ "draft": {
+        "kind": "video", "title": title, "client": { "type": "new", "name": "Fromagerie du Lac" },
+        "reason": { "bring": "", "astonish": "", "clarify": "le budget de la deuxième ligne" },
+        "to": { "type": "timed", "start": start, "minutes": minutes }, "minutes": minutes,
+        "place": "", "link": "", "notes": "", "participants": [], "force": false,
+    } })
+}
+
+/// Plans a meeting, and gives its block.
+pub(crate) fn plan(window: &Window, title: &str, start: &str, minutes: u32) -> wire::Block {
+    done(window.call("plan_touchpoint", draft(title, start, minutes)))
+        .block
+        .expect("the block of what was planned")
+}
+
+/// A drop of `block` at a wall time.
+pub(crate) fn drop_at(block: &wire::Block, start: &str, minutes: u32, scope: &str) -> Value {
+    json!({ "proposal": {
+        "subject": { "type": "existing", "id": block.id, "occurrence": block.occurrence },
+        "to": { "type": "timed", "start": start, "minutes": minutes },
+        "scope": scope, "copy": false, "force": false,
+    } })
+}
+
+/// What an outcome that must be done is.
+pub(crate) fn done(outcome: wire::Outcome) -> wire::Done {
+    match outcome {
+        wire::Outcome::Done(done) => done,
+        wire::Outcome::Refused(verdict) => panic!("refused: {:?}", verdict.why),
+    }
+}
+
+/// Where a block starts, in the home zone.
+pub(crate) fn start(block: &wire::Block) -> &str {
+    &block.slot.as_ref().expect("it is placed").start
+}
