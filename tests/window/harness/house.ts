@@ -24,6 +24,12 @@ export function corpus(inside: string): string {
 /** The week the journeys take place in: a video meeting on Monday at 10:00, and what is around it. */
 export const WEEK = join(import.meta.dirname, '../fixtures/week.ics');
 
+/** A person's surroundings: a language and the zone of Paris, whatever this machine is set to. */
+export function here(lang: 'fr' | 'en'): NodeJS.ProcessEnv {
+  const locale = { fr: 'fr_FR.UTF-8', en: 'en_GB.UTF-8' }[lang];
+  return { ...process.env, LANG: locale, LC_ALL: '', LANGUAGE: lang, TZ: 'Europe/Paris' };
+}
+
 /** What a verb of the command line said. */
 export interface Said {
   code: number;
@@ -61,7 +67,7 @@ export class House {
   cli(args: string[]): Promise<Said> {
     const all = [...args, '--data-dir', this.data, '--now', this.now];
     return new Promise((done) => {
-      execFile(binary(), all, { maxBuffer: 1 << 28 }, (error, out, err) => {
+      execFile(binary(), all, { maxBuffer: 1 << 28, env: here('fr') }, (error, out, err) => {
         const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
         done({ code, out, err });
       });

@@ -19,7 +19,7 @@ export interface Session {
 export async function startSession(
   binary: string,
   args: string[],
-  env: Record<string, string>,
+  env: NodeJS.ProcessEnv,
 ): Promise<Session> {
   const port = await freePort();
   const child = spawn('WebKitWebDriver', [`--port=${port}`], {

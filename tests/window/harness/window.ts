@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest';
 import { type Finding, audit } from './axe';
 import { Gesture } from './gesture';
 import { type Point, type Slot, slotPoint } from './grid';
-import { House, binary } from './house';
+import { House, binary, here } from './house';
 import { PATIENCE, until } from './until';
 import { type Session, startSession } from './webdriver';
 
@@ -22,8 +22,6 @@ export interface Opening {
   /** Do not wait for a view: the caller expects something else first. */
   bare?: boolean;
 }
-
-const LOCALES = { fr: 'fr_FR.UTF-8', en: 'en_GB.UTF-8' };
 
 export class Window {
   readonly house: House;
@@ -47,11 +45,8 @@ export class Window {
     } = opening;
     mkdirSync(house.home, { recursive: true });
     const env = {
+      ...here(lang),
       HOME: house.home,
-      LANG: LOCALES[lang],
-      LC_ALL: '',
-      LANGUAGE: lang,
-      TZ: 'Europe/Paris',
       GTK_THEME: theme === 'dark' ? 'Adwaita:dark' : 'Adwaita',
     };
     const all = ['--data-dir', house.data, '--now', house.now, ...args];

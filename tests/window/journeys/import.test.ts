@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { House, WEEK, binary, corpus } from '../harness/house';
+import { House, WEEK, binary, corpus, here } from '../harness/house';
 import { Window } from '../harness/window';
 
 test('a file given at the start opens its preview, and one press brings it in', async () => {

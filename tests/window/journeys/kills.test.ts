@@ -7,7 +7,7 @@ import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { House, WEEK, binary } from '../harness/house';
+import { House, WEEK, binary, here } from '../harness/house';
 import { Window } from '../harness/window';
 
 const KILLS = Number(process.env.SENTIER_KILLS ?? 20);
@@ -81,7 +81,7 @@ test(
 function importKilledAfter(house: House, file: string, milliseconds: number): Promise<boolean> {
   return new Promise((done) => {
     const args = ['import', file, '--data-dir', house.data, '--now', house.now];
-    const child = execFile(binary(), args, (error) => done(error === null));
+    const child = execFile(binary(), args, { env: here('fr') }, (error) => done(error === null));
     setTimeout(() => child.kill('SIGKILL'), milliseconds);
   });
 }

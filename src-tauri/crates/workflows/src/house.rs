@@ -108,9 +108,11 @@ impl House {
     }
 }
 
+/// `TZ` says it where a person set it for one program (POSIX), else the system's own setting.
 fn system_zone() -> Tz {
-    iana_time_zone::get_timezone()
+    std::env::var("TZ")
         .ok()
-        .and_then(|name| name.parse().ok())
+        .and_then(|name| name.trim_start_matches(':').parse().ok())
+        .or_else(|| iana_time_zone::get_timezone().ok()?.parse().ok())
         .unwrap_or(chrono_tz::Europe::Paris)
 }
