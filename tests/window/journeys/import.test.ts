@@ -57,6 +57,7 @@ test('a second launch hands its file to the window that is open', async () => {
   const window = await Window.open({ house, bare: true });
   const second = spawn(binary(), ['--data-dir', house.data, '--now', house.now, WEEK], {
     stdio: 'ignore',
+    env: here('fr'),
   });
   const code = await new Promise<number | null>((done) => second.once('exit', done));
   expect(code, 'it ends at once').toBe(0);
