@@ -39,7 +39,7 @@ impl<'t> Property<'t> {
     pub(crate) fn params(&self) -> impl Iterator<Item = (&'t str, &'t str)> + use<'t> {
         split_outside_quotes(self.written_params, b';')
             .filter_map(|param| param.split_once('='))
-            .map(|(name, value)| (name.trim(), value.trim()))
+            .map(|(name, value)| (name.trim_ascii(), value.trim_ascii()))
     }
 
     /// The first value of a parameter, quotes and RFC 6868 carets undone.
@@ -65,15 +65,25 @@ fn plain(value: &str) -> Cow<'_, str> {
         Some(rest) => &rest[..rest.find('"').unwrap_or(rest.len())],
         None => split_outside_quotes(value, b',').next().unwrap_or(value),
     };
-    if bare.contains('^') {
-        Cow::Owned(
-            bare.replace("^n", "\n")
-                .replace("^'", "\"")
-                .replace("^^", "^"),
-        )
-    } else {
-        Cow::Borrowed(bare)
+    if !bare.contains('^') {
+        return Cow::Borrowed(bare);
     }
+    let mut out = String::with_capacity(bare.len());
+    let mut chars = bare.chars().peekable();
+    while let Some(c) = chars.next() {
+        let undone = match (c, chars.peek()) {
+            ('^', Some('n')) => '\n',
+            ('^', Some('\'')) => '"',
+            ('^', Some('^')) => '^',
+            _ => {
+                out.push(c);
+                continue;
+            }
+        };
+        out.push(undone);
+        chars.next();
+    }
+    Cow::Owned(out)
 }
 
 /// A text as a parameter's value: quoted when it must be, carets for what quotes cannot hold (RFC 6868).

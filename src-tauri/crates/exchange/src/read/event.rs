@@ -424,7 +424,8 @@ impl Gathered {
     ) -> Result<ReadEvent, Unreadable> {
         let slot = match (self.start, self.minutes) {
             (Some(start), _) => {
-                let slot = slot_of(start, self.end, self.length.as_deref(), &mut self.warnings);
+                let slot = slot_of(start, self.end, self.length.as_deref(), &mut self.warnings)
+                    .ok_or(Unreadable::YearOutOfRange)?;
                 Some(
                     self.zone
                         .map_or(slot, |zone| of_the_second_hour(slot, zone)),
@@ -433,9 +434,6 @@ impl Gathered {
             (None, Some(_)) => None,
             (None, None) => return Err(Unreadable::NoStart),
         };
-        if slot.is_some_and(|slot| !slot.is_in_range()) {
-            return Err(Unreadable::YearOutOfRange);
-        }
         let uid = self.uid.unwrap_or_else(|| {
             note(&mut self.warnings, Warning::NoUid);
             made_uid(&bytes[part.start..part.end])

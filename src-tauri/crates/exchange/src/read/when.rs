@@ -84,21 +84,25 @@ fn zone_of(
     }
 }
 
-/// The slot from a start to an end, or of a length (RFC 5545 §3.6.1: without either, a day or no time at all).
+/// The slot from a start to an end, or of a length (RFC 5545 §3.6.1: without either, a day or no time at all);
+/// nothing when it lies outside the calendar.
 pub(crate) fn slot_of(
     start: Moment,
     end: Option<Moment>,
     length: Option<&str>,
     warnings: &mut Vec<Warning>,
-) -> Slot {
+) -> Option<Slot> {
     let span = end
         .map(|end| wall_between(start, end))
         .or_else(|| length.and_then(read_duration));
     if span.is_some_and(|span| span < Duration::zero()) {
         note(warnings, Warning::EndBeforeStart);
     }
-    let seconds = span.map(|span| u32::try_from(span.num_seconds().max(0)).unwrap_or(u32::MAX));
-    match start {
+    let seconds = span
+        .map(|span| u32::try_from(span.num_seconds().max(0)))
+        .transpose()
+        .ok()?;
+    let slot = match start {
         Moment::Date(first) => Slot::AllDay {
             first,
             days: seconds.map_or(1, |seconds| seconds.div_ceil(86_400).max(1)),
@@ -109,7 +113,8 @@ pub(crate) fn slot_of(
             zone,
             later: false,
         },
-    }
+    };
+    slot.is_in_range().then_some(slot)
 }
 
 /// A slot our export had to write in UTC, for it begins in the second of two equal hours.

@@ -87,13 +87,12 @@ fn squeezed(definition: &[u8]) -> Vec<u8> {
 }
 
 /// The zone names a component's own properties use, in order, each once.
-fn zone_names(raw: &[u8]) -> Vec<String> {
+pub(super) fn zone_names(raw: &[u8]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for line in own_lines(raw, &whole(raw)) {
-        let name = line.text().and_then(|text| {
-            let name = Property::of(&text)?.param("TZID")?.into_owned();
-            (!name.is_empty()).then_some(name)
-        });
+        let name = line
+            .text()
+            .and_then(|text| Some(Property::of(&text)?.param("TZID")?.into_owned()));
         if let Some(name) = name
             && !names.contains(&name)
         {
@@ -118,7 +117,7 @@ fn renamed(raw: &[u8], from: &str, to: &str) -> Vec<u8> {
             sheet.set_param(at, "TZID", &quoted(to));
         }
     }
-    sheet.into_bytes()
+    sheet.bytes()
 }
 
 fn whole(raw: &[u8]) -> Part {
@@ -143,18 +142,11 @@ impl Needs {
     /// Years a series is defined for, where its zone has no yearly rule.
     const AHEAD: i32 = 10;
 
-    pub(super) fn of<'t>(touchpoints: impl Iterator<Item = &'t Touchpoint>) -> Self {
-        let mut needs = Self::default();
-        for touchpoint in touchpoints {
-            needs.touchpoint(touchpoint);
-        }
-        needs
-    }
-
-    fn touchpoint(&mut self, touchpoint: &Touchpoint) {
+    /// Adds what a touchpoint needs.
+    pub(super) fn touchpoint(&mut self, touchpoint: &Touchpoint) {
         let Some(slot) = touchpoint.slot else { return };
         let repeats = touchpoint.recurrence.is_some();
-        let last = slot.end_wall().year() + if repeats { Self::AHEAD } else { 1 };
+        let last = slot.end_wall().year() + if repeats { Self::AHEAD } else { 2 };
         self.add(slot.zone(), slot.start_wall().year(), last);
         let lists = touchpoint
             .recurrence
@@ -167,7 +159,27 @@ impl Needs {
                 .map(|occurrence| &occurrence.at),
         ) {
             if let Moment::Wall { at, zone } = moment {
-                self.add(*zone, at.year(), at.year() + 1);
+                self.add(*zone, at.year(), at.year() + 2);
+            }
+        }
+    }
+
+    /// Adds what a touchpoint needs of the names its new lines use and its old ones did not: a name a file left
+    /// undefined stays so.
+    pub(super) fn names(&mut self, old: &[u8], new: &[u8], touchpoint: &Touchpoint) {
+        let before = zone_names(old);
+        let added: Vec<String> = zone_names(new)
+            .into_iter()
+            .filter(|name| !before.contains(name))
+            .collect();
+        if added.is_empty() {
+            return;
+        }
+        let mut all = Self::default();
+        all.touchpoint(touchpoint);
+        for (zone, years) in all.zones {
+            if added.iter().any(|name| name == zone.name()) {
+                self.add(Zone::Iana(zone), years.0, years.1);
             }
         }
     }

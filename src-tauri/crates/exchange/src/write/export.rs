@@ -68,12 +68,12 @@ impl<W: Write> Export<W> {
         let zones = Zones::of(doc, self.home);
         let original = Original::new(doc, &zones, self.home);
         let plan = Plan::new(pieces);
-        if self.tail.is_none() {
-            self.first_document(doc, &original, &plan, keep)?;
+        let needs = if self.tail.is_none() {
+            self.first_document(doc, &original, &plan, keep)?
         } else {
-            self.further_document(doc, &original, &plan)?;
-        }
-        self.define(&Needs::of(plan.written().map(|piece| piece.touchpoint)))
+            self.further_document(doc, &original, &plan)?
+        };
+        self.define(&needs)
     }
 
     /// Adds touchpoints made here.
@@ -83,7 +83,9 @@ impl<W: Write> Export<W> {
     pub fn own(&mut self, pieces: &[Piece<'_>]) -> io::Result<()> {
         self.open()?;
         let leaving = || pieces.iter().filter(|piece| piece.leaves());
-        self.define(&Needs::of(leaving().map(|piece| piece.touchpoint)))?;
+        let mut needs = Needs::default();
+        leaving().for_each(|piece| needs.touchpoint(piece.touchpoint));
+        self.define(&needs)?;
         for piece in leaving() {
             let bytes = compose(piece.touchpoint, piece.client, self.home, self.ending);
             self.plant(&bytes)?;
@@ -122,8 +124,9 @@ impl<W: Write> Export<W> {
         original: &Original<'_>,
         plan: &Plan<'_>,
         keep: impl Fn(&str, Option<Moment>) -> bool,
-    ) -> io::Result<()> {
+    ) -> io::Result<Needs> {
         let bytes = doc.bytes();
+        let mut needs = Needs::default();
         self.ending = doc.line_ending();
         for (id, definition) in definitions(doc) {
             self.defined.note(id, definition);
@@ -136,10 +139,12 @@ impl<W: Write> Export<W> {
                 Some(piece) if !piece.leaves() => Some(Cow::Borrowed(&[])),
                 Some(piece) => {
                     self.touchpoints += 1;
-                    let edits = &piece.touchpoint.source.edits;
-                    piece
-                        .is_edited()
-                        .then(|| patch(raw, original, piece.touchpoint, piece.client, edits))
+                    piece.is_edited().then(|| {
+                        let edits = &piece.touchpoint.source.edits;
+                        let now = patch(raw, original, piece.touchpoint, piece.client, edits);
+                        needs.names(raw, &now, piece.touchpoint);
+                        now
+                    })
                 }
                 None => is_left_out(bytes, &part, original, &keep).then_some(Cow::Borrowed(&[])),
             };
@@ -148,9 +153,10 @@ impl<W: Write> Export<W> {
                 self.write(&now)?;
                 at = part.end;
             }
-            for made in plan.made_of(bytes, &part, original) {
+            for (piece, made) in plan.made_of(bytes, &part, original) {
                 self.write(&bytes[at..part.end])?;
                 at = part.end;
+                needs.names(raw, &made, piece.touchpoint);
                 self.plant(&made)?;
                 self.touchpoints += 1;
             }
@@ -158,7 +164,7 @@ impl<W: Write> Export<W> {
         let end = doc.tail.unwrap_or(bytes.len()).max(at);
         self.write(&bytes[at..end])?;
         self.tail = Some(bytes[end..].to_vec());
-        Ok(())
+        Ok(needs)
     }
 
     fn further_document(
@@ -166,8 +172,9 @@ impl<W: Write> Export<W> {
         doc: &Doc<'_>,
         original: &Original<'_>,
         plan: &Plan<'_>,
-    ) -> io::Result<()> {
+    ) -> io::Result<Needs> {
         let bytes = doc.bytes();
+        let mut needs = Needs::default();
         let zones: HashMap<String, &[u8]> = definitions(doc).collect();
         for part in doc.parts() {
             let raw = &bytes[part.start..part.end];
@@ -175,18 +182,22 @@ impl<W: Write> Export<W> {
                 Some(piece) if piece.leaves() => {
                     self.touchpoints += 1;
                     let edits = &piece.touchpoint.source.edits;
-                    patch(raw, original, piece.touchpoint, piece.client, edits)
+                    let now = patch(raw, original, piece.touchpoint, piece.client, edits);
+                    // Here nothing of the file it came in stays: every name must have its definition.
+                    needs.names(&[], &now, piece.touchpoint);
+                    now
                 }
                 None if part.is_other_matter() => Cow::Borrowed(raw),
                 _ => continue,
             };
             self.bring(&now, &zones)?;
-            for made in plan.made_of(bytes, &part, original) {
+            for (piece, made) in plan.made_of(bytes, &part, original) {
+                needs.names(&[], &made, piece.touchpoint);
                 self.bring(&made, &zones)?;
                 self.touchpoints += 1;
             }
         }
-        Ok(())
+        Ok(needs)
     }
 
     /// Plants a component of another file, with the definitions of the zones it names.

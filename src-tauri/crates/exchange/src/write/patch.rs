@@ -64,6 +64,14 @@ pub fn patch<'r>(
     for field in edits {
         change(&mut sheet, *field, &old, touchpoint, client, original);
     }
+    // A link that still stands in the notes would be found again: ours is the last word.
+    if edits.contains(&Field::Link) && old.link != touchpoint.link {
+        let read = original.read(&sheet.bytes());
+        if read.is_some_and(|read| read.link != touchpoint.link) {
+            let url = touchpoint.link.as_ref().map_or("", |link| &link.url);
+            sheet.say("X-SENTIER-LINK", Some(url), &["CONFERENCE", "URL"]);
+        }
+    }
     if !sheet.touched {
         return Cow::Borrowed(raw);
     }
@@ -79,23 +87,7 @@ pub fn patch<'r>(
             sheet.set_value(at, &utc(touchpoint.updated_at), &[]);
         }
     }
-    let bytes = sheet.into_bytes();
-    // A link that still stands in the notes would be found again: ours is the last word.
-    if edits.contains(&Field::Link)
-        && original
-            .read(&bytes)
-            .is_some_and(|read| read.link != touchpoint.link)
-    {
-        let mut sheet = Sheet::new(&bytes);
-        let url = touchpoint.link.as_ref().map(|link| link.url.as_str());
-        sheet.say(
-            "X-SENTIER-LINK",
-            Some(url.unwrap_or_default()),
-            &["CONFERENCE", "URL"],
-        );
-        return Cow::Owned(sheet.into_bytes());
-    }
-    Cow::Owned(bytes)
+    Cow::Owned(sheet.bytes())
 }
 
 fn change(
@@ -304,7 +296,7 @@ pub(super) fn occurrence_of(master: &[u8], at: Moment, original: &Original<'_>) 
         form.line("RECURRENCE-ID", at, original.home),
         &["UID", "DTSTART"],
     );
-    sheet.into_bytes()
+    sheet.bytes()
 }
 
 /// Every field a file can say.

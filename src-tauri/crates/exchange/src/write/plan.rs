@@ -56,22 +56,13 @@ impl<'p> Plan<'p> {
         self.by_offset.get(&part.start).copied()
     }
 
-    /// The pieces that are written anew, whole or in part.
-    pub(super) fn written(&self) -> impl Iterator<Item = &'p Piece<'p>> {
-        self.by_offset
-            .values()
-            .copied()
-            .filter(|piece| piece.is_edited() && piece.leaves())
-            .chain(self.made_here.values().flatten().copied())
-    }
-
     /// The occurrences made here of the series that is this part.
     pub(super) fn made_of(
         &self,
         bytes: &[u8],
         part: &Part,
         original: &Original<'_>,
-    ) -> Vec<Vec<u8>> {
+    ) -> Vec<(&'p Piece<'p>, Vec<u8>)> {
         if self.made_here.is_empty() || part.kind != PartKind::Event || part.shape != Shape::Whole {
             return Vec::new();
         }
@@ -89,7 +80,8 @@ impl<'p> Plan<'p> {
                 let at = piece.touchpoint.occurrence.as_ref()?.at;
                 let plain = occurrence_of(master, at, original);
                 let edits = all_fields();
-                Some(patch(&plain, original, piece.touchpoint, piece.client, &edits).into_owned())
+                let made = patch(&plain, original, piece.touchpoint, piece.client, &edits);
+                Some((*piece, made.into_owned()))
             })
             .collect()
     }

@@ -203,7 +203,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The component's bytes as they stand now.
-    pub(super) fn into_bytes(self) -> Vec<u8> {
+    pub(super) fn bytes(&self) -> Vec<u8> {
         let mut out =
             Vec::with_capacity(self.lines.iter().map(|line| line.raw.len()).sum::<usize>() + 128);
         let last = self.lines.len().saturating_sub(1);

@@ -156,8 +156,19 @@ fn in_its_own_zone(
 ) -> Moment {
     let before = moment_of(property, zones, &mut Vec::new());
     match (before, end) {
+        // An end that names no zone beside a start that does is read on the clock of the start, and stays so.
+        (
+            Some(Moment::Wall {
+                zone: Zone::Floating,
+                ..
+            }),
+            Moment::Wall { at, .. },
+        ) => Moment::Wall {
+            at,
+            zone: Zone::Floating,
+        },
         (Some(Moment::Wall { zone: theirs, .. }), Moment::Wall { at, zone })
-            if Some(theirs) != old_zone && theirs != Zone::Floating && zone != Zone::Floating =>
+            if Some(theirs) != old_zone && zone != Zone::Floating =>
         {
             Moment::Wall {
                 at: theirs.wall(zone.instant(at, false, home).0, home),

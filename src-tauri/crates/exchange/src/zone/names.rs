@@ -97,7 +97,15 @@ fn behind_prefix(written: &str) -> Option<Tz> {
 }
 
 fn listed(written: &str) -> Option<Tz> {
-    Listed::from_str(written).ok().and_then(of_database)
+    // Names Windows has had since calcard's list was made.
+    let new = match written {
+        "Alberta Standard Time" => Some(Tz::America__Edmonton),
+        "British Columbia Standard Time" => Some(Tz::America__Vancouver),
+        "Manitoba Standard Time" => Some(Tz::America__Winnipeg),
+        "South Sudan Standard Time" => Some(Tz::Africa__Juba),
+        _ => None,
+    };
+    new.or_else(|| Listed::from_str(written).ok().and_then(of_database))
 }
 
 fn of_database(zone: Listed) -> Option<Tz> {

@@ -103,7 +103,10 @@ fn changes(observances: &[Observance], near: NaiveDateTime) -> Option<Vec<(DateT
         push(onset);
         observance.dates.iter().copied().for_each(&mut push);
         if let Some(yearly) = &observance.yearly {
-            for year in near.year() - 3..=near.year() + 2 {
+            // Those that count around `near`, and the last of a rule that ended long before.
+            let last = yearly.until.map_or(near.year(), |until| until.year());
+            let years = (last - 2..=last).chain(near.year() - 3..=near.year() + 2);
+            for year in years {
                 let local = yearly.in_year(year, onset);
                 let held = |at: &NaiveDateTime| {
                     *at >= onset
@@ -118,6 +121,7 @@ fn changes(observances: &[Observance], near: NaiveDateTime) -> Option<Vec<(DateT
         }
     }
     changes.sort_unstable();
+    changes.dedup();
     (!changes.is_empty()).then_some(changes)
 }
 

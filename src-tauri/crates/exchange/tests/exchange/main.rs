@@ -3,3 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod corpus;
+mod export;
+mod hostile;
+mod moved;
+mod reading;
+mod roundtrip;
+mod support;
+mod zones;
