@@ -216,15 +216,19 @@ impl Slot {
     }
 
     /// The two instants, floating times read in `home`. Each end is resolved by itself, so
-    /// 01:00–04:00 stays 01:00–04:00 on the night the clocks change.
+    /// 01:00–04:00 stays 01:00–04:00 on the night the clocks change; only a start that never happens takes its
+    /// length along (02:30–03:00 in a spring gap is 03:30–04:00).
     pub fn span(self, home: Tz) -> Span {
         let later = matches!(self, Self::Timed { later: true, .. });
         let (start, _) = self.zone().instant(self.start_wall(), later, home);
         let (end, _) = self.zone().instant(self.end_wall(), later, home);
-        Span {
-            start,
-            end: end.max(start),
-        }
+        // A start in a spring gap shows later than its own end: it keeps its length then.
+        let end = if end < start {
+            start + Duration::seconds(i64::from(self.seconds()))
+        } else {
+            end
+        };
+        Span { start, end }
     }
 
     /// How the start met its zone.

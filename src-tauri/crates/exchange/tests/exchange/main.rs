@@ -6,6 +6,7 @@ mod corpus;
 mod export;
 mod hostile;
 mod moved;
+mod oracle;
 mod reading;
 mod roundtrip;
 mod support;
