@@ -145,6 +145,7 @@ impl Screen {
             .args([&config])
             .into_command()
             .stdout(Stdio::null())
+            .stderr(Stdio::null())
             .spawn()
             .while_("start dbus-daemon")?;
         self.children.push(child);

@@ -1,7 +1,7 @@
 // The real window, with helpers named as what a person does.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { By, Key, type WebDriver, type WebElement } from 'selenium-webdriver';
 import { onTestFinished } from 'vitest';
 import { type Finding, audit } from './axe';
@@ -52,7 +52,10 @@ export class Window {
     const all = ['--data-dir', house.data, '--now', house.now, ...args];
     const session = await startSession(binary(), all, env);
     const window = new Window(house, session);
-    onTestFinished(() => session.end());
+    onTestFinished(async ({ task }) => {
+      if (task.result?.state === 'fail') await window.#keepEvidence(task.name);
+      await session.end();
+    });
     await window.driver.manage().setTimeouts({ script: PATIENCE });
     await window.driver
       .manage()
@@ -225,6 +228,15 @@ export class Window {
   /** Takes one end of a block with the pointer, as one does to make it longer or shorter. */
   async takeEnd(title: string, end: 'top' | 'bottom'): Promise<Gesture> {
     return Gesture.on(this.driver, await this.block(title), { edge: end });
+  }
+
+  /** What was on the screen when a test failed, as `results/<its name>.png`. */
+  async #keepEvidence(test: string): Promise<void> {
+    const name = test.replace(/[^\p{L}\p{N}]+/gu, '-');
+    const path = join(import.meta.dirname, '../results', `${name}.png`);
+    await this.screenshot(path).catch(() =>
+      console.error(`${name}: no picture, the window is gone`),
+    );
   }
 
   async #awaited(
