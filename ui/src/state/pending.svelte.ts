@@ -35,8 +35,11 @@ class Pending {
   /** Refused, and gliding home. */
   homing = $state.raw<InHand | null>(null);
 
-  /** The key of the block in the hand, dimmed where it stands. */
-  readonly heldKey = $derived(this.hand?.held.block?.key ?? null);
+  /** The key of the block in the hand, dimmed where it stands; a copy leaves it as it is. */
+  readonly heldKey = $derived(this.hand && !this.hand.copy ? (this.hand.held.block?.key ?? null) : null);
+
+  /** The day lit up on the mini-month or in the agenda. */
+  readonly litDay = $derived(this.hand?.day ?? null);
 
   /** Whether "Déplacer…" waits for its click. */
   readonly choosing = $derived(this.hand?.by === 'clicks');

@@ -24,6 +24,10 @@ describe('the face of a block', () => {
     expect(densityFor(30, 130)).toMatchObject({ hours: 'none' });
   });
 
+  it('keeps room for the mark of a state', () => {
+    expect(densityFor(60, 125, 1, true)).toMatchObject({ hours: 'start' });
+  });
+
   it('counts in the size of the letters', () => {
     expect(densityFor(60, 200, 2)).toMatchObject({ face: 'line', hours: 'none' });
   });

@@ -27,11 +27,11 @@ const LETTERS = 22;
 /** Letters a title should keep beside the hours. */
 const TITLE = 84;
 
-/** What fits. `unit` is the page's `rem` in pixels over 16. */
-export function densityFor(height: number, width: number, unit = 1): Density {
+/** What fits. `unit` is the page's `rem` in pixels over 16; `state` says that the mark of a state needs its room. */
+export function densityFor(height: number, width: number, unit = 1, state = false): Density {
   const room = height / unit;
   const lines = Math.floor((room - PADDING - LINE) / LINE);
-  const free = width / unit - SIDES - ICON;
+  const free = width / unit - SIDES - ICON * (state ? 2 : 1);
   if (lines >= 1) {
     const hours = free >= BOTH ? 'both' : free >= START ? 'start' : 'none';
     const rest = free - (hours === 'both' ? BOTH : hours === 'start' ? START : 0);

@@ -59,10 +59,14 @@ function stand(done: Done, held: Held, intent: Reschedule): void {
   calendar.put(done.block, former);
 }
 
+/** Takes the last "Annuler" away: it would take back a step it does not speak of. */
+let forgetLast: () => void = () => undefined;
+
 /** It is on disk: the sentence, the way back, and for one of a series the other scopes. */
 export function sayDone(done: Done): void {
   const scopes: Scope[] = done.scope ? ['this', 'following', 'all'] : [];
-  toasts.show({
+  forgetLast();
+  forgetLast = toasts.show({
     text: done.said,
     actions: [
       { label: t('calendar-undo'), run: () => void undo() },

@@ -6,7 +6,7 @@
  */
 import { tick } from 'svelte';
 import type { Block, Target } from '../../ipc/bindings.gen';
-import { sameTarget, targetOf, type Grip, type Held, type Place } from '../../intents/reschedule';
+import { sameTarget, targetOf, type Grip, type Held } from '../../intents/reschedule';
 import { dateIn, wallAt } from '../../intents/wall';
 import { calendar } from '../../state/calendar.svelte';
 import { desk, isCalendarView } from '../../state/desk.svelte';
@@ -23,14 +23,12 @@ import { live } from './live.svelte';
 import { elementOf, measure, rectOfElement, scrollerOf } from './measure';
 import { mini } from './mini.svelte';
 import { turned } from './pages';
-import { reveal } from './reveal';
+import { back, reveal, sight, type Sight } from './reveal';
+import { clickNothing } from './nothing';
 import { roving } from './roving.svelte';
 import { sayBack, sayTaken } from './wording';
 
 const NOTHING: Scene = { zones: [], opening: () => 540, offered: [] };
-
-/** Two clicks on nothing within this time, in milliseconds, begin a new touchpoint there. */
-const DOUBLE_MS = 450;
 
 class Hand implements Ears {
   /** The one element that follows; given by `Ghost.svelte`. */
@@ -41,7 +39,7 @@ class Hand implements Ears {
   private latest: PointerEvent | null = null;
   private frame = 0;
   private stopListening: (() => void) | null = null;
-  private emptyClick = { time: -Infinity, at: '' };
+  private whence: Sight | null = null;
 
   get busy(): boolean {
     return this.gesture.phase !== 'idle';
@@ -113,7 +111,13 @@ class Hand implements Ears {
       pending.hand = { held, by, target, copy, day };
       askFor(pending.hand, () => this.look());
     }
-    if (!before) document.documentElement.dataset.moving = held.grip;
+    if (!before) {
+      Object.assign(document.documentElement.dataset, {
+        moving: held.grip,
+        along: held.from.type === 'lane' ? 'x' : 'y',
+      });
+      this.whence = sight();
+    }
     if (before?.copy !== copy) document.documentElement.toggleAttribute('data-copying', copy);
     this.standGhost(gesture);
   }
@@ -135,8 +139,7 @@ class Hand implements Ears {
     forget();
     pending.hand = null;
     this.scene = NOTHING;
-    delete document.documentElement.dataset.moving;
-    document.documentElement.removeAttribute('data-copying');
+    for (const name of ['moving', 'along', 'copying']) document.documentElement.removeAttribute(`data-${name}`);
   }
 
   private unlisten(): void {
@@ -150,10 +153,11 @@ class Hand implements Ears {
   private do(effect: Effect): void {
     switch (effect.type) {
       case 'open':
-        return effect.held.block ? this.open(effect.held.block) : this.clickedNothing(effect.held.from);
+        return effect.held.block ? this.open(effect.held.block) : clickNothing(effect.held.from);
       case 'drop':
         return void this.letGo(effect);
       case 'home':
+        if (this.whence && effect.by !== 'clicks') void back(this.whence);
         return effect.by === 'pointer' ? undefined : live.say(sayBack());
       case 'scroll':
         scrollerOf()?.scrollBy({ top: effect.by, behavior: 'instant' });
@@ -172,18 +176,6 @@ class Hand implements Ears {
     const element = elementOf(block.key);
     element?.focus({ preventScroll: true });
     desk.openSheet(block, element?.getBoundingClientRect() ?? null);
-  }
-
-  private clickedNothing(from: Place): void {
-    desk.selected = null;
-    const { time, at } = this.emptyClick;
-    this.emptyClick = { time: performance.now(), at: JSON.stringify(from) };
-    const near = from.type === 'hours' ? at.includes(from.date) : at === this.emptyClick.at;
-    if (!near || performance.now() - time > DOUBLE_MS) return;
-    const minute =
-      from.type === 'hours' ? Math.floor(from.minute / STEP) * STEP : from.type === 'day' ? from.opening : 0;
-    if (from.type === 'lane') desk.openDraft({ type: 'allDay', first: from.date, days: 1 }, null);
-    else if ('date' in from) desk.openDraft({ type: 'timed', start: wallAt(from.date, minute), minutes: 60 }, null);
   }
 
   private async letGo({ held, target, copy, by }: Extract<Effect, { type: 'drop' }>): Promise<void> {

@@ -2,6 +2,9 @@
 import { addDays, addMonths, firstOfMonth, mondayOf, weekday, type IsoDate } from '../../intents/wall';
 import type { CalendarViewName } from '../../state/desk.svelte';
 
+/** The calendar's views, in the order they are offered. */
+export const VIEWS: CalendarViewName[] = ['day', 'workWeek', 'week', 'month', 'agenda'];
+
 /** Days of the agenda read at a time. */
 export const AGENDA_DAYS = 28;
 

@@ -1,8 +1,10 @@
-/** Brings what the keyboard moves into sight: the page it is on, and its hour. */
+/** What of the calendar is in sight while something moves: brought to what the keys move, and back when nothing came
+ * of it. */
+import { tick } from 'svelte';
 import type { Target } from '../../ipc/bindings.gen';
 import { spanOf } from '../../intents/reschedule';
 import { dateIn, minuteIn } from '../../intents/wall';
-import { desk, isCalendarView } from '../../state/desk.svelte';
+import { desk, isCalendarView, type ViewName } from '../../state/desk.svelte';
 import { heightAt, hoursOf, type Scene } from './grid';
 import { scrollerOf } from './measure';
 import { pageOf, viewFor } from './pages';
@@ -10,6 +12,7 @@ import { pageOf, viewFor } from './pages';
 /** Room kept above and below, in pixels. */
 const MARGIN = 24;
 
+/** Brings a target into sight: the page it is on, and its hour. */
 export function reveal(target: Target | null, scene: Scene): void {
   const span = target && spanOf(target);
   if (!target || !span || !isCalendarView(desk.view)) return;
@@ -24,4 +27,22 @@ export function reveal(target: Target | null, scene: Scene): void {
   const below = bottom + MARGIN - hours.rect.top - hours.rect.height;
   const by = above < 0 ? above : below > 0 ? Math.min(below, above) : 0;
   if (by !== 0) scrollerOf()?.scrollBy({ top: by, behavior: 'instant' });
+}
+
+/** What was in sight when a gesture began. */
+export interface Sight {
+  view: ViewName;
+  date: string;
+  scrollTop: number;
+}
+
+export function sight(): Sight {
+  return { view: desk.view, date: desk.date, scrollTop: scrollerOf()?.scrollTop ?? 0 };
+}
+
+/** Back to it: a gesture that comes to nothing leaves no page turned. */
+export async function back(to: Sight): Promise<void> {
+  if (desk.view !== to.view || desk.date !== to.date) desk.show(to.view, to.date);
+  await tick();
+  scrollerOf()?.scrollTo({ top: to.scrollTop, behavior: 'instant' });
 }
