@@ -106,10 +106,11 @@ export class Window {
     );
   }
 
-  /** The block of the touchpoint whose text has this title, in the grid, the month or the tray. */
-  block(title: string): Promise<WebElement> {
+  /** The block of the touchpoint whose name has this title, in the grid, the month or the tray. */
+  block(title: string | RegExp): Promise<WebElement> {
+    const like = typeof title === 'string' ? new RegExp(escaped(title), 'i') : title;
     return this.#awaited('[data-touchpoint]', async (element) =>
-      matches(await element.getText(), new RegExp(escaped(title), 'i')),
+      matches(await element.getAccessibleName(), like),
     );
   }
 
@@ -184,6 +185,19 @@ export class Window {
     writeFileSync(path, Buffer.from(await this.driver.takeScreenshot(), 'base64'));
   }
 
+  /** Waits until nothing on the page moves any more: no animation runs, and two frames went by. */
+  async calm(): Promise<void> {
+    await until('the page is at rest', () =>
+      this.driver.executeAsyncScript<boolean>(
+        `const done = arguments[0];
+         requestAnimationFrame(() => requestAnimationFrame(() => done(
+           document.getAnimations().every((each) => each.playState !== 'running'
+             || each.effect?.getComputedTiming().iterations === Infinity)
+           && document.fonts.status === 'loaded')));`,
+      ),
+    );
+  }
+
   // Doing -----------------------------------------------------------------------------------
 
   /** Presses a button, a link, a tab… by its name. */
@@ -221,7 +235,7 @@ export class Window {
   }
 
   /** Takes a block with the pointer and leaves it in hand. */
-  async take(title: string, held: Held = {}): Promise<Gesture> {
+  async take(title: string | RegExp, held: Held = {}): Promise<Gesture> {
     return Gesture.on(this.driver, await this.block(title), held);
   }
 

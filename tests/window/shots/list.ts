@@ -1,0 +1,104 @@
+// Every view there is, and how one gets to it. The pictures and the accessibility journey both walk this list.
+
+import { House, WEEK } from '../harness/house';
+import { type Opening, Window } from '../harness/window';
+import { type Lang, say } from '../harness/words';
+
+export interface View {
+  name: string;
+  /** From the example week to the view. */
+  go: (window: Window, lang: Lang) => Promise<void>;
+  /** Opened on something else than the example week. */
+  opening?: Opening;
+}
+
+/** A key that shows a view of the calendar, and the view it shows. */
+function calendar(name: string, key: string, view: string): View {
+  return {
+    name,
+    go: async (window) => {
+      await window.press(key);
+      await window.find(`[data-view="${view}"]`);
+    },
+  };
+}
+
+/** A place of the sidebar. */
+function place(name: string, word: string, view: string): View {
+  return {
+    name,
+    go: async (window, lang) => {
+      await window.click(say(lang, word));
+      await window.find(`[data-view="${view}"]`);
+    },
+  };
+}
+
+/** Something that opens over the week. */
+function over(name: string, open: (window: Window, lang: Lang) => Promise<void>): View {
+  return {
+    name,
+    go: async (window, lang) => {
+      await open(window, lang);
+      await window.find('[role="dialog"]');
+    },
+  };
+}
+
+export const VIEWS: View[] = [
+  { name: 'welcome', go: () => Promise.resolve(), opening: { bare: true } },
+  calendar('day', 'd', 'day'),
+  calendar('work-week', 'o', 'workWeek'),
+  calendar('week', 'w', 'week'),
+  calendar('month', 'm', 'month'),
+  calendar('agenda', 'a', 'agenda'),
+  place('clients', 'app-clients', 'clients'),
+  {
+    name: 'client',
+    go: async (window, lang) => {
+      await window.click(say(lang, 'app-clients'));
+      await (
+        await window.find(
+          '[data-view="clients"] [role="listitem"] button, [data-view="clients"] li button',
+        )
+      ).click();
+      await window.find('[data-view="client"]');
+    },
+  },
+  place('trash', 'app-trash', 'trash'),
+  place('history', 'app-history', 'history'),
+  place('settings', 'app-settings', 'settings'),
+  over('palette', (window) => window.press('Control+k')),
+  over('shortcuts', (window) => window.press('?')),
+  over('draft', (window) => window.press('c')),
+  over('sheet', async (window) =>
+    (await window.find('[data-grid="time"] [data-touchpoint]')).click(),
+  ),
+  {
+    name: 'import',
+    opening: { args: [WEEK], bare: true },
+    go: async (window) => void (await window.find('[role="dialog"]')),
+  },
+  {
+    name: 'drag',
+    go: async (window) => {
+      const gesture = await window.take(/\S/);
+      await gesture.over({ date: '2026-11-26', time: '13:00' });
+      await window.find('[data-verdict]');
+    },
+  },
+];
+
+/** Opens the window on a view: on the example week, unless the view wants something else. */
+export async function show(view: View, lang: Lang, theme: 'light' | 'dark'): Promise<Window> {
+  const house = new House();
+  const window = await Window.open({ house, lang, theme, bare: true, ...view.opening });
+  if (!view.opening) {
+    await window.click(new RegExp(say(lang, 'welcome-examples')));
+    await window.find('[data-touchpoint]');
+    await window.calm();
+  }
+  await view.go(window, lang);
+  await window.calm();
+  return window;
+}
