@@ -37,7 +37,7 @@ const DOMAIN: &[&str] = &["chrono", "chrono-tz", "serde", "thiserror", "uuid"];
 
 #[test]
 fn the_rooms_lean_on_each_other_only_as_the_architecture_says() {
-    let packages = packages(&metadata());
+    let packages = packages(metadata());
     let rooms: Vec<&str> = ROOMS.iter().map(|(room, _)| *room).collect();
     let mut strange = Vec::new();
     for package in &packages {
@@ -60,7 +60,7 @@ fn the_rooms_lean_on_each_other_only_as_the_architecture_says() {
 
 #[test]
 fn a_foreign_crate_with_a_wall_is_met_in_its_room_only() {
-    let packages = packages(&metadata());
+    let packages = packages(metadata());
     for (foreign, room) in WALLS {
         let users: Vec<&str> = packages
             .iter()
@@ -73,7 +73,7 @@ fn a_foreign_crate_with_a_wall_is_met_in_its_room_only() {
 
 #[test]
 fn the_domain_knows_no_input_and_no_output() {
-    let packages = packages(&metadata());
+    let packages = packages(metadata());
     let domain = packages
         .iter()
         .find(|package| package.name == "domain")

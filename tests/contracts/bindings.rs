@@ -8,7 +8,7 @@ fn the_committed_bindings_are_what_the_shell_speaks() {
     let committed = root.join("ui/src/ipc/bindings.gen.ts");
     let folder = tempfile::tempdir().expect("a temporary folder");
     let fresh = folder.path().join("bindings.gen.ts");
-    sentier_shell::surface()
+    sentier_shell::surface::<tauri::Wry>()
         .export(specta_typescript::Typescript::default(), &fresh)
         .expect("the surface exports to TypeScript");
     let text = std::fs::read_to_string(&fresh).expect("the export is text");

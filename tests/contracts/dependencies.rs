@@ -27,7 +27,7 @@ const LICENCES: &[&str] = &[
 #[test]
 fn every_dependency_is_used_by_the_crate_that_names_it() {
     let metadata = metadata();
-    let packages = packages(&metadata);
+    let packages = packages(metadata);
     let mut idle = Vec::new();
     for package in &packages {
         let sources = sources(package);
@@ -58,7 +58,7 @@ fn every_shared_version_is_taken_by_someone() {
         .lines()
         .filter_map(|line| line.split_once(" = ").map(|(name, _)| name.trim()))
         .filter(|name| !name.is_empty() && !name.starts_with('#'));
-    let packages = packages(&metadata());
+    let packages = packages(metadata());
     let taken: BTreeSet<&str> = packages
         .iter()
         .flat_map(|package| package.dependencies.iter().map(|(name, _)| name.as_str()))

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 use serde_json::Value;
 
@@ -11,8 +12,13 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// What `cargo metadata` says of the workspace and of everything below it.
-pub(crate) fn metadata() -> Value {
+/// What `cargo metadata` says of the workspace and of everything below it; asked once.
+pub(crate) fn metadata() -> &'static Value {
+    static METADATA: LazyLock<Value> = LazyLock::new(ask);
+    &METADATA
+}
+
+fn ask() -> Value {
     let output = Command::new(env!("CARGO"))
         .args(["metadata", "--format-version", "1", "--locked", "--offline"])
         .current_dir(root())
