@@ -59,6 +59,13 @@ impl Door {
         self.house.wait().clone()
     }
 
+    /// The house, when it is open already.
+    pub(crate) fn house_if_open(&self) -> Option<Arc<House>> {
+        self.house
+            .get()
+            .and_then(|house| house.as_ref().ok().cloned())
+    }
+
     /// Reads, in the person's words.
     pub(crate) fn read<T>(
         &self,

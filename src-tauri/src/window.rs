@@ -147,10 +147,11 @@ fn files_over(app: &AppHandle, event: &DragDropEvent) {
 }
 
 fn close(app: &AppHandle) {
-    if let Some(Ok(house)) = app.try_state::<Arc<Door>>().map(|door| door.house()) {
-        if let Err(error) = house.store.close() {
-            log::error!("closing the store: {error}");
-        }
+    let open = app
+        .try_state::<Arc<Door>>()
+        .and_then(|door| door.house_if_open());
+    if let Some(Err(error)) = open.map(|house| house.store.close()) {
+        log::error!("closing the store: {error}");
     }
 }
 

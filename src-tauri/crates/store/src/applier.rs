@@ -111,9 +111,12 @@ impl Applier {
     /// Waits until everything handed over is in the state.
     pub(crate) fn settle(&self) {
         let (done, heard) = mpsc::channel();
-        if let Some(orders) = &*self.orders.lock() {
-            let _ = orders.send(Order::Finish(done));
+        match &*self.orders.lock() {
+            Some(orders) => drop(orders.send(Order::Finish(done))),
+            // Closed already: everything is in the state.
+            None => return,
         }
+        // An error says that the thread is gone, and with it everything that waited.
         let _ = heard.recv();
     }
 

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -160,6 +161,8 @@ fn state(
         });
         match opened {
             Ok((engine, standing)) => (Box::new(engine), standing),
+            // A disk that says no says it about the next state too; nothing is moved for that.
+            Err(StoreError::Disk(error)) if !is_damage(&error) => return Err(error.into()),
             Err(error) => {
                 log::error!("the state did not open: {error}");
                 quarantine(folder, report)?;
@@ -178,6 +181,14 @@ fn state(
         lock: Mutex::new(lock),
     };
     Ok((inner, standing))
+}
+
+/// Whether an error of the disk speaks of what is in a file, not of the disk or of another process.
+fn is_damage(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput
+    )
 }
 
 /// Replays what the state does not have. `None` when the state must be built again.

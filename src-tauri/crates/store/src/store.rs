@@ -261,17 +261,20 @@ impl Store {
         self.inner.top.read().0
     }
 
-    /// Whether nothing was ever put in it, settings aside.
+    /// Whether nothing is in it, settings aside.
     pub fn is_empty(&self) -> bool {
         let overlay = self.inner.overlay.read();
+        let gone = |tree, key: &[u8]| {
+            let known = key
+                .try_into()
+                .ok()
+                .and_then(|key: Key| overlay.get(tree, &key));
+            matches!(known, Some(None))
+        };
         [Tree::Touchpoint, Tree::Client].into_iter().all(|tree| {
+            let mut kept = self.inner.engine.scan(tree.into(), &[], None);
             overlay.of(tree).all(|(_, fields)| fields.is_none())
-                && self
-                    .inner
-                    .engine
-                    .scan(tree.into(), &[], None)
-                    .next()
-                    .is_none()
+                && kept.all(|pair| pair.is_ok_and(|(key, _)| gone(tree, &key)))
         })
     }
 

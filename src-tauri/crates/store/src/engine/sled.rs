@@ -10,7 +10,7 @@ use super::{Engine, Pair, Put, Space};
 use crate::StoreError;
 
 /// How long an open may take before it is given up and the state is built again.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(20);
 /// What sled may cache, in bytes. It is no cap on memory (measured), and less than this made it worse.
 const CACHE: u64 = 64 << 20;
 

@@ -126,22 +126,30 @@ fn read_file<E: From<io::Error>>(
     let mut at = from;
     // The parts read since the last group: number, where it begins, changes.
     let mut parts: Vec<(u64, u64, Vec<Change>)> = Vec::new();
-    let mut unread = 0;
-    while let Some((size, frame)) = next(file, length - at)? {
+    while at < length {
+        let Some((size, Frame { seq, body })) = next(file, length - at)? else {
+            match find_next(file, at, length, tail.seq)? {
+                Some(found) => {
+                    tail.damaged += 1;
+                    at = found;
+                    file.seek(SeekFrom::Start(at))?;
+                    continue;
+                }
+                None => break,
+            }
+        };
         let begin = at;
         at += size;
-        match frame.map(|Frame { seq, body }| (seq, body)) {
-            None => unread += 1,
+        match body {
             // Already known: a journal that was copied over an older one.
-            Some((seq, _)) if seq <= tail.seq => {}
-            Some((seq, Body::Part(changes))) => parts.push((seq, begin, changes)),
-            Some((seq, Body::Last(mut last))) => {
+            _ if seq <= tail.seq => {}
+            Body::Part(changes) => parts.push((seq, begin, changes)),
+            Body::Last(mut last) => {
                 let wanted = u64::from(last.parts);
                 let own: Vec<_> = parts
                     .drain(..)
                     .filter(|(part, _, _)| part + wanted >= seq)
                     .collect();
-                tail.damaged += std::mem::take(&mut unread);
                 tail.end = Place { file: first, at };
                 tail.seq = seq;
                 if own.len() as u64 == wanted {
@@ -169,8 +177,8 @@ fn read_file<E: From<io::Error>>(
     Ok(())
 }
 
-/// The next frame and its whole size; `Some((size, None))` when it is damaged but the one behind it can be reached.
-fn next(file: &mut BufReader<File>, left: u64) -> io::Result<Option<(u64, Option<Frame>)>> {
+/// The next frame and its whole size; `None` when it is not whole.
+fn next(file: &mut BufReader<File>, left: u64) -> io::Result<Option<(u64, Frame)>> {
     let mut head = [0; HEAD];
     if left < HEAD as u64 {
         return Ok(None);
@@ -185,10 +193,40 @@ fn next(file: &mut BufReader<File>, left: u64) -> io::Result<Option<(u64, Option
     file.read_exact(&mut covered[9..])?;
     let size = HEAD as u64 + u64::from(length);
     let crc = u32::from_be_bytes([head[4], head[5], head[6], head[7]]);
-    let frame = if crc == crc32fast::hash(&covered) {
-        Frame::decode(&covered)
-    } else {
-        None
-    };
-    Ok(Some((size, frame)))
+    let whole = crc == crc32fast::hash(&covered);
+    Ok(whole
+        .then(|| Frame::decode(&covered))
+        .flatten()
+        .map(|frame| (size, frame)))
+}
+
+/// How far behind a damaged frame the next whole one is looked for, in bytes.
+const SEARCH: u64 = 64 << 20;
+
+/// Where the next whole frame begins behind the damaged one at `at`. Its length may be what is damaged, so every byte
+/// is tried; a number that cannot follow, or a checksum, tells at once that it is none.
+fn find_next(
+    file: &mut BufReader<File>,
+    at: u64,
+    length: u64,
+    seq: u64,
+) -> io::Result<Option<u64>> {
+    file.seek(SeekFrom::Start(at))?;
+    let mut bytes = Vec::new();
+    file.by_ref()
+        .take((length - at).min(SEARCH))
+        .read_to_end(&mut bytes)?;
+    let follows = |candidate: u64| candidate > seq && candidate - seq < 1 << 32;
+    Ok((1..bytes.len().saturating_sub(HEAD)).find_map(|begin| {
+        let head = &bytes[begin..begin + HEAD];
+        let number = |range: std::ops::Range<usize>| {
+            head[range]
+                .iter()
+                .fold(0_u64, |n, byte| (n << 8) | u64::from(*byte))
+        };
+        let end = begin + HEAD + usize::try_from(number(0..4)).ok()?;
+        let plausible = matches!(head[16], 1 | 2) && follows(number(8..16));
+        let covered = bytes.get(begin + 8..end).filter(|_| plausible)?;
+        (u64::from(crc32fast::hash(covered)) == number(4..8)).then_some(at + begin as u64)
+    }))
 }

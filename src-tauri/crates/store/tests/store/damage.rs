@@ -1,0 +1,161 @@
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+
+use crate::paper::{open, put, sound, title, touchpoint};
+
+fn written(count: u64) -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (store, _) = open(folder.path());
+    for number in 0..count {
+        put(&store, &touchpoint(number, &format!("n{number}")));
+    }
+    store.close().expect("closed");
+    drop(store);
+    folder
+}
+
+fn journal(folder: &Path) -> PathBuf {
+    fs::read_dir(folder)
+        .expect("listed")
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .find(|path| path.extension().is_some_and(|end| end == "log"))
+        .expect("a journal")
+}
+
+fn all_there(folder: &Path, count: u64) {
+    let (store, _) = open(folder);
+    for number in 0..count {
+        assert_eq!(
+            title(&store, number),
+            Some(format!("n{number}")),
+            "record {number}"
+        );
+    }
+    sound(&store);
+    store.close().expect("closed");
+    drop(store);
+}
+
+#[test]
+fn a_state_that_is_gone_is_built_again() {
+    let folder = written(120);
+    fs::remove_dir_all(folder.path().join("state")).expect("removed");
+    all_there(folder.path(), 120);
+}
+
+#[test]
+fn a_state_of_garbage_is_moved_aside_and_built_again() {
+    let folder = written(120);
+    for name in ["db", "conf"] {
+        fs::write(folder.path().join("state").join(name), vec![0xa5; 8_192]).expect("written");
+    }
+    let (store, report) = open(folder.path());
+    assert!(
+        report.quarantined.is_some_and(|path| path.exists()),
+        "it is kept, never deleted"
+    );
+    assert_eq!(title(&store, 119).as_deref(), Some("n119"));
+    sound(&store);
+}
+
+#[test]
+fn a_half_written_snapshot_of_the_state_blocks_nothing() {
+    let folder = written(50);
+    fs::write(
+        folder.path().join("state/snap.FFFFFFFFFFFFFFFF.generating"),
+        b"half",
+    )
+    .expect("written");
+    let (store, report) = open(folder.path());
+    assert_eq!(report.quarantined, None, "the state itself was fine");
+    assert_eq!(title(&store, 49).as_deref(), Some("n49"));
+}
+
+#[test]
+fn a_journal_that_was_lost_is_begun_anew_from_the_state() {
+    let folder = written(80);
+    fs::remove_file(journal(folder.path())).expect("removed");
+    all_there(folder.path(), 80);
+    fs::remove_dir_all(folder.path().join("state")).expect("removed");
+    all_there(folder.path(), 80);
+}
+
+#[test]
+fn a_journal_cut_at_any_byte_gives_every_group_before_the_cut() {
+    let folder = written(6);
+    let path = journal(folder.path());
+    let whole = fs::read(&path).expect("read");
+    let mut known = 0;
+    for cut in (8..whole.len()).step_by(13) {
+        let copy = tempfile::tempdir().expect("a folder");
+        fs::write(copy.path().join("VERSION"), "1\n").expect("written");
+        fs::write(
+            copy.path().join(path.file_name().expect("a name")),
+            &whole[..cut],
+        )
+        .expect("written");
+        let (store, _) = open(copy.path());
+        let there = (0..6)
+            .take_while(|number| title(&store, *number).is_some())
+            .count();
+        assert!(
+            (0..6)
+                .skip(there)
+                .all(|number| title(&store, number).is_none()),
+            "a prefix, at byte {cut}"
+        );
+        assert!(there >= known, "a longer journal never gives less");
+        known = there;
+        put(&store, &touchpoint(9, "après"));
+        store.close().expect("closed");
+        drop(store);
+        let (store, _) = open(copy.path());
+        assert_eq!(
+            title(&store, 9).as_deref(),
+            Some("après"),
+            "it goes on behind the cut, at byte {cut}"
+        );
+        sound(&store);
+    }
+    assert_eq!(known, 5, "all but the last, which was cut");
+}
+
+#[test]
+fn a_flipped_bit_in_the_journal_costs_nothing_while_the_state_is_whole() {
+    let folder = written(40);
+    let path = journal(folder.path());
+    let mut bytes = fs::read(&path).expect("read");
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 0x10;
+    fs::write(&path, bytes).expect("written");
+    let (store, _) = open(folder.path());
+    assert!(
+        (0..40).all(|number| title(&store, number).is_some()),
+        "the state has every record"
+    );
+    let flaws = store.check().expect("checked").flaws;
+    assert_eq!(
+        flaws.len(),
+        1,
+        "and the check says what it found: {flaws:?}"
+    );
+}
+
+#[test]
+fn a_flipped_bit_in_the_journal_costs_one_group_when_the_state_is_gone_too() {
+    let folder = written(40);
+    let path = journal(folder.path());
+    let mut bytes = fs::read(&path).expect("read");
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 0x10;
+    fs::write(&path, bytes).expect("written");
+    fs::remove_dir_all(folder.path().join("state")).expect("removed");
+    let (store, report) = open(folder.path());
+    let lost = (0..40)
+        .filter(|number| title(&store, *number).is_none())
+        .count();
+    assert!(lost <= 1, "a bad frame is stepped over: {lost} lost");
+    assert!(report.damaged <= 1);
+}

@@ -1,0 +1,74 @@
+//! Records and notes to write with.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{Client, Id, Kind, Origin, Slot, Touchpoint, Zone};
+use store::{Note, OpenOptions, OpeningReport, Store, StoreError};
+
+pub(crate) fn now() -> DateTime<Utc> {
+    DateTime::parse_from_rfc3339("2026-11-24T09:12:00+01:00")
+        .expect("an instant")
+        .to_utc()
+}
+
+pub(crate) fn note(label: &str) -> Note {
+    Note {
+        label: label.to_owned(),
+        args: BTreeMap::new(),
+        origin: Origin::Window,
+        at: now(),
+    }
+}
+
+pub(crate) fn touchpoint(number: u64, title: &str) -> Touchpoint {
+    let day = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a date");
+    let start =
+        day.and_hms_opt(8, 0, 0).expect("a time") + chrono::Duration::minutes(15 * number as i64);
+    let mut touchpoint = Touchpoint::new(Id::from_number_for_testing(number), Kind::Video, now());
+    touchpoint.title = title.to_owned();
+    touchpoint.slot = Some(Slot::timed(start, 30, Zone::Iana(chrono_tz::Europe::Paris)));
+    touchpoint
+}
+
+pub(crate) fn client(number: u64, name: &str) -> Client {
+    Client {
+        id: Id::from_number_for_testing(number),
+        name: name.to_owned(),
+        notes: String::new(),
+        created_at: now(),
+        updated_at: now(),
+        trashed_at: None,
+        example: false,
+    }
+}
+
+pub(crate) fn open(folder: &Path) -> (Store, OpeningReport) {
+    Store::open(folder, OpenOptions::default()).expect("the book opens")
+}
+
+pub(crate) fn put(store: &Store, touchpoint: &Touchpoint) -> u64 {
+    let (_, receipt) = store
+        .commit::<_, StoreError>(note("put"), |tx| tx.put(touchpoint))
+        .expect("the write");
+    receipt.seq
+}
+
+pub(crate) fn title(store: &Store, number: u64) -> Option<String> {
+    let id: domain::TouchpointId = Id::from_number_for_testing(number);
+    store
+        .get::<Touchpoint>(id.to_bytes())
+        .expect("the read")
+        .map(|one| one.title)
+}
+
+/// Everything is whole.
+pub(crate) fn sound(store: &Store) {
+    let report = store.check().expect("the check runs");
+    assert!(
+        report.flaws.is_empty(),
+        "the book is not whole: {:?}",
+        report.flaws
+    );
+}
