@@ -6,7 +6,7 @@ use domain::{Moment, Recurrence, Slot, Zone};
 
 use crate::SeriesError;
 use crate::engine;
-use crate::expand::{ends, later, sooner, walls_between};
+use crate::expand::{Limit, ends, later, sooner, walls_between};
 use crate::key::{Exception, exception, key, wall_of};
 use crate::rule::Rule;
 use crate::rule_text::with_part;
@@ -99,10 +99,13 @@ pub fn split_before(
     let mut next = None;
     for text in &recurrence.rules {
         let rule = Rule::parse(text)?;
-        let following = engine::walls(text, &rule, begin, cut)?.find(|wall| *wall >= cut);
+        let limit = rule.until.map(|until| Limit::of(start, until));
+        let following = engine::walls(text, &rule, start, cut)?
+            .find(|wall| *wall >= cut)
+            .filter(|wall| limit.is_none_or(|limit| !limit.is_past(start, *wall, home)));
         match rule.count {
             Some(count) => {
-                let passed = engine::walls(text, &rule, begin, begin)?
+                let passed = engine::walls(text, &rule, start, begin)?
                     .take_while(|wall| *wall < cut)
                     .count();
                 let passed = u32::try_from(passed).unwrap_or(u32::MAX);
@@ -122,11 +125,11 @@ pub fn split_before(
                 }
             }
             None => {
-                head.rules.push(with_part(
-                    text,
-                    "UNTIL",
-                    Some(&just_before(start, cut, home)),
-                ));
+                // A rule that has ended before the cut keeps its own end.
+                head.rules.push(match (limit, following) {
+                    (Some(_), None) => text.clone(),
+                    _ => with_part(text, "UNTIL", Some(&just_before(start, cut, home))),
+                });
                 if following.is_some() {
                     tail.rules.push(text.clone());
                 }

@@ -5,6 +5,7 @@
 //! started near the time asked for instead of years before.
 
 use chrono::{DateTime, Datelike, Duration, Months, NaiveDate, NaiveDateTime, Weekday};
+use domain::Slot;
 use rrule::{NWeekday, RRule, RRuleSet, Tz, Unvalidated};
 
 use crate::SeriesError;
@@ -13,21 +14,33 @@ use crate::rule::{Day, Frequency, Rule};
 /// Occurrences of one rule that are looked at before giving up; a daily rule would be 500 years old.
 pub(crate) const WORK_MOST: usize = 200_000;
 
-/// The wall times of one rule, in order, from about `from` on (never before `start`), without UNTIL.
+/// The wall times of one rule, in order, from about `from` on (never before the series' start), without UNTIL.
 ///
 /// The iterator ends by itself when the rule does, and after [`WORK_MOST`] steps.
 pub(crate) fn walls(
     text: &str,
     rule: &Rule,
-    start: NaiveDateTime,
+    slot: Slot,
     from: NaiveDateTime,
 ) -> Result<impl Iterator<Item = NaiveDateTime> + use<>, SeriesError> {
-    let full = spelled_out(text, rule, start)?;
-    let begin = if rule.count.is_some() {
-        start
-    } else {
-        nearer(&full, start, from)
-    };
+    let start = slot.start_wall();
+    let mut full = spelled_out(text, rule, start)?;
+    if slot.is_all_day() {
+        if full.frequency > Frequency::Daily {
+            return Err(Rule::unsupported(text));
+        }
+        // "MUST be ignored" for dates (RFC 5545 §3.3.10).
+        full.hours.clear();
+        full.minutes.clear();
+        full.seconds.clear();
+    }
+    let mut begin = nearer(&full, start, from);
+    if let Some(count) = full.count {
+        match passed(&full, start, begin) {
+            Some(passed) => full.count = Some(count.saturating_sub(passed)),
+            None => begin = start,
+        }
+    }
     let dt_start = begin.and_utc().with_timezone(&Tz::UTC);
     let built = handed_over(&full)
         .validate(dt_start)
@@ -169,6 +182,32 @@ fn nearer(rule: &Rule, start: NaiveDateTime, from: NaiveDateTime) -> NaiveDateTi
         }
     };
     moved.filter(|moved| *moved > start).unwrap_or(start)
+}
+
+/// How many occurrences of a rule lie from `start` to `begin`, that [`nearer`] gave; `None` when only counting would
+/// tell.
+fn passed(rule: &Rule, start: NaiveDateTime, begin: NaiveDateTime) -> Option<u32> {
+    let is_plain = rule.months.is_empty()
+        && rule.year_days.is_empty()
+        && rule.weeks.is_empty()
+        && rule.hours.is_empty()
+        && rule.minutes.is_empty()
+        && rule.seconds.is_empty()
+        && rule.positions.is_empty();
+    let every = i64::from(rule.interval);
+    let each = match rule.frequency {
+        Frequency::Daily if rule.days.is_empty() && rule.month_days.is_empty() => 1,
+        // Each weekday stands once in as many weeks as lie between two starts on the same weekday.
+        Frequency::Weekly if rule.month_days.is_empty() => i64::try_from(rule.days.len()).ok()?,
+        _ => return (begin == start).then_some(0),
+    };
+    let period = match rule.frequency {
+        Frequency::Daily => every,
+        _ => every * 7,
+    };
+    is_plain
+        .then(|| u32::try_from((begin - start).num_days() / period * each).ok())
+        .flatten()
 }
 
 /// Whether a rule names only days no month has (30 February), which rrule would seek until the year 10000.

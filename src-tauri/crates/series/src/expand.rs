@@ -130,7 +130,7 @@ pub fn ends(
             (Some(_), None) => None,
             (None, None) => {
                 // A rule that never happens ends with its start.
-                if engine::walls(text, &rule, begin, begin)?.next().is_some() {
+                if engine::walls(text, &rule, start, begin)?.next().is_some() {
                     return Ok(None);
                 }
                 continue;
@@ -140,7 +140,7 @@ pub fn ends(
             Some(bound) => last = last.max(bound),
             None => {
                 let mut steps = 0;
-                for wall in engine::walls(text, &rule, begin, begin)? {
+                for wall in engine::walls(text, &rule, start, begin)? {
                     steps += 1;
                     last = last.max(wall);
                 }
@@ -182,14 +182,15 @@ pub(crate) fn walls_between(
     let except = Exceptions::of(start, &recurrence.except, home);
     let mut walls = Vec::new();
     let mut cut = false;
-    let mut rules_end = None;
+    // The start is an occurrence, unless every rule had ended before it.
+    let mut is_own = recurrence.rules.is_empty();
     for text in &recurrence.rules {
         let rule = Rule::parse(text)?;
         let limit = rule.until.map(|until| Limit::of(start, until));
-        rules_end = rules_end.max(limit.map(|limit| limit.about(start, home)));
+        is_own |= limit.is_none_or(|limit| !limit.is_past(start, begin, home));
         let mut steps = 0;
         let mut taken = 0;
-        for wall in engine::walls(text, &rule, begin, from)? {
+        for wall in engine::walls(text, &rule, start, from)? {
             steps += 1;
             if wall > until || limit.is_some_and(|limit| limit.is_past(start, wall, home)) {
                 break;
@@ -209,7 +210,7 @@ pub(crate) fn walls_between(
         .dates
         .iter()
         .map(|moment| wall_of(start, *moment, home));
-    let own = rules_end.is_none_or(|end| begin <= end).then_some(begin);
+    let own = is_own.then_some(begin);
     walls.extend(
         others
             .chain(own)
@@ -266,7 +267,7 @@ impl Exceptions {
 
 /// UNTIL, as the series' start makes it mean.
 #[derive(Debug, Clone, Copy)]
-enum Limit {
+pub(crate) enum Limit {
     /// On the clock of the series.
     Wall(NaiveDateTime),
     /// An instant.
@@ -274,7 +275,7 @@ enum Limit {
 }
 
 impl Limit {
-    fn of(start: Slot, until: Until) -> Self {
+    pub(crate) fn of(start: Slot, until: Until) -> Self {
         let at = match until {
             Until::Date(date) => date.and_time(chrono::NaiveTime::MIN),
             Until::Utc(at) | Until::Wall(at) => at,
@@ -289,7 +290,7 @@ impl Limit {
         }
     }
 
-    fn is_past(self, start: Slot, wall: NaiveDateTime, home: Tz) -> bool {
+    pub(crate) fn is_past(self, start: Slot, wall: NaiveDateTime, home: Tz) -> bool {
         match self {
             Self::Wall(limit) => wall > limit,
             Self::Instant(limit) => start.zone().instant(wall, false, home).0 > limit,
