@@ -4,6 +4,7 @@
  * To add one: `actions.add([{ id, name, keys, run }])` where its room is mounted, and call what it gives back when the
  * room goes.
  */
+import type { Component } from 'svelte';
 import { matches } from './keys';
 
 /** Something a person can do. */
@@ -16,6 +17,7 @@ export interface Action {
   /** Whether it can be done now; always, when left out. */
   when?: () => boolean;
   run: () => void;
+  icon?: Component<{ size?: number; strokeWidth?: number }>;
   /** The heading it stands under in the sheet of shortcuts and in the palette. */
   group?: 'go' | 'calendar' | 'do';
 }

@@ -1,0 +1,95 @@
+# The window around every view: where to go, what can be done, what was done.
+app-name = Sentier
+app-nav = Go to
+app-week = Week
+app-clients = Clients
+app-trash = Trash
+app-history = History
+app-settings = Settings
+app-local = Everything is on this computer
+app-local-why = No account, no network: your data does not leave this disk.
+app-menu = Sentier menu
+app-skip = Skip to the content
+app-close = Close
+app-dismiss = Close this message
+app-undo = Undo
+app-undo-what = Undo: { $what }
+app-redo = Redo
+app-redo-what = Redo: { $what }
+app-nothing-to-undo = Nothing to undo.
+app-nothing-to-redo = Nothing to redo.
+app-plan = Plan
+app-plan-long = Plan a touchpoint
+app-today = Today
+app-previous = { $view ->
+    [day] Previous day
+    [month] Previous month
+   *[other] Previous week
+}
+app-next = { $view ->
+    [day] Next day
+    [month] Next month
+   *[other] Next week
+}
+app-view = Calendar view
+app-view-day = Day
+app-view-workWeek = Work week
+app-view-week = Week
+app-view-month = Month
+app-view-agenda = Agenda
+app-week-number = week { $week }
+app-weeks-number = weeks { $from } – { $until }
+app-from = From { $day }
+app-tray-show = Show the To place column
+app-tray-hide = Hide the To place column
+app-drop = Drop your calendars
+app-drop-why = A preview opens; nothing is written before you agree.
+app-examples = These are examples.
+app-examples-remove = Remove them
+app-failed = That could not be done.
+app-retry = Try again
+app-closed = Sentier could not open your book
+app-closed-calm = Nothing was changed or erased.
+app-notice = Good to know
+app-search = Search or act…
+
+palette = Search or act
+palette-hint = A client, a date, an action…
+palette-actions = Actions
+palette-clients = Clients
+palette-dates = Dates
+palette-nothing = Nothing matches.
+palette-nothing-why = Try “Thursday”, “26/11”, a client’s name or a verb.
+palette-go = Go to { $day }
+
+shortcuts = Keyboard shortcuts
+shortcuts-go = Go
+shortcuts-calendar = Calendar
+shortcuts-do = Do
+shortcuts-hand = Move with the keyboard
+shortcuts-take = Pick up the focused touchpoint
+shortcuts-shift = Move by 15 min or by a day
+shortcuts-resize = Change the end or the start
+shortcuts-drop = Put down
+shortcuts-give-up = Go back with nothing changed
+shortcuts-pointer = With the mouse
+shortcuts-drag = drag
+shortcuts-copy = Copy while dragging
+shortcuts-fine = Aim to 5 min while dragging
+key-shift = Shift
+key-space = Space
+key-enter = Enter
+key-escape = Esc
+key-delete = Del
+
+trash-empty = The trash is empty
+trash-empty-why = What you delete waits here and comes back in one press.
+trash-restore = Restore
+trash-restore-long = Restore “{ $title }”
+trash-about = What was deleted stays here.
+
+history-empty = Nothing yet
+history-empty-why = Every step is written here, and can be undone.
+history-undone = undone
+history-more = Show more
+history-about = Every step, the latest first. Ctrl+Z undoes them one by one, even after a restart.

@@ -1,0 +1,95 @@
+# The window around every view: where to go, what can be done, what was done.
+app-name = Sentier
+app-nav = Aller à
+app-week = Semaine
+app-clients = Clients
+app-trash = Corbeille
+app-history = Historique
+app-settings = Réglages
+app-local = Tout est sur cet ordinateur
+app-local-why = Ni compte ni réseau : vos données ne quittent pas ce disque.
+app-menu = Menu de Sentier
+app-skip = Aller au contenu
+app-close = Fermer
+app-dismiss = Fermer ce message
+app-undo = Annuler
+app-undo-what = Annuler : { $what }
+app-redo = Rétablir
+app-redo-what = Rétablir : { $what }
+app-nothing-to-undo = Rien à annuler.
+app-nothing-to-redo = Rien à rétablir.
+app-plan = Planifier
+app-plan-long = Planifier un rendez-vous
+app-today = Aujourd’hui
+app-previous = { $view ->
+    [day] Jour précédent
+    [month] Mois précédent
+   *[other] Semaine précédente
+}
+app-next = { $view ->
+    [day] Jour suivant
+    [month] Mois suivant
+   *[other] Semaine suivante
+}
+app-view = Vue du calendrier
+app-view-day = Jour
+app-view-workWeek = Ouvrée
+app-view-week = Semaine
+app-view-month = Mois
+app-view-agenda = Agenda
+app-week-number = semaine { $week }
+app-weeks-number = semaines { $from } – { $until }
+app-from = À partir du { $day }
+app-tray-show = Montrer la colonne À placer
+app-tray-hide = Cacher la colonne À placer
+app-drop = Déposez vos agendas
+app-drop-why = Un aperçu s’ouvre ; rien n’est écrit avant votre accord.
+app-examples = Ce sont des exemples.
+app-examples-remove = Les retirer
+app-failed = Cela n’a pas pu être fait.
+app-retry = Réessayer
+app-closed = Sentier n’a pas pu ouvrir votre carnet
+app-closed-calm = Rien n’a été changé ni effacé.
+app-notice = À savoir
+app-search = Chercher ou agir…
+
+palette = Chercher ou agir
+palette-hint = Un client, une date, une action…
+palette-actions = Actions
+palette-clients = Clients
+palette-dates = Dates
+palette-nothing = Rien ne correspond.
+palette-nothing-why = Essayez « jeudi », « 26/11 », un nom de client ou un verbe.
+palette-go = Aller au { $day }
+
+shortcuts = Raccourcis clavier
+shortcuts-go = Aller
+shortcuts-calendar = Calendrier
+shortcuts-do = Faire
+shortcuts-hand = Déplacer au clavier
+shortcuts-take = Prendre le rendez-vous sous le focus
+shortcuts-shift = Déplacer de 15 min ou d’un jour
+shortcuts-resize = Changer la fin ou le début
+shortcuts-drop = Poser
+shortcuts-give-up = Revenir sans rien changer
+shortcuts-pointer = À la souris
+shortcuts-drag = glisser
+shortcuts-copy = Copier en glissant
+shortcuts-fine = Viser à 5 min en glissant
+key-shift = Maj
+key-space = Espace
+key-enter = Entrée
+key-escape = Échap
+key-delete = Suppr
+
+trash-empty = La corbeille est vide
+trash-empty-why = Ce que vous supprimez attend ici et se restaure d’un geste.
+trash-restore = Restaurer
+trash-restore-long = Restaurer « { $title } »
+trash-about = Ce qui est supprimé reste ici.
+
+history-empty = Rien encore
+history-empty-why = Chaque geste s’inscrit ici, et se défait.
+history-undone = défait
+history-more = Voir la suite
+history-about = Chaque geste, le plus récent d’abord. Ctrl+Z les défait un à un, même après un redémarrage.

@@ -1,0 +1,98 @@
+/** Bringing calendars in: files are looked at, one chooses, and all of it comes in as one step. */
+import type { ImportPreview, ImportProgress } from '../../ipc/bindings.gen';
+import { events, ipc } from '../../ipc/client';
+import { toasts } from '../../shared/toasts.svelte';
+import { attempt, sayDone, sayProblem } from '../../state/steps';
+import { t } from '../../words/words.svelte';
+import { Selection } from './selection.svelte';
+
+class Importing {
+  /** What was found; nothing while it is being read. */
+  preview = $state.raw<ImportPreview | null>(null);
+  /** Something is being read or brought in. */
+  phase = $state<'closed' | 'reading' | 'choosing' | 'running'>('closed');
+  progress = $state.raw<ImportProgress | null>(null);
+  selection = $state.raw(new Selection(null));
+  private stopHearing: (() => void) | null = null;
+  /** Counts the readings, so that the answer of one that was left is not shown. */
+  private reading = 0;
+
+  get open(): boolean {
+    return this.phase !== 'closed';
+  }
+
+  /** Asks for files, then looks at them. */
+  async choose(): Promise<void> {
+    const paths = await attempt(ipc.chooseImport);
+    if (paths && paths.length > 0) await this.look(paths);
+  }
+
+  /** Looks at files; nothing is written. */
+  async look(paths: string[]): Promise<void> {
+    if (this.phase === 'running') return;
+    const mine = ++this.reading;
+    this.forget();
+    this.phase = 'reading';
+    this.hear();
+    try {
+      const preview = await ipc.previewImport(paths);
+      if (mine !== this.reading) return void ipc.cancelImport(preview.ticket).catch(() => undefined);
+      this.preview = preview;
+      this.selection = new Selection(preview.counts);
+      this.progress = null;
+      this.phase = 'choosing';
+    } catch (problem) {
+      if (mine !== this.reading) return;
+      this.close();
+      sayProblem(problem);
+    }
+  }
+
+  /** Brings in what was chosen. */
+  async run(): Promise<void> {
+    if (!this.preview || this.phase !== 'choosing') return;
+    const { ticket } = this.preview;
+    this.progress = null;
+    this.phase = 'running';
+    try {
+      const done = await ipc.runImport(ticket, this.selection.choice());
+      this.close();
+      sayDone(done);
+    } catch (problem) {
+      const cancelled = (problem as { code?: string }).code === 'cancelled';
+      this.close();
+      if (cancelled) toasts.show({ text: t('exchange-stopped') });
+      else sayProblem(problem);
+    }
+  }
+
+  /** Leaves: what is being read or brought in is stopped, and nothing of it stays. */
+  leave(): void {
+    const ticket = this.preview?.ticket ?? this.progress?.ticket;
+    if (ticket) ipc.cancelImport(ticket).catch(sayProblem);
+    // The answer of a running import says itself that it was cancelled.
+    if (this.phase !== 'running') this.close();
+  }
+
+  private close(): void {
+    this.reading += 1;
+    this.forget();
+    this.phase = 'closed';
+  }
+
+  private forget(): void {
+    this.stopHearing?.();
+    this.stopHearing = null;
+    this.preview = null;
+    this.progress = null;
+  }
+
+  private hear(): void {
+    const stop = events.importProgress.listen(({ payload }) => {
+      if (!this.preview || payload.ticket === this.preview.ticket) this.progress = payload;
+    });
+    this.stopHearing = () => void stop.then((unlisten) => unlisten());
+  }
+}
+
+export const importing = new Importing();

@@ -1,0 +1,37 @@
+/** What a touchpoint's parts are called. */
+import type { Block, BlockSlot, Kind, Reason, State } from '../../ipc/bindings.gen';
+import { addDays, dateIn } from '../../intents/wall';
+import { fullDay, hour, longDay } from '../../words/dates';
+import { t } from '../../words/words.svelte';
+
+/** The ways of meeting one can choose. */
+export const KINDS: Kind[] = ['phone', 'video', 'inPerson'];
+
+export const STATES: State[] = ['planned', 'held', 'missed', 'cancelled'];
+
+/** The three questions of a reason, in their order. */
+export const QUESTIONS = ['bring', 'astonish', 'clarify'] as const satisfies (keyof Reason)[];
+
+/** `35 min`, `1 h 30`. */
+export function lengthOf(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours === 0) return t('touchpoint-minutes', { count: rest });
+  if (rest === 0) return t('touchpoint-hours', { hours });
+  return t('touchpoint-hours-minutes', { hours, minutes: String(rest).padStart(2, '0') });
+}
+
+/** When, in full: the day on one line, the hours on the other. */
+export function whenOf(block: Block): { day: string; hours: string } {
+  const { slot } = block;
+  if (!slot) return { day: t('touchpoint-waits', { length: lengthOf(block.minutes) }), hours: '' };
+  if (slot.allDay) return wholeDays(slot);
+  const until =
+    dateIn(slot.end) > dateIn(slot.start) ? `${longDay(dateIn(slot.end))} ${hour(slot.end)}` : hour(slot.end);
+  return { day: fullDay(dateIn(slot.start)), hours: t('touchpoint-from-to', { from: hour(slot.start), until }) };
+}
+
+function wholeDays(slot: BlockSlot): { day: string; hours: string } {
+  const [first, last] = [dateIn(slot.start), addDays(dateIn(slot.end), -1)];
+  const day = last > first ? t('touchpoint-all-days', { from: longDay(first), until: fullDay(last) }) : fullDay(first);
+  return { day, hours: t('touchpoint-all-day') };
+}

@@ -1,0 +1,39 @@
+/** What was just done, said; the way back; and what could not be done, said calmly. */
+import type { Done, Problem } from '../ipc/bindings.gen';
+import { ipc } from '../ipc/client';
+import { toasts, type ToastAction } from '../shared/toasts.svelte';
+import { t } from '../words/words.svelte';
+
+/** It is on disk: the sentence, and the way back. */
+export function sayDone(done: Done): void {
+  toasts.show({ text: done.said, actions: [{ label: t('app-undo'), run: () => void undo() }] });
+}
+
+/** What went wrong, and what to do about it. What the person cancelled themselves is not a problem. */
+export function sayProblem(problem: unknown, actions: ToastAction[] = []): void {
+  const { code, message, hint } = problem as Partial<Problem>;
+  if (code === 'cancelled') return;
+  toasts.show({ text: [message || t('app-failed'), hint].filter(Boolean).join(' '), actions, tone: 'warn' });
+}
+
+/** Does it; a problem is said, and the answer is then nothing. */
+export async function attempt<Answer>(work: () => Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await work();
+  } catch (problem) {
+    sayProblem(problem);
+    return undefined;
+  }
+}
+
+/** Takes the last step back. */
+export async function undo(): Promise<void> {
+  const done = await attempt(ipc.undo);
+  if (done !== undefined) toasts.show({ text: done?.said ?? t('app-nothing-to-undo') });
+}
+
+/** Takes the last undone step again. */
+export async function redo(): Promise<void> {
+  const done = await attempt(ipc.redo);
+  if (done !== undefined) toasts.show({ text: done?.said ?? t('app-nothing-to-redo') });
+}

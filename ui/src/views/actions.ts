@@ -1,0 +1,175 @@
+/** What can be done from anywhere. */
+import CalendarArrowDown from '@lucide/svelte/icons/calendar-arrow-down';
+import CalendarArrowUp from '@lucide/svelte/icons/calendar-arrow-up';
+import CalendarDays from '@lucide/svelte/icons/calendar-days';
+import CalendarPlus from '@lucide/svelte/icons/calendar-plus';
+import ChevronLeft from '@lucide/svelte/icons/chevron-left';
+import ChevronRight from '@lucide/svelte/icons/chevron-right';
+import History from '@lucide/svelte/icons/history';
+import Keyboard from '@lucide/svelte/icons/keyboard';
+import Redo from '@lucide/svelte/icons/redo-2';
+import Search from '@lucide/svelte/icons/search';
+import Settings from '@lucide/svelte/icons/settings-2';
+import Trash from '@lucide/svelte/icons/trash-2';
+import Undo from '@lucide/svelte/icons/undo-2';
+import UserPlus from '@lucide/svelte/icons/user-round-plus';
+import Users from '@lucide/svelte/icons/users-round';
+import { showToday, showView, turnPage } from '../features/calendar/acting';
+import { VIEWS } from '../features/calendar/pages';
+import { exportCalendar } from '../features/exchange/export';
+import { importing } from '../features/exchange/importing.svelte';
+import type { Action } from '../state/actions.svelte';
+import { desk, isCalendarView, type CalendarViewName } from '../state/desk.svelte';
+import { house } from '../state/house.svelte';
+import { redo, undo } from '../state/steps';
+import { t } from '../words/words.svelte';
+import { opened, plan } from './opened.svelte';
+
+/** French and English letters agree but for the work week's. */
+const LETTERS: Record<CalendarViewName, string> = { day: 'D', workWeek: 'O', week: 'W', month: 'M', agenda: 'A' };
+
+const onCalendar = () => isCalendarView(desk.view);
+
+/** Every action that belongs to no single room. */
+export function everywhere(): Action[] {
+  return [...going(), ...turning(), ...doing()];
+}
+
+function going(): Action[] {
+  return [
+    {
+      id: 'week',
+      name: () => t('app-week'),
+      group: 'go',
+      icon: CalendarDays,
+      keys: ['G'],
+      run: () => desk.show(desk.calendarView),
+    },
+    {
+      id: 'clients',
+      name: () => t('app-clients'),
+      group: 'go',
+      icon: Users,
+      keys: ['L'],
+      run: () => desk.show('clients'),
+    },
+    { id: 'trash', name: () => t('app-trash'), group: 'go', icon: Trash, run: () => desk.show('trash') },
+    {
+      id: 'history',
+      name: () => t('app-history'),
+      group: 'go',
+      icon: History,
+      keys: ['H'],
+      run: () => desk.show('history'),
+    },
+    {
+      id: 'settings',
+      name: () => t('app-settings'),
+      group: 'go',
+      icon: Settings,
+      keys: ['Mod+,'],
+      run: () => desk.show('settings'),
+    },
+  ];
+}
+
+function turning(): Action[] {
+  return [
+    {
+      id: 'today',
+      name: () => t('app-today'),
+      group: 'calendar',
+      icon: CalendarDays,
+      keys: ['T'],
+      when: onCalendar,
+      run: showToday,
+    },
+    {
+      id: 'next',
+      name: () => t('app-next', { view: desk.view }),
+      group: 'calendar',
+      icon: ChevronRight,
+      keys: ['J', 'N'],
+      when: onCalendar,
+      run: () => turnPage(1),
+    },
+    {
+      id: 'previous',
+      name: () => t('app-previous', { view: desk.view }),
+      group: 'calendar',
+      icon: ChevronLeft,
+      keys: ['K', 'P'],
+      when: onCalendar,
+      run: () => turnPage(-1),
+    },
+    ...VIEWS.map((view): Action => ({
+      id: `view-${view}`,
+      name: () => t(`app-view-${view}`),
+      group: 'calendar',
+      icon: CalendarDays,
+      keys: [LETTERS[view]],
+      run: () => showView(view),
+    })),
+  ];
+}
+
+function doing(): Action[] {
+  return [
+    {
+      id: 'palette',
+      name: () => t('palette'),
+      group: 'do',
+      icon: Search,
+      keys: ['Mod+K', '/'],
+      run: () => (opened.palette = true),
+    },
+    { id: 'plan', name: () => t('app-plan-long'), group: 'do', icon: CalendarPlus, keys: ['C'], run: () => plan(null) },
+    {
+      id: 'new-client',
+      name: () => t('clients-new'),
+      group: 'do',
+      icon: UserPlus,
+      run: () => (opened.newClient = true),
+    },
+    {
+      id: 'undo',
+      name: () => (house.undo.undo ? t('app-undo-what', { what: house.undo.undo }) : t('app-undo')),
+      group: 'do',
+      icon: Undo,
+      keys: ['Mod+Z'],
+      run: () => void undo(),
+    },
+    {
+      id: 'redo',
+      name: () => (house.undo.redo ? t('app-redo-what', { what: house.undo.redo }) : t('app-redo')),
+      group: 'do',
+      icon: Redo,
+      keys: ['Mod+Shift+Z', 'Mod+Y'],
+      run: () => void redo(),
+    },
+    {
+      id: 'import',
+      name: () => t('exchange-import'),
+      group: 'do',
+      icon: CalendarArrowDown,
+      keys: ['Mod+O'],
+      run: () => void importing.choose(),
+    },
+    {
+      id: 'export',
+      name: () => t('exchange-export'),
+      group: 'do',
+      icon: CalendarArrowUp,
+      keys: ['Mod+S'],
+      run: () => void exportCalendar(),
+    },
+    {
+      id: 'shortcuts',
+      name: () => t('shortcuts'),
+      group: 'do',
+      icon: Keyboard,
+      keys: ['?'],
+      run: () => (opened.shortcuts = true),
+    },
+  ];
+}
