@@ -4,12 +4,12 @@ import { ipc } from '../../ipc/client';
 import { calendar } from '../../state/calendar.svelte';
 import { desk, isCalendarView, type CalendarViewName } from '../../state/desk.svelte';
 import { now } from '../../state/now.svelte';
+import { sayProblem } from '../../state/steps';
 import { sayDone } from './drop';
 import { elementOf } from './measure';
 import { hand } from './moving.svelte';
 import { turned } from './pages';
 import { focusBlock, neighbour, type Direction } from './roving.svelte';
-import { sayProblem } from './trouble';
 
 const ARROWS: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
 

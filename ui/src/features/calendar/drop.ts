@@ -8,10 +8,9 @@ import { reschedule, sameTarget, type Held } from '../../intents/reschedule';
 import { toasts } from '../../shared/toasts.svelte';
 import { calendar } from '../../state/calendar.svelte';
 import { pending, type Settling } from '../../state/pending.svelte';
+import { sayProblem, undo } from '../../state/steps';
 import { t } from '../../words/words.svelte';
 import { focusBlock } from './roving.svelte';
-import { sayProblem } from './trouble';
-import { undo } from './undo';
 
 /** How a drop ended. */
 export type Ending = 'done' | 'nothing' | 'refused';
@@ -45,7 +44,7 @@ export async function drop(
     settle();
     // It may be gone or changed meanwhile: what is shown is read again.
     void calendar.refresh();
-    sayProblem(problem, [{ label: t('calendar-retry'), run: () => void drop(held, target, how) }]);
+    sayProblem(problem, [{ label: t('app-retry'), run: () => void drop(held, target, how) }]);
     return 'refused';
   }
 }
@@ -69,7 +68,7 @@ export function sayDone(done: Done): void {
   forgetLast = toasts.show({
     text: done.said,
     actions: [
-      { label: t('calendar-undo'), run: () => void undo() },
+      { label: t('app-undo'), run: () => void undo() },
       ...scopes
         .filter((scope) => scope !== done.scope)
         .map((scope) => ({ label: t(`calendar-scope-${scope}`), run: () => void rescope(scope) })),

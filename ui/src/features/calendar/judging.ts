@@ -20,12 +20,13 @@ const judge = new Newest<Question, Verdict>(
 /** Asks about what is in the hand; `offered` is told when the free places near change. */
 export function askFor(hand: InHand, offered: () => void): void {
   if (!sameTarget(pending.judged?.target ?? null, hand.target)) pending.judged = null;
+  // Said at once, and again with the verdict when it comes: the second takes the first's place.
+  if (hand.by === 'keys' && hand.target) live.say(sayMove(hand.target, null));
   const proposal = reschedule(hand.held, hand.target, { copy: hand.copy });
   if (proposal) return judge.want({ proposal, offered });
   // Where it already is, or nowhere: there is nothing to ask.
   judge.forget();
   pending.offered = [];
-  if (hand.by === 'keys' && hand.target) live.say(sayMove(hand.target, null));
 }
 
 /** Nothing is in the hand: no answer is wanted any more. */

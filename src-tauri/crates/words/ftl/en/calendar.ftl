@@ -28,7 +28,6 @@ calendar-from-to = { $from } to { $until }
 calendar-continued = continued from the day before
 calendar-name-at = { $day }, { $hours }
 calendar-name-reason = reason: { $reason }
-calendar-no-reason = no reason yet
 calendar-week = wk { $week }
 calendar-week-long = Week { $week }
 calendar-day-count = { $day }, { $count ->
@@ -38,7 +37,6 @@ calendar-day-count = { $day }, { $count ->
 }
 calendar-day-off = a day off
 calendar-today = today
-calendar-now = Now, { $time }
 calendar-more = +{ $count }
 calendar-more-long = { $count ->
     [one] 1 more, { $day }
@@ -54,7 +52,6 @@ calendar-tray = To place
 calendar-tray-empty = Nothing waits.
 calendar-tray-teach = Drag a meeting here to keep it without a date.
 calendar-tray-drop = Drop here to place it later
-calendar-tray-close = Close the To place column
 
 calendar-mini = Choose a day
 calendar-mini-previous = Previous month
@@ -75,19 +72,12 @@ calendar-choose-long = Click the slot for “{ $title }”.
 calendar-choose-cancel = Cancel
 calendar-copying = copy
 calendar-new = New meeting
-calendar-nearest = Free: { $label }
 
 calendar-taken-keys = “{ $title }” in hand. Arrows to move, Shift and arrows for its length, Enter to drop, Escape to cancel.
 calendar-taken-clicks = “{ $title }” in hand. Click a slot, Escape to cancel.
 calendar-back = Back in its place.
-calendar-move = Move…
 
-calendar-undo = Undo
-calendar-retry = Try again
 calendar-force = Place it anyway
 calendar-scope-this = This one
 calendar-scope-following = The following
 calendar-scope-all = All of them
-calendar-failed = It could not be saved.
-calendar-nothing-to-undo = Nothing to undo.
-calendar-nothing-to-redo = Nothing to redo.

@@ -28,7 +28,6 @@ calendar-from-to = { $from } à { $until }
 calendar-continued = suite de la veille
 calendar-name-at = { $day }, { $hours }
 calendar-name-reason = raison : { $reason }
-calendar-no-reason = sans raison encore
 calendar-week = sem. { $week }
 calendar-week-long = Semaine { $week }
 calendar-day-count = { $day }, { $count ->
@@ -38,7 +37,6 @@ calendar-day-count = { $day }, { $count ->
 }
 calendar-day-off = jour non travaillé
 calendar-today = aujourd’hui
-calendar-now = Maintenant, { $time }
 calendar-more = +{ $count }
 calendar-more-long = { $count ->
     [one] 1 autre, { $day }
@@ -54,7 +52,6 @@ calendar-tray = À placer
 calendar-tray-empty = Rien n’attend.
 calendar-tray-teach = Glissez ici un rendez-vous pour le garder sans date.
 calendar-tray-drop = Déposer ici pour le placer plus tard
-calendar-tray-close = Fermer la colonne À placer
 
 calendar-mini = Choisir un jour
 calendar-mini-previous = Mois précédent
@@ -75,19 +72,12 @@ calendar-choose-long = Cliquez le créneau où placer « { $title } ».
 calendar-choose-cancel = Annuler
 calendar-copying = copie
 calendar-new = Nouveau rendez-vous
-calendar-nearest = Libre : { $label }
 
 calendar-taken-keys = « { $title } » en main. Flèches pour déplacer, Majuscule et flèches pour la durée, Entrée pour poser, Échap pour annuler.
 calendar-taken-clicks = « { $title } » en main. Cliquez un créneau, Échap pour annuler.
 calendar-back = Remis à sa place.
-calendar-move = Déplacer…
 
-calendar-undo = Annuler
-calendar-retry = Réessayer
 calendar-force = Placer quand même
 calendar-scope-this = Cette fois
 calendar-scope-following = Les suivantes
 calendar-scope-all = Toutes
-calendar-failed = Cela n’a pas pu être enregistré.
-calendar-nothing-to-undo = Rien à annuler.
-calendar-nothing-to-redo = Rien à rétablir.
