@@ -53,7 +53,9 @@ pub(crate) fn page(place: &Place) -> Result<()> {
         return Ok(());
     }
     println!("npm run build in ui/ (the page's sources changed)");
-    npm(place, "ui").args(["run", "--silent", "build"]).run()?;
+    npm(place, "ui")
+        .args(["run", "--silent", "build", "--", "--logLevel", "error"])
+        .run()?;
     stamp.set()
 }
 
