@@ -247,3 +247,29 @@ fn dates_outside_the_calendar_are_refused_with_a_sentence() {
         "it names what was given"
     );
 }
+
+#[test]
+fn what_was_held_and_is_put_in_the_future_is_planned_again() {
+    let (_folder, window) = fresh();
+    let block = plan(&window, "Lac", "2026-11-23T10:00", 60);
+    let which = json!({ "id": block.id, "occurrence": null, "scope": "this" });
+    window.call::<wire::Done>(
+        "edit_touchpoint",
+        json!({ "which": which, "edit": { "state": "held" } }),
+    );
+    let moved = done(window.call(
+        "reschedule",
+        drop_at(&block, "2026-11-26T13:00", 60, "this"),
+    ));
+    assert_eq!(
+        moved.block.expect("the block").state,
+        wire::State::Planned,
+        "the future was not held yet"
+    );
+    window.call::<Option<wire::Done>>("undo", Value::Null);
+    assert_eq!(
+        blocks(&window, "2026-11-23", "2026-11-24")[0].state,
+        wire::State::Held,
+        "and undo knows what it was"
+    );
+}

@@ -181,7 +181,7 @@ pub(crate) fn drop_at(block: &wire::Block, start: &str, minutes: u32, scope: &st
 /// What an outcome that must be done is.
 pub(crate) fn done(outcome: wire::Outcome) -> wire::Done {
     match outcome {
-        wire::Outcome::Done(done) => done,
+        wire::Outcome::Done(done) => *done,
         wire::Outcome::Refused(verdict) => panic!("refused: {:?}", verdict.why),
     }
 }

@@ -203,7 +203,7 @@ pub struct Nearby {
 #[serde(tag = "type", rename_all = "camelCase")]
 pub enum Outcome {
     /// It is on disk.
-    Done(Done),
+    Done(Box<Done>),
     /// A no, not a fault: nothing was changed.
     Refused(Verdict),
 }

@@ -211,7 +211,7 @@ impl<'a> Eye<'a> {
     /// What a write answers.
     pub fn outcome(&self, outcome: Outcome) -> x::Outcome {
         match outcome {
-            Outcome::Done(done) => x::Outcome::Done(self.done(done)),
+            Outcome::Done(done) => x::Outcome::Done(Box::new(self.done(*done))),
             Outcome::Refused(answer) => x::Outcome::Refused(self.verdict(&answer)),
         }
     }

@@ -62,7 +62,7 @@ impl Noted {
 #[derive(Debug, Clone)]
 pub enum Outcome {
     /// It is on disk.
-    Done(Done),
+    Done(Box<Done>),
     /// A no: nothing was changed.
     Refused(Answer),
 }

@@ -1,7 +1,9 @@
 //! Which records change when a touchpoint goes somewhere else in time.
 
 use chrono::Duration;
-use domain::{Field, Moment, Occurrence, Recurrence, Slot, Source, Touchpoint, TouchpointId, Zone};
+use domain::{
+    Field, Moment, Occurrence, Recurrence, Slot, Source, State, Touchpoint, TouchpointId, Zone,
+};
 use store::Note;
 use words::Words;
 
@@ -131,6 +133,7 @@ fn moved(house: &House, seen: &Seen, slot: Option<Slot>, scope: Scope) -> Result
         _ => {
             let mut touchpoint = seen.touchpoint.clone();
             touchpoint.place_at(slot, house.clock.now());
+            is_to_come_again(house, &mut touchpoint);
             let shown = (touchpoint.id, seen.occurrence);
             Ok((vec![touchpoint], shown))
         }
@@ -162,7 +165,22 @@ pub(crate) fn one_of(
     one.sequence = series.sequence;
     one.place_at(Some(slot), now);
     one.updated_at = now;
+    is_to_come_again(house, &mut one);
     one
+}
+
+/// What was held or missed and is put in the future is planned again; what was called off stays so.
+fn is_to_come_again(house: &House, touchpoint: &mut Touchpoint) {
+    let now = house.clock.now();
+    let over = matches!(touchpoint.state, State::Held | State::Missed);
+    if over
+        && touchpoint
+            .span(house.home())
+            .is_none_or(|span| span.start > now)
+    {
+        touchpoint.state = State::Planned;
+        touchpoint.mark(Field::State, now);
+    }
 }
 
 /// Leaves an occurrence out of its series.

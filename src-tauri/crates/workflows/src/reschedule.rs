@@ -105,16 +105,16 @@ pub fn perform(house: &House, proposal: Reschedule) -> Result<Outcome, Fault> {
         proposal,
         seq: done.revision,
     });
-    Ok(Outcome::Done(Done {
+    Ok(Outcome::Done(Box::new(Done {
         scope: repeats.then_some(proposal.scope),
         ..done
-    }))
+    })))
 }
 
 /// Does the last reschedule of a series again with another scope: undone and done anew.
 pub fn rescope(house: &House, scope: Scope) -> Result<Outcome, Fault> {
     let last = house.last.lock().take();
-    let Some(last) = last.filter(|last| u64::from(house.store.last_seq()) == last.seq) else {
+    let Some(last) = last.filter(|last| house.store.last_seq() == last.seq) else {
         return Err(Fault::invalid("error-rescope"));
     };
     crate::undo::undo(house)?;

@@ -169,10 +169,10 @@ pub fn plan(house: &House, draft: Draft) -> Result<Outcome, Fault> {
         None => Said::new("said-planned-tray"),
     };
     let done = Done::of(house, said, Some(days::single(touchpoint)), receipt.seq)?;
-    Ok(Outcome::Done(Done {
+    Ok(Outcome::Done(Box::new(Done {
         client: made.into_client(),
         ..done
-    }))
+    })))
 }
 
 /// Changes fields of a touchpoint. One occurrence of a series becomes an override.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -48,7 +48,7 @@ pub fn preview(house: &House, paths: &[PathBuf]) -> Result<Preview, Fault> {
     })
 }
 
-fn read(path: &PathBuf, name: &str) -> Result<Arc<[u8]>, Fault> {
+fn read(path: &Path, name: &str) -> Result<Arc<[u8]>, Fault> {
     let failed = |error: std::io::Error| {
         Fault::new(FaultKind::Failed, "error-file-read")
             .with("name", name)

@@ -46,7 +46,7 @@ pub fn run(
     );
     // The bytes are durable in the attic before any record speaks of them.
     let mut sources = Vec::new();
-    for file in ticket.files.iter().filter(|file| file.problem.is_none()) {
+    for file in ticket.files.iter().filter(|file| brings_something(file)) {
         sources.push(kept(house, file)?);
     }
     let ((), receipt) = house.store.commit(note, |tx| {
@@ -59,7 +59,7 @@ pub fn run(
             late: Vec::new(),
         };
         for source in &sources {
-            if count > 0 && hand.tx.get::<SourceFile>(source.id.to_bytes())?.is_none() {
+            if hand.tx.get::<SourceFile>(source.id.to_bytes())?.is_none() {
                 hand.tx.put(source)?;
             }
         }
@@ -72,6 +72,18 @@ pub fn run(
         None,
         receipt.seq,
     )
+}
+
+/// Whether a file has anything that is not here already. One without a single event is kept too: it may hold tasks, or
+/// a calendar's name, and comes back as it came.
+fn brings_something(file: &File) -> bool {
+    let super::Counts {
+        new,
+        same,
+        differs,
+        invalid,
+    } = file.counts;
+    file.problem.is_none() && (new + differs + invalid > 0 || same == 0)
 }
 
 fn kept(house: &House, file: &File) -> Result<SourceFile, Fault> {
