@@ -1,267 +1,219 @@
 //! Brings the state behind the journal, in the background and in small transactions.
 
-use std::collections::BTreeMap;
-use std::sync::mpsc::{self, Sender};
-use std::sync::{Arc, Weak};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use parking_lot::{Condvar, Mutex};
-use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::Xxh3;
 
 use crate::StoreError;
-use crate::attic::Attic;
-use crate::engine::{Engine, Put, Space};
-use crate::history::{Kept, Piles};
+use crate::history::Piles;
 use crate::journal::Place;
-use crate::overlay::Become;
-use crate::record;
-use crate::store::Inner;
-use crate::tree::Tree;
+use crate::puts::Sheaf;
+use crate::state::{Standing, State};
 
-/// Records in one transaction: bigger ones took gigabytes of memory at a million rows (measured).
-const RECORDS_A_TRANSACTION: usize = 50;
-/// Records the overlay may hold before a writer waits for the state.
-const OVERLAY_MOST: usize = 400_000;
-/// The key of [`Standing`] in its space.
-pub(crate) const STANDING: &[u8] = b"standing";
+/// Memory that may be on its way before a writer waits, in bytes: an import of 50,000 touchpoints
+/// fits, so that it goes at the journal's speed.
+const ROOM: usize = 160 << 20;
+/// How long to wait before a transaction that failed is tried again.
+const PAUSE: Duration = Duration::from_millis(250);
 
-/// What the state knows of itself.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Standing {
-    /// The last group it has.
+/// What a whole group leaves behind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Mark {
     pub(crate) seq: u64,
-    /// Where the journal goes on behind it.
     pub(crate) end: Place,
-    /// The wrapping sum of the hashes of every record: a row lost in silence shows.
-    pub(crate) hash: u64,
-    /// The tops of undo and redo.
     pub(crate) piles: Piles,
-    /// Whether it was closed in order.
-    pub(crate) clean: bool,
+    pub(crate) changes: u64,
 }
 
-/// A journalled group on its way to the state.
+/// A journalled group, or a piece of a big one, on its way to the state.
 #[derive(Debug)]
 pub(crate) struct Job {
-    pub(crate) seq: u64,
-    pub(crate) becomes: Vec<Become>,
-    pub(crate) lines: Vec<(u64, Kept)>,
-    pub(crate) piles: Piles,
-    pub(crate) end: Place,
+    pub(crate) sheaf: Sheaf,
+    /// The stamp of its first put.
+    pub(crate) stamp: u64,
+    /// `None` while more of its group is to come.
+    pub(crate) mark: Option<Mark>,
 }
+
+/// What runs on the applier's thread, between two groups.
+type Errand = Box<dyn FnOnce(&State, &Standing) + Send>;
 
 enum Order {
     Apply(Job),
-    Finish(Sender<()>),
+    Run(Errand),
+}
+
+/// How much is on its way, and whether it is stuck.
+#[derive(Debug, Default)]
+struct Way {
+    bytes: Mutex<usize>,
+    less: Condvar,
+    stuck: AtomicBool,
+    ending: AtomicBool,
 }
 
 /// The thread that writes the state.
 pub(crate) struct Applier {
     orders: Mutex<Option<Sender<Order>>>,
-    thread: Mutex<Option<JoinHandle<()>>>,
-    waiting: Arc<(Mutex<usize>, Condvar)>,
+    thread: Mutex<Option<JoinHandle<Option<Standing>>>>,
+    way: Arc<Way>,
 }
 
 impl Applier {
-    /// Starts applying to `inner`'s state, which stands at `standing`.
-    pub(crate) fn start(inner: &Arc<Inner>, standing: Standing) -> Result<Self, StoreError> {
+    /// Starts applying to `state`, which stands at `standing`.
+    pub(crate) fn start(state: Arc<State>, standing: Standing) -> Result<Self, StoreError> {
         let (orders, inbox) = mpsc::channel();
-        let waiting = Arc::new((Mutex::new(0), Condvar::new()));
-        let (weak, left) = (Arc::downgrade(inner), waiting.clone());
+        let way = Arc::new(Way::default());
+        let theirs = way.clone();
         let thread = std::thread::Builder::new()
             .name("applier".into())
-            .spawn(move || {
-                let mut standing = standing;
-                while let Ok(order) = inbox.recv() {
-                    match order {
-                        Order::Apply(job) => {
-                            let records = job.becomes.len();
-                            apply_one(&weak, &mut standing, job);
-                            *left.0.lock() -= records;
-                            left.1.notify_all();
-                        }
-                        Order::Finish(done) => {
-                            // Whoever asked may have stopped waiting.
-                            let _ = done.send(());
-                        }
-                    }
-                }
-            })?;
+            .spawn(move || work(&state, standing, &inbox, &theirs))?;
         Ok(Self {
             orders: Mutex::new(Some(orders)),
             thread: Mutex::new(Some(thread)),
-            waiting,
+            way,
         })
     }
 
-    /// Hands a journalled group over; waits while too much is on its way.
-    pub(crate) fn hand(&self, job: Job) {
-        let mut waiting = self.waiting.0.lock();
-        while *waiting > OVERLAY_MOST {
-            self.waiting.1.wait(&mut waiting);
+    /// Waits until there is room for more.
+    ///
+    /// # Errors
+    /// When the state cannot be written and too much waits for it already.
+    pub(crate) fn room(&self) -> Result<(), StoreError> {
+        let mut bytes = self.way.bytes.lock();
+        while *bytes > ROOM {
+            if self.way.stuck.load(Ordering::Acquire) {
+                return Err(StoreError::State(
+                    "it cannot be written, and too much waits for it".into(),
+                ));
+            }
+            self.way.less.wait_for(&mut bytes, PAUSE);
         }
-        *waiting += job.becomes.len();
+        Ok(())
+    }
+
+    /// Hands over what was published. What does not get there is replayed at the next start.
+    pub(crate) fn hand(&self, job: Job) {
         if let Some(orders) = &*self.orders.lock() {
-            // The thread ends only with the channel; what it does not get is replayed at the next start.
+            *self.way.bytes.lock() += job.sheaf.bytes;
             let _ = orders.send(Order::Apply(job));
         }
     }
 
-    /// Waits until everything handed over is in the state.
-    pub(crate) fn settle(&self) {
-        let (done, heard) = mpsc::channel();
-        match &*self.orders.lock() {
-            Some(orders) => drop(orders.send(Order::Finish(done))),
-            // Closed already: everything is in the state.
-            None => return,
+    /// Runs `errand` between two groups, behind everything handed over, and gives what it gave.
+    pub(crate) fn run<T: Send + 'static>(
+        &self,
+        errand: impl FnOnce(&State, &Standing) -> T + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let (say, hear) = mpsc::channel();
+        let errand: Errand = Box::new(move |state, standing| {
+            let _ = say.send(errand(state, standing));
+        });
+        if let Some(orders) = &*self.orders.lock() {
+            let _ = orders.send(Order::Run(errand));
         }
-        // An error says that the thread is gone, and with it everything that waited.
-        let _ = heard.recv();
+        hear.recv().map_err(|_| StoreError::Closed)
     }
 
-    /// Ends the thread once everything is in the state, and notes that it was closed in order.
-    pub(crate) fn finish(&self, inner: &Inner) -> Result<(), StoreError> {
-        self.settle();
+    /// Ends the thread once everything is in the state, and says how the state stands; nothing
+    /// when it could not be brought up to the journal, or was ended before.
+    pub(crate) fn end(&self) -> Option<Standing> {
+        self.way.ending.store(true, Ordering::Release);
         self.orders.lock().take();
-        if let Some(thread) = self.thread.lock().take() {
-            thread
-                .join()
-                .map_err(|_| StoreError::State("the applier stopped".into()))?;
-            let standing = standing(inner.engine.as_ref())?;
-            if inner.overlay.read().len() == 0 {
-                inner.engine.apply(&[put_standing(&Standing {
-                    clean: true,
-                    ..standing
-                })?])?;
+        let thread = self.thread.lock().take()?;
+        // A panic there has been told by then; the journal has everything.
+        thread.join().ok().flatten()
+    }
+}
+
+fn work(
+    state: &State,
+    mut standing: Standing,
+    inbox: &Receiver<Order>,
+    way: &Way,
+) -> Option<Standing> {
+    while let Ok(order) = inbox.recv() {
+        match order {
+            Order::Run(errand) => errand(state, &standing),
+            Order::Apply(job) => {
+                let bytes = job.sheaf.bytes;
+                apply_at_last(state, &mut standing, job, way)?;
+                *way.bytes.lock() -= bytes;
+                way.less.notify_all();
             }
-            inner.engine.flush()?;
+        }
+    }
+    Some(standing)
+}
+
+/// Applies a job, trying again while it fails: a full disk may have room in a while. Until then
+/// the overlay keeps it, and every read stays right.
+fn apply_at_last(state: &State, standing: &mut Standing, job: Job, way: &Way) -> Option<()> {
+    let mut told = false;
+    let mut steps = Steps::of(job);
+    loop {
+        match steps.go(state, standing) {
+            Ok(()) => {
+                way.stuck.store(false, Ordering::Release);
+                return Some(());
+            }
+            Err(error) => {
+                if !std::mem::replace(&mut told, true) {
+                    log::error!("the state could not be written: {error}");
+                }
+                way.stuck.store(true, Ordering::Release);
+                if way.ending.load(Ordering::Acquire) {
+                    return None;
+                }
+                std::thread::sleep(PAUSE);
+            }
+        }
+    }
+}
+
+/// A job, transaction by transaction.
+pub(crate) struct Steps {
+    job: Job,
+    /// Transactions done.
+    done: usize,
+}
+
+impl Steps {
+    pub(crate) fn of(job: Job) -> Self {
+        Self { job, done: 0 }
+    }
+
+    /// Does what is left of it. Called again after an error, it goes on where it was.
+    pub(crate) fn go(&mut self, state: &State, standing: &mut Standing) -> Result<(), StoreError> {
+        let Job { sheaf, stamp, mark } = &self.job;
+        while let Some((end, changes)) = sheaf.cuts.get(self.done).copied() {
+            let begin = match self.done.checked_sub(1) {
+                Some(before) => sheaf.cuts.get(before).map_or(0, |(end, _)| *end),
+                None => 0,
+            };
+            let puts = sheaf.puts.get(begin..end).unwrap_or_default();
+            let mut next = *standing;
+            next.within += u64::from(changes);
+            next.sum = puts
+                .iter()
+                .fold(next.sum, |sum, put| sum.wrapping_add(put.shift));
+            if self.done + 1 == sheaf.cuts.len()
+                && let Some(mark) = mark
+            {
+                next.seq = mark.seq;
+                next.within = 0;
+                next.place = mark.end;
+                next.piles = mark.piles;
+                next.changes = mark.changes;
+            }
+            state.apply(puts, stamp + begin as u64, &next)?;
+            *standing = next;
+            self.done += 1;
         }
         Ok(())
     }
-}
-
-impl std::fmt::Debug for Applier {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Applier")
-            .field("waiting", &*self.waiting.0.lock())
-            .finish_non_exhaustive()
-    }
-}
-
-fn apply_one(inner: &Weak<Inner>, standing: &mut Standing, job: Job) {
-    let Some(inner) = inner.upgrade() else { return };
-    match apply(inner.engine.as_ref(), &inner.attic, standing, &job) {
-        Ok(()) => {
-            inner.overlay.write().settle(job.seq, &job.becomes);
-            inner.recent.write().retain(|_, (seq, _)| *seq > job.seq);
-        }
-        // The overlay keeps it, so that every read stays right; the journal brings it back at the next start.
-        Err(error) => log::error!("the state could not be written: {error}"),
-    }
-}
-
-/// Applies a group. Half-applied and applied again, it comes to the same.
-pub(crate) fn apply(
-    engine: &dyn Engine,
-    attic: &Attic,
-    standing: &mut Standing,
-    job: &Job,
-) -> Result<(), StoreError> {
-    let mut chunks = job.becomes.chunks(RECORDS_A_TRANSACTION).peekable();
-    loop {
-        let chunk = chunks.next().unwrap_or_default();
-        let last = chunks.peek().is_none();
-        let mut batch: Vec<Put> = Vec::with_capacity(chunk.len() * 4 + 4);
-        // A record can stand twice in a group; only its last state is kept.
-        let mut hashes: BTreeMap<(Tree, [u8; 16]), u64> = BTreeMap::new();
-        let mut hash = standing.hash;
-        for one in chunk {
-            let space = Space::from(one.tree);
-            let new = one
-                .after
-                .as_ref()
-                .map(|fields| record::seal(fields, attic))
-                .transpose()?;
-            let old = match hashes.get(&(one.tree, one.key)) {
-                Some(hash) => *hash,
-                None => engine
-                    .get(space, &one.key)?
-                    .map_or(0, |value| hash_of(one.tree, &one.key, &value)),
-            };
-            let now = new
-                .as_ref()
-                .map_or(0, |value| hash_of(one.tree, &one.key, value));
-            hashes.insert((one.tree, one.key), now);
-            hash = hash.wrapping_sub(old).wrapping_add(now);
-            batch.push((space, one.key.to_vec(), new));
-            batch.extend(one.gone.iter().map(|key| (Space::Index, key.clone(), None)));
-            batch.extend(
-                one.come
-                    .iter()
-                    .map(|key| (Space::Index, key.clone(), Some(Vec::new()))),
-            );
-        }
-        let mut next = Standing {
-            hash,
-            clean: false,
-            ..standing.clone()
-        };
-        if last {
-            next = Standing {
-                seq: job.seq,
-                end: job.end,
-                piles: job.piles,
-                ..next
-            };
-            for (seq, kept) in &job.lines {
-                let value = rmp_serde::to_vec_named(kept)
-                    .map_err(|error| StoreError::State(error.to_string()))?;
-                batch.push((Space::History, seq.to_be_bytes().to_vec(), Some(value)));
-            }
-        }
-        batch.push(put_standing(&next)?);
-        engine.apply(&batch)?;
-        *standing = next;
-        if last {
-            return Ok(());
-        }
-    }
-}
-
-/// What the state knows of itself; nothing when it is new.
-pub(crate) fn standing(engine: &dyn Engine) -> Result<Standing, StoreError> {
-    match engine.get(Space::Meta, STANDING)? {
-        None => Ok(Standing::default()),
-        Some(value) => {
-            rmp_serde::from_slice(&value).map_err(|error| StoreError::State(error.to_string()))
-        }
-    }
-}
-
-pub(crate) fn put_standing(standing: &Standing) -> Result<Put, StoreError> {
-    let value =
-        rmp_serde::to_vec_named(standing).map_err(|error| StoreError::State(error.to_string()))?;
-    Ok((Space::Meta, STANDING.to_vec(), Some(value)))
-}
-
-/// The hash of one row.
-pub(crate) fn hash_of(tree: Tree, key: &[u8], value: &[u8]) -> u64 {
-    let mut hash = Xxh3::new();
-    hash.update(&[tree as u8]);
-    hash.update(key);
-    hash.update(value);
-    hash.digest()
-}
-
-/// The sum over every row there is.
-pub(crate) fn hash_of_all(engine: &dyn Engine) -> Result<u64, StoreError> {
-    let mut sum = 0_u64;
-    for tree in Tree::ALL {
-        for pair in engine.scan(tree.into(), &[], None) {
-            let (key, value) = pair?;
-            sum = sum.wrapping_add(hash_of(tree, &key, &value));
-        }
-    }
-    Ok(sum)
 }

@@ -1,12 +1,15 @@
-//! Files by the address of their content: what is brought in whole, and records too long for the state.
+//! Files by the address of their content: what is brought in whole, and records too long for the
+//! state. A file is written aside, synced, renamed and its folder synced before anything refers to
+//! it; the same bytes are the same file.
 
+use std::collections::HashSet;
 use std::fs::{self, File};
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use xxhash_rust::xxh3::xxh3_128;
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
-use crate::journal;
+use crate::disk;
 
 /// The folder of files kept by content.
 #[derive(Debug, Clone)]
@@ -21,22 +24,54 @@ impl Attic {
         }
     }
 
-    /// Keeps `bytes`, and gives their address: the same bytes are the same file. Durable when it returns.
+    /// Keeps `bytes`, and gives their address. Durable when it returns.
     pub fn keep(&self, bytes: &[u8]) -> io::Result<String> {
-        let address = format!("{:032x}", xxh3_128(bytes));
+        let address = address_of(bytes);
         let path = self.path(&address)?;
-        if fs::metadata(&path).is_ok_and(|meta| meta.len() == bytes.len() as u64) {
-            return Ok(address);
+        keep_at(&path, bytes)?;
+        disk::sync_folder(&self.folder)?;
+        Ok(address)
+    }
+
+    /// Keeps what `from` gives until its end, without holding it in memory. Durable when it returns.
+    pub fn keep_from(&self, from: &mut dyn Read) -> io::Result<String> {
+        fs::create_dir_all(&self.folder)?;
+        // There is one writer of a book, but reading in may run beside other work.
+        let aside = self.folder.join(format!(
+            "{:?}-{}.new",
+            std::thread::current().id(),
+            std::process::id()
+        ));
+        let kept = self.keep_aside(from, &aside);
+        if kept.is_err() {
+            // Whatever stopped it is what is worth telling.
+            let _ = fs::remove_file(&aside);
         }
+        kept
+    }
+
+    fn keep_aside(&self, from: &mut dyn Read, aside: &Path) -> io::Result<String> {
+        let mut file = File::create(aside)?;
+        let mut hash = Xxh3::new();
+        let mut buffer = vec![0; 1 << 16];
+        loop {
+            let read = match from.read(&mut buffer) {
+                Ok(0) => break,
+                Ok(read) => read,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(error),
+            };
+            hash.update(&buffer[..read]);
+            file.write_all(&buffer[..read])?;
+        }
+        file.sync_all()?;
+        let address = format!("{:032x}", hash.digest128());
+        let path = self.path(&address)?;
         let folder = path.parent().unwrap_or(&self.folder);
         fs::create_dir_all(folder)?;
-        let aside = path.with_extension("new");
-        let mut file = File::create(&aside)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&aside, &path)?;
-        journal::sync_folder(folder)?;
-        journal::sync_folder(&self.folder)?;
+        fs::rename(aside, &path)?;
+        disk::sync_folder(folder)?;
+        disk::sync_folder(&self.folder)?;
         Ok(address)
     }
 
@@ -48,26 +83,145 @@ impl Attic {
     /// `length` bytes of the file at `address`, from `offset` on.
     pub fn read_part(&self, address: &str, offset: u64, length: usize) -> io::Result<Vec<u8>> {
         let mut file = File::open(self.path(address)?)?;
+        let size = file.metadata()?.len();
+        // A length that a damaged record claims must not become an allocation.
+        if offset.saturating_add(length as u64) > size {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
         file.seek(SeekFrom::Start(offset))?;
         let mut bytes = vec![0; length];
         file.read_exact(&mut bytes)?;
         Ok(bytes)
     }
 
+    /// The file at `address`, to be read from its beginning.
+    pub fn open(&self, address: &str) -> io::Result<BufReader<File>> {
+        Ok(BufReader::new(File::open(self.path(address)?)?))
+    }
+
     /// Whether the file at `address` is there and is what its address says.
     pub fn is_whole(&self, address: &str) -> bool {
-        self.read(address)
-            .is_ok_and(|bytes| format!("{:032x}", xxh3_128(&bytes)) == address)
+        let Ok(mut file) = self.open(address) else {
+            return false;
+        };
+        let mut hash = Xxh3::new();
+        let mut buffer = vec![0; 1 << 16];
+        loop {
+            match file.read(&mut buffer) {
+                Ok(0) => return format!("{:032x}", hash.digest128()) == address,
+                Ok(read) => hash.update(&buffer[..read]),
+                Err(_) => return false,
+            }
+        }
+    }
+
+    /// Keeps a record's long fields. They can always be had again from journal and snapshots.
+    pub(crate) fn keep_long(&self, bytes: &[u8]) -> io::Result<String> {
+        let address = address_of(bytes);
+        keep_at(&self.long().join(&address), bytes)?;
+        Ok(address)
+    }
+
+    /// A record's long fields, when they are what their address says.
+    pub(crate) fn read_long(&self, address: &str) -> io::Result<Vec<u8>> {
+        checked(address)?;
+        let bytes = fs::read(self.long().join(address))?;
+        if address_of(&bytes) == address {
+            Ok(bytes)
+        } else {
+            Err(io::Error::new(
+                io::ErrorKind::InvalidData,
+                "it is not what its address says",
+            ))
+        }
+    }
+
+    /// Removes the long fields no record refers to any more.
+    pub(crate) fn sweep_long(&self, used: &HashSet<String>) -> io::Result<()> {
+        if !self.long().exists() {
+            return Ok(());
+        }
+        for entry in fs::read_dir(self.long())? {
+            let entry = entry?;
+            let name = entry.file_name();
+            if !used.contains(name.to_string_lossy().as_ref()) {
+                fs::remove_file(entry.path())?;
+            }
+        }
+        Ok(())
+    }
+
+    fn long(&self) -> PathBuf {
+        self.folder.join("long")
     }
 
     fn path(&self, address: &str) -> io::Result<PathBuf> {
-        let hex = address.len() == 32 && address.bytes().all(|byte| byte.is_ascii_hexdigit());
-        if !hex {
-            return Err(io::Error::new(
-                io::ErrorKind::InvalidInput,
-                "not an address of the attic",
-            ));
-        }
+        checked(address)?;
         Ok(self.folder.join(&address[..2]).join(address))
+    }
+}
+
+/// The address of these bytes.
+pub(crate) fn address_of(bytes: &[u8]) -> String {
+    format!("{:032x}", xxh3_128(bytes))
+}
+
+fn keep_at(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // Comparing costs a read, and mends a file that went bad.
+    if fs::read(path).is_ok_and(|there| there == bytes) {
+        return Ok(());
+    }
+    disk::write_whole(path, bytes)
+}
+
+/// Addresses come out of records: one that is no address must not become a path.
+fn checked(address: &str) -> io::Result<()> {
+    let hex = address.len() == 32 && address.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if hex {
+        Ok(())
+    } else {
+        Err(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            "not an address of the attic",
+        ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_bytes_are_one_file_however_they_come() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let attic = Attic::of(folder.path());
+        let bytes = vec![42; 200_000];
+        let address = attic.keep(&bytes).expect("kept");
+        let streamed = attic.keep_from(&mut bytes.as_slice()).expect("kept");
+        assert_eq!(address, streamed, "the address is the content's");
+        assert_eq!(attic.read(&address).expect("reads"), bytes);
+        assert_eq!(attic.read_part(&address, 7, 3).expect("reads"), [42; 3]);
+        assert!(attic.is_whole(&address), "nothing happened to it");
+    }
+
+    #[test]
+    fn a_changed_file_is_not_whole_and_a_path_is_no_address() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let attic = Attic::of(folder.path());
+        let address = attic.keep(b"BEGIN:VCALENDAR").expect("kept");
+        fs::write(
+            attic.path(&address).expect("an address"),
+            b"BEGIN:VCALENDAS",
+        )
+        .expect("written");
+        assert!(!attic.is_whole(&address), "one letter is another content");
+        assert!(
+            attic.read("../../../etc/passwd").is_err(),
+            "an address is hexadecimal"
+        );
+        assert!(
+            attic.read_part(&address, 0, usize::MAX).is_err(),
+            "a length past the end is refused before it is allocated"
+        );
     }
 }

@@ -4,15 +4,21 @@ use rmpv::Value;
 use serde::{Deserialize, Serialize};
 
 use crate::StoreError;
-use crate::record;
+use crate::record::{self, Bytes, Map};
 use crate::tree::{Key, Tree};
+use crate::upgrade::Ladder;
 
-/// A change of one record.
+/// A change of one record. The names on disk are one letter: a bulk import writes many of them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Change {
+    #[serde(rename = "t")]
     pub(crate) tree: Tree,
-    #[serde(with = "serde_bytes_key")]
+    #[serde(rename = "k", with = "bytes")]
     pub(crate) key: Key,
+    /// The schema its fields are of.
+    #[serde(rename = "s")]
+    pub(crate) schema: u16,
+    #[serde(rename = "d")]
     pub(crate) delta: Delta,
 }
 
@@ -20,154 +26,215 @@ pub(crate) struct Change {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) enum Delta {
     /// It was made, with these fields.
-    Made(#[serde(with = "serde_bytes_vec")] Vec<u8>),
+    #[serde(rename = "m")]
+    Made(#[serde(with = "bytes")] Vec<u8>),
     /// It was taken away; these were its fields.
-    Gone(#[serde(with = "serde_bytes_vec")] Vec<u8>),
+    #[serde(rename = "g")]
+    Gone(#[serde(with = "bytes")] Vec<u8>),
     /// Some of its fields changed.
+    #[serde(rename = "f")]
     Fields(Vec<Field>),
 }
 
 /// A field before and after; `None` where it was not there.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Field {
+    #[serde(rename = "n")]
     pub(crate) name: String,
+    #[serde(rename = "b")]
     pub(crate) before: Option<Value>,
+    #[serde(rename = "a")]
     pub(crate) after: Option<Value>,
 }
 
-/// What changed between two states of a record; `None` when nothing did.
+/// What changed between a sealed record and its fields now; `None` when nothing did.
+///
+/// Unless these are its `whole` fields, one that is only in `before` is a later version's that this
+/// one does not know: it stays.
 pub(crate) fn between(
+    ladder: Ladder,
     tree: Tree,
     key: Key,
     before: Option<&[u8]>,
-    after: Option<&[u8]>,
+    after: Option<Vec<u8>>,
+    whole: bool,
 ) -> Result<Option<Change>, StoreError> {
+    let before = before
+        .map(|sealed| ladder.fields(tree, sealed))
+        .transpose()?;
     let delta = match (before, after) {
         (None, None) => return Ok(None),
-        (None, Some(after)) => Delta::Made(after.to_vec()),
-        (Some(before), None) => Delta::Gone(before.to_vec()),
-        (Some(before), Some(after)) if before == after => return Ok(None),
-        (Some(before), Some(after)) => Delta::Fields(fields(
-            &record::map(tree, before)?,
-            &record::map(tree, after)?,
-        )),
+        (None, Some(after)) => Delta::Made(after),
+        (Some(before), None) => Delta::Gone(before.into_owned()),
+        (Some(before), Some(after)) => {
+            let (before, after) = (record::map(tree, &before)?, record::map(tree, &after)?);
+            let fields = differing(&before, after, whole);
+            if fields.is_empty() {
+                return Ok(None);
+            }
+            Delta::Fields(fields)
+        }
     };
-    Ok(Some(Change { tree, key, delta }))
+    let schema = ladder.schema(tree);
+    Ok(Some(Change {
+        tree,
+        key,
+        schema,
+        delta,
+    }))
 }
 
-fn fields(before: &[(Value, Value)], after: &[(Value, Value)]) -> Vec<Field> {
-    let value = |map: &[(Value, Value)], name: &Value| {
-        map.iter()
-            .find(|(other, _)| other == name)
-            .map(|(_, v)| v.clone())
+fn differing(before: &Map, after: Map, whole: bool) -> Vec<Field> {
+    let field = |name: &Value, before: Option<&Value>, after: Option<Value>| Field {
+        name: name.as_str().unwrap_or_default().to_owned(),
+        before: before.cloned(),
+        after,
     };
-    let gone = before
+    let gone: Vec<Field> = before
         .iter()
-        .filter(|(name, _)| value(after, name).is_none());
-    let names = after.iter().chain(gone).map(|(name, _)| name);
-    names
-        .filter_map(|name| {
-            let (before, after) = (value(before, name), value(after, name));
-            (before != after).then(|| Field {
-                name: name.as_str().unwrap_or_default().to_owned(),
-                before,
-                after,
-            })
+        .filter(|(name, _)| whole && !after.iter().any(|(other, _)| other == name))
+        .map(|(name, value)| field(name, Some(value), None))
+        .collect();
+    after
+        .into_iter()
+        .filter_map(|(name, after)| {
+            let was = before.iter().find(|(other, _)| *other == name);
+            let was = was.map(|(_, value)| value);
+            (was != Some(&after)).then(|| field(&name, was, Some(after)))
         })
+        .chain(gone)
         .collect()
 }
 
 impl Change {
     /// The change that takes this one back.
     pub(crate) fn inverse(self) -> Self {
+        let turned = |field: Field| Field {
+            name: field.name,
+            before: field.after,
+            after: field.before,
+        };
         let delta = match self.delta {
             Delta::Made(fields) => Delta::Gone(fields),
             Delta::Gone(fields) => Delta::Made(fields),
-            Delta::Fields(fields) => Delta::Fields(
-                fields
-                    .into_iter()
-                    .map(
-                        |Field {
-                             name,
-                             before,
-                             after,
-                         }| Field {
-                            name,
-                            before: after,
-                            after: before,
-                        },
-                    )
-                    .collect(),
-            ),
+            Delta::Fields(fields) => Delta::Fields(fields.into_iter().map(turned).collect()),
         };
         Self { delta, ..self }
     }
 
-    /// The record's fields once it is applied. Applying twice is applying once.
-    pub(crate) fn applied_to(&self, now: Option<&[u8]>) -> Result<Option<Vec<u8>>, StoreError> {
+    /// The sealed record once it is applied to `now`.
+    pub(crate) fn applied_to(
+        &self,
+        ladder: Ladder,
+        now: Option<&[u8]>,
+    ) -> Result<Option<Bytes>, StoreError> {
         match (&self.delta, now) {
-            (Delta::Made(fields), _) => Ok(Some(fields.clone())),
+            (Delta::Made(fields), _) => Ok(Some(record::seal(self.schema, fields))),
             (Delta::Gone(_), _) => Ok(None),
             (Delta::Fields(_), None) => {
                 Err(record::damaged(self.tree, &"a change of what is not there"))
             }
             (Delta::Fields(fields), Some(now)) => {
-                let mut map = record::map(self.tree, now)?;
-                for field in fields {
-                    let place = map
-                        .iter()
-                        .position(|(name, _)| name.as_str() == Some(&field.name));
-                    match (place, &field.after) {
-                        (Some(at), Some(value)) => map[at].1 = value.clone(),
-                        (Some(at), None) => {
-                            map.remove(at);
-                        }
-                        (None, Some(value)) => {
-                            map.push((field.name.as_str().into(), value.clone()))
-                        }
-                        (None, None) => {}
-                    }
-                }
-                record::unmap(self.tree, map).map(Some)
+                let mut map = self.map_of(ladder, now)?;
+                fields.iter().for_each(|field| set(&mut map, field));
+                let fields = record::unmap(self.tree, map)?;
+                Ok(Some(record::seal(self.schema, &fields)))
             }
         }
     }
 
     /// Whether the record still is what this change made of it, in the fields it touched.
-    pub(crate) fn still_holds(&self, now: Option<&[u8]>) -> Result<bool, StoreError> {
-        Ok(match (&self.delta, now) {
-            (Delta::Gone(_), now) => now.is_none(),
-            (Delta::Made(fields), Some(now)) => fields == now,
-            (Delta::Fields(fields), Some(now)) => {
-                let map = record::map(self.tree, now)?;
-                fields.iter().all(|field| {
-                    let value = map
-                        .iter()
-                        .find(|(name, _)| name.as_str() == Some(&field.name))
-                        .map(|(_, value)| value);
-                    value == field.after.as_ref()
-                })
-            }
-            (Delta::Made(_) | Delta::Fields(_), None) => false,
+    pub(crate) fn still_holds(
+        &self,
+        ladder: Ladder,
+        now: Option<&[u8]>,
+    ) -> Result<bool, StoreError> {
+        let Some(now) = now else {
+            return Ok(matches!(self.delta, Delta::Gone(_)));
+        };
+        let (schema, _) = record::unseal(self.tree, now)?;
+        if schema > self.schema {
+            // Its fields have other names or other meanings by now.
+            return Ok(false);
+        }
+        let map = self.map_of(ladder, now)?;
+        Ok(match &self.delta {
+            Delta::Gone(_) => false,
+            Delta::Made(fields) => same(&record::map(self.tree, fields)?, &map),
+            Delta::Fields(fields) => fields
+                .iter()
+                .all(|field| value(&map, &field.name) == field.after.as_ref()),
         })
+    }
+
+    /// Whether `other` touches a field that this one touches.
+    pub(crate) fn meets(&self, other: &Self) -> bool {
+        if (self.tree, self.key) != (other.tree, other.key) {
+            return false;
+        }
+        match (&self.delta, &other.delta) {
+            (Delta::Fields(ours), Delta::Fields(theirs)) => ours
+                .iter()
+                .any(|field| theirs.iter().any(|other| other.name == field.name)),
+            _ => true,
+        }
+    }
+
+    fn map_of(&self, ladder: Ladder, sealed: &[u8]) -> Result<Map, StoreError> {
+        let (schema, fields) = record::unseal(self.tree, sealed)?;
+        let fields = ladder.climb(self.tree, schema, self.schema, fields)?;
+        record::map(self.tree, &fields)
     }
 }
 
+fn value<'a>(map: &'a Map, name: &str) -> Option<&'a Value> {
+    map.iter()
+        .find(|(other, _)| other.as_str() == Some(name))
+        .map(|(_, value)| value)
+}
+
+fn set(map: &mut Map, field: &Field) {
+    let place = map
+        .iter()
+        .position(|(name, _)| name.as_str() == Some(&field.name));
+    match (place, &field.after) {
+        (Some(at), Some(value)) => map[at].1 = value.clone(),
+        (Some(at), None) => {
+            map.remove(at);
+        }
+        (None, Some(value)) => map.push((field.name.as_str().into(), value.clone())),
+        (None, None) => {}
+    }
+}
+
+/// The same fields, in whatever order.
+fn same(one: &Map, other: &Map) -> bool {
+    one.len() == other.len()
+        && one
+            .iter()
+            .all(|(name, value)| other.iter().any(|(n, v)| n == name && v == value))
+}
+
 /// Bytes as MessagePack bytes, not as a list of numbers.
-mod serde_bytes_vec {
+mod bytes {
+    use serde::de::Error;
     use serde::{Deserializer, Serializer};
 
-    pub(super) fn serialize<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(bytes)
+    pub(super) fn serialize<S: Serializer, B: AsRef<[u8]>>(
+        bytes: &B,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(bytes.as_ref())
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+    pub(super) fn deserialize<'de, D: Deserializer<'de>, B: TryFrom<Vec<u8>>>(
         deserializer: D,
-    ) -> Result<Vec<u8>, D::Error> {
-        deserializer.deserialize_byte_buf(Bytes)
+    ) -> Result<B, D::Error> {
+        let bytes = deserializer.deserialize_byte_buf(Bytes)?;
+        B::try_from(bytes).map_err(|_| D::Error::custom("bytes of another length"))
     }
 
-    pub(super) struct Bytes;
+    struct Bytes;
 
     impl serde::de::Visitor<'_> for Bytes {
         type Value = Vec<u8>;
@@ -176,29 +243,12 @@ mod serde_bytes_vec {
             f.write_str("bytes")
         }
 
-        fn visit_bytes<E: serde::de::Error>(self, bytes: &[u8]) -> Result<Vec<u8>, E> {
+        fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Vec<u8>, E> {
             Ok(bytes.to_vec())
         }
 
-        fn visit_byte_buf<E: serde::de::Error>(self, bytes: Vec<u8>) -> Result<Vec<u8>, E> {
+        fn visit_byte_buf<E: Error>(self, bytes: Vec<u8>) -> Result<Vec<u8>, E> {
             Ok(bytes)
         }
-    }
-}
-
-mod serde_bytes_key {
-    use serde::{Deserializer, Serializer};
-
-    use crate::tree::Key;
-
-    pub(super) fn serialize<S: Serializer>(key: &Key, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(key)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Key, D::Error> {
-        let bytes = deserializer.deserialize_byte_buf(super::serde_bytes_vec::Bytes)?;
-        bytes
-            .try_into()
-            .map_err(|_| serde::de::Error::custom("a key of another length"))
     }
 }

@@ -1,22 +1,24 @@
-//! Whether everything is as it should be: records, indexes, the state's hash, the journal, the attic.
-
-use std::collections::BTreeSet;
+//! Whether everything is as it should be: records, orders, the state's sum, the journal, the
+//! snapshots, the attic.
 
 use domain::SourceFile;
 
+use crate::StoreError;
 use crate::engine::Space;
-use crate::journal::Reader;
+use crate::journal;
+use crate::puts;
 use crate::record;
+use crate::shelf;
+use crate::state::{Standing, State};
 use crate::store::Store;
-use crate::tree::Tree;
-use crate::{StoreError, applier, shelf};
+use crate::tree::{Key, Tree, record_of};
 
 /// What a check found.
 #[derive(Debug, Clone, Default)]
 pub struct CheckReport {
     /// How many records were read.
     pub records: usize,
-    /// What is not as it should be.
+    /// What is not as it should be; empty when everything is whole.
     pub flaws: Vec<Flaw>,
 }
 
@@ -26,83 +28,104 @@ pub enum Flaw {
     /// A record does not read back.
     #[error("{0}")]
     Record(String),
-    /// A record is not where an order should have it.
+    /// Records are not where an order should have them.
     #[error("{0} index keys are missing")]
     Missing(usize),
-    /// An order leads to a record that is not there, or not so.
+    /// An order leads to records that are not there, or not so.
     #[error("{0} index keys lead nowhere")]
     Stray(usize),
     /// The sum over all rows is not the one that was kept with them.
-    #[error("the state's hash does not match: rows were lost or changed outside Sentier")]
-    Hash,
-    /// Groups of the journal do not read back.
-    #[error("{0} groups of the journal cannot be read")]
-    Journal(usize),
+    #[error("the state's sum does not match: rows were lost or changed outside Sentier")]
+    Sum,
+    /// Frames of the journal do not read back, and no snapshot has them.
+    #[error("{0} frames of the journal cannot be read")]
+    Journal(u64),
+    /// A snapshot is not what its manifest says.
+    #[error("snapshot {0} is not whole")]
+    Snapshot(u64),
     /// A file that was brought in is not in the attic, or not whole.
     #[error("the file {0} is not whole in the attic")]
     Attic(String),
 }
 
 impl Store {
-    /// Verifies the whole book. Waits for the state to have everything; writes nothing.
+    /// Verifies the whole book. Writes wait meanwhile; nothing is written.
     pub fn check(&self) -> Result<CheckReport, StoreError> {
         let _pen = self.inner.pen.lock();
-        self.applier.settle();
-        let engine = self.inner.engine.as_ref();
-        let mut report = CheckReport::default();
-        let mut wanted = BTreeSet::new();
-        for tree in Tree::ALL {
-            for pair in engine.scan(tree.into(), &[], None) {
-                let (key, value) = pair?;
-                report.records += 1;
-                let read = record::open(tree, &value, &self.inner.attic).and_then(|fields| {
-                    let key = key
-                        .try_into()
-                        .map_err(|_| record::damaged(tree, &"its key is of another length"))?;
-                    shelf::index_keys(tree, &key, &fields).map(|keys| (keys, fields))
-                });
-                match read {
-                    Ok((keys, fields)) => {
-                        wanted.extend(keys);
-                        self.check_attic(tree, &fields, &mut report)?;
-                    }
-                    Err(error) => report.flaws.push(Flaw::Record(error.to_string())),
-                }
-            }
-        }
-        let mut stray = 0;
-        for pair in engine.scan(Space::Index, &[], None) {
-            stray += usize::from(!wanted.remove(&pair?.0));
-        }
-        report
-            .flaws
-            .extend((!wanted.is_empty()).then_some(Flaw::Missing(wanted.len())));
-        report
-            .flaws
-            .extend((stray > 0).then_some(Flaw::Stray(stray)));
-        let standing = applier::standing(engine)?;
-        report
-            .flaws
-            .extend((applier::hash_of_all(engine)? != standing.hash).then_some(Flaw::Hash));
-        let tail = Reader::from_start(&self.inner.folder)?.read(0, |_| Ok::<_, StoreError>(()))?;
-        report
-            .flaws
-            .extend((tail.damaged > 0).then_some(Flaw::Journal(tail.damaged)));
+        let (mut report, mut sources) = self.inner.applier.run(check_state)??;
+        sources.retain(|source| !self.attic().is_whole(&source.blob));
+        let attic = sources.into_iter().map(|source| Flaw::Attic(source.name));
+        report.flaws.extend(attic);
+        self.check_copies(&mut report)?;
         Ok(report)
     }
 
-    fn check_attic(
-        &self,
-        tree: Tree,
-        fields: &[u8],
-        report: &mut CheckReport,
-    ) -> Result<(), StoreError> {
-        if tree == Tree::Source {
-            let file: SourceFile = record::unpack(fields)?;
-            if !self.inner.attic.is_whole(&file.blob) {
-                report.flaws.push(Flaw::Attic(file.name));
-            }
-        }
+    fn check_copies(&self, report: &mut CheckReport) -> Result<(), StoreError> {
+        let whole = self.inner.snapshots.list_checked()?;
+        let newest = whole.iter().find(|(_, whole)| *whole).map(|(seq, _)| *seq);
+        let bad = whole.iter().filter(|(_, whole)| !whole);
+        report
+            .flaws
+            .extend(bad.map(|(seq, _)| Flaw::Snapshot(*seq)));
+        let (first, tail) = journal::survey(&self.inner.folder)?;
+        let newest = newest.unwrap_or(0);
+        let mut missing: Vec<(u64, u64)> = tail.missing;
+        missing.push((1, first.saturating_sub(1)));
+        missing.push((tail.seq + 1, self.last_seq()));
+        // What a snapshot has is not lost with its frame.
+        let lost = missing
+            .into_iter()
+            .map(|(from, to)| (to + 1).saturating_sub(from.max(newest + 1)));
+        let lost: u64 = lost.sum();
+        report
+            .flaws
+            .extend((lost > 0).then_some(Flaw::Journal(lost)));
         Ok(())
     }
+}
+
+fn check_state(
+    state: &State,
+    standing: &Standing,
+) -> Result<(CheckReport, Vec<SourceFile>), StoreError> {
+    let mut report = CheckReport::default();
+    let mut sources = Vec::new();
+    let (mut sum, mut wanted, mut missing, mut keys) = (0_u64, 0, 0, 0);
+    state.each_pair(|space, key, value| {
+        let Some(tree) = space.tree() else {
+            let value = value?;
+            keys += usize::from(space == Space::Index);
+            sum = sum.wrapping_add(puts::weight(space, key, &value));
+            return Ok(());
+        };
+        report.records += 1;
+        let read = value.and_then(|sealed| {
+            sum = sum.wrapping_add(puts::weight(space, key, &sealed));
+            let fields = state.ladder.fields(tree, &sealed)?;
+            if tree == Tree::Source {
+                sources.push(record::unpack::<SourceFile>(&fields)?);
+            }
+            shelf::index_keys(tree, &key_of(tree, key)?, &fields)
+        });
+        match read {
+            Ok(own) => {
+                wanted += own.len();
+                for index in own {
+                    missing += usize::from(state.get(Space::Index, &index)?.is_none());
+                }
+            }
+            Err(error) => report.flaws.push(Flaw::Record(error.to_string())),
+        }
+        Ok(())
+    })?;
+    let stray = (keys + missing).saturating_sub(wanted);
+    let flaws = &mut report.flaws;
+    flaws.extend((missing > 0).then_some(Flaw::Missing(missing)));
+    flaws.extend((stray > 0).then_some(Flaw::Stray(stray)));
+    flaws.extend((sum != standing.sum).then_some(Flaw::Sum));
+    Ok((report, sources))
+}
+
+fn key_of(tree: Tree, key: &[u8]) -> Result<Key, StoreError> {
+    record_of(key).ok_or_else(|| record::damaged(tree, &"its key is of another length"))
 }

@@ -3,16 +3,18 @@
 use std::io;
 use std::path::PathBuf;
 
+use crate::history::Entry;
+
 /// A read or a write that failed. Nothing of the write is there.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// The disk said no.
+    /// The disk said no: make room, or give the rights, and try again.
     #[error("the disk: {0}")]
     Disk(#[from] io::Error),
-    /// The state behind the journal failed; it will be rebuilt at the next start.
+    /// The state behind the journal failed; it will be built again at the next start.
     #[error("the state: {0}")]
     State(String),
-    /// A record that does not read back as it was written.
+    /// A record that does not read back as it was written. `sentier check` says which others.
     #[error("a record of {tree} is damaged: {why}")]
     Damaged {
         /// Which noun.
@@ -23,6 +25,18 @@ pub enum StoreError {
     /// The book is open for reading only.
     #[error("the book is open for reading only")]
     ReadOnly,
+    /// The book was closed.
+    #[error("the book is closed")]
+    Closed,
+    /// A record is longer than anything that can be written.
+    #[error("it is too long to be kept")]
+    TooLong,
+    /// A later version wrote it, and this one cannot follow: take the later version.
+    #[error("a later version of Sentier wrote it")]
+    Newer,
+    /// The state's files are held by another process.
+    #[error("the state's files are held by another process")]
+    Held,
     /// The person stopped it; nothing of it is there.
     #[error("stopped")]
     Stopped,
@@ -32,7 +46,7 @@ impl StoreError {
     /// Whether nothing can be written to this book as it is open.
     pub fn is_read_only(&self) -> bool {
         match self {
-            Self::ReadOnly => true,
+            Self::ReadOnly | Self::Closed => true,
             Self::Disk(error) => {
                 matches!(
                     error.kind(),
@@ -45,7 +59,13 @@ impl StoreError {
 
     /// Whether the disk is full.
     pub fn is_disk_full(&self) -> bool {
-        matches!(self, Self::Disk(error) if matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded))
+        matches!(
+            self,
+            Self::Disk(error) if matches!(
+                error.kind(),
+                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded
+            )
+        )
     }
 
     /// Whether it is the person who stopped it.
@@ -54,42 +74,42 @@ impl StoreError {
     }
 }
 
-impl From<sled::Error> for StoreError {
-    fn from(error: sled::Error) -> Self {
-        match error {
-            sled::Error::Io(error) => Self::Disk(error),
-            other => Self::State(other.to_string()),
-        }
-    }
-}
-
 /// A step that cannot be taken back.
 #[derive(Debug, thiserror::Error)]
 pub enum UndoError {
     /// Something written since, which is not itself undone, changed the same fields.
     #[error("something else depends on it")]
-    Depends,
+    Depends {
+        /// What, the latest first; the first few of it.
+        on: Vec<Entry>,
+    },
     /// It could not be read or written.
     #[error(transparent)]
     Store(#[from] StoreError),
 }
 
-/// A book that did not open. Nothing in its folder was changed.
+/// A book that did not open. Nothing of the person's was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    /// Another Sentier has it open.
+    /// Another Sentier has it open: use its window, or close it.
     #[error("{} is open in another Sentier", folder.display())]
     Busy {
         /// The data folder.
         folder: PathBuf,
     },
-    /// The folder has things in it, and none of them is a book.
+    /// The folder has things in it, and none of them is a book: choose another.
     #[error("{} is not a book of Sentier's", folder.display())]
     Foreign {
         /// The data folder.
         folder: PathBuf,
     },
-    /// Neither the state nor the journal could be read.
+    /// A later version laid this folder out: take the later version.
+    #[error("{} was laid out by a later version of Sentier", folder.display())]
+    Newer {
+        /// The data folder.
+        folder: PathBuf,
+    },
+    /// Neither state, nor snapshots, nor journal could be read: a backup is needed.
     #[error("neither the state nor the journal could be read: {0}")]
     Unreadable(String),
     /// The disk said no.

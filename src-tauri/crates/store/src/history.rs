@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::Origin;
 use serde::{Deserialize, Serialize};
 
+use crate::StoreError;
 use crate::journal::Place;
 
 /// What a group was, as data: a label and its variables, so that the history speaks every language.
@@ -28,12 +29,12 @@ pub struct Note {
 pub(crate) enum Effect {
     /// A step of its own.
     Step,
+    /// A write that is no step: it is never taken back, and leaves what can be where it is.
+    Aside,
     /// It takes group `0` back.
     Undo(u64),
     /// It does group `0` again.
     Redo(u64),
-    /// It writes down what the state had, when the journal was lost: no step of anybody's.
-    Base,
 }
 
 /// A line of the history.
@@ -43,6 +44,8 @@ pub struct Entry {
     pub seq: u64,
     /// What it was.
     pub note: Note,
+    /// Whether it is a step, and the journal still has what it takes to undo it.
+    pub undoable: bool,
     /// Whether it is taken back now.
     pub undone: bool,
 }
@@ -66,4 +69,28 @@ pub(crate) struct Piles {
     pub(crate) undo: Option<u64>,
     /// The undo that redo would take back.
     pub(crate) redo: Option<u64>,
+}
+
+impl Kept {
+    pub(crate) fn pack(&self) -> Result<Vec<u8>, StoreError> {
+        rmp_serde::to_vec_named(self)
+            .map_err(|error| StoreError::State(format!("a line of the history: {error}")))
+    }
+
+    pub(crate) fn unpack(value: &[u8]) -> Result<Self, StoreError> {
+        rmp_serde::from_slice(value)
+            .map_err(|error| StoreError::State(format!("a line of the history: {error}")))
+    }
+}
+
+/// A line's key: the latest sorts first.
+pub(crate) fn line_key(seq: u64) -> [u8; 8] {
+    (u64::MAX - seq).to_be_bytes()
+}
+
+/// The number of the line with this key.
+pub(crate) fn seq_of_line(key: &[u8]) -> Option<u64> {
+    key.try_into()
+        .ok()
+        .map(|bytes| u64::MAX - u64::from_be_bytes(bytes))
 }

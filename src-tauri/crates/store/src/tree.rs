@@ -8,6 +8,7 @@ pub type Key = [u8; 16];
 /// A noun that is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[repr(u8)]
+#[serde(rename_all = "snake_case")]
 pub enum Tree {
     /// [`domain::Touchpoint`].
     Touchpoint = 1,
@@ -34,11 +35,18 @@ impl Tree {
     }
 }
 
-/// An order records can be read in. A key is the order's byte, its own bytes, then the record's sixteen.
+/// The version of the orders: a state with other orders is built again when it is opened.
+pub(crate) const ORDERS: u16 = 1;
+
+/// An order records can be read in. A key is the order's byte, its own bytes, then the record's
+/// sixteen; numbers are big-endian, so that bytes sort as they do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 pub enum Index {
     /// Single touchpoints by the wall time they start at ([`crate::wall_key`]).
+    ///
+    /// Which instant a wall time is depends on its zone, and for floating ones on where one is:
+    /// whoever asks for instants widens the window by a day on either side.
     Start = 1,
     /// Single touchpoints longer than two days, by the wall time they end at.
     LongEnd = 2,
@@ -75,4 +83,16 @@ pub(crate) fn record_of(key: &[u8]) -> Option<Key> {
         .checked_sub(16)
         .and_then(|at| key.get(at..))
         .and_then(|bytes| bytes.try_into().ok())
+}
+
+/// The first key behind every key that begins with `prefix`.
+pub(crate) fn after_prefix(prefix: &[u8]) -> Vec<u8> {
+    let mut after = prefix.to_vec();
+    while let Some(last) = after.pop() {
+        if last < u8::MAX {
+            after.push(last + 1);
+            break;
+        }
+    }
+    after
 }

@@ -1,160 +1,283 @@
 //! Taking steps back and again. Both write: the history is only added to.
 //!
-//! Two piles are threaded through the history. A step lies on undo's pile; taking it back lays the undo on redo's
-//! pile and uncovers the step below; a new step clears redo's. Each line knows the one below it, so the piles have no
-//! end and survive a restart.
+//! Two piles are threaded through the history. A step lies on undo's pile; taking it back lays the
+//! undo on redo's pile and uncovers the step below; a new step clears redo's. Each line knows the
+//! one below it, so the piles have no end and survive a restart. A write that is no step touches
+//! neither, and undo never takes it along: only the fields a step changed go back, and only while
+//! they still are what it made of them.
 
 use crate::change::Change;
-use crate::history::{Effect, Kept, Note, Piles};
-use crate::journal::{Place, Reader};
-use crate::store::{Inner, Receipt, Store};
+use crate::engine::Space;
+use crate::history::{Effect, Entry, Kept, Note, Piles, line_key, seq_of_line};
+use crate::journal::{self, Group};
+use crate::puts::Put;
+use crate::record::Bytes;
+use crate::state::State;
+use crate::store::Store;
+use crate::tx::{Pen, Receipt, Tx};
 use crate::{StoreError, UndoError};
 
-/// What a group makes of the piles, and the lines of the history it writes.
-type Threaded = (Piles, Vec<(u64, Kept)>);
+/// How many of the groups that stand in the way are named.
+const NAMED: usize = 3;
+/// How far back they are looked for.
+const LOOKED_AT: usize = 200;
 
 impl Store {
     /// What undo would take back now.
     pub fn next_undo(&self) -> Option<Note> {
-        let (_, piles) = *self.inner.top.read();
-        piles
-            .undo
-            .and_then(|seq| self.inner.line(seq).ok().flatten())
-            .map(|kept| kept.note)
+        let target = self.inner.head.read().piles.undo?;
+        self.reachable(target).map(|kept| kept.note)
     }
 
     /// What redo would do again now.
     pub fn next_redo(&self) -> Option<Note> {
-        self.redo_target().ok().flatten().map(|(_, kept)| kept.note)
+        let undo = self.inner.head.read().piles.redo?;
+        let target = target_of(self.reachable(undo)?.effect)?;
+        self.reachable(target).map(|kept| kept.note)
     }
 
     /// Takes the last step back; `None` when there is none.
+    ///
+    /// # Errors
+    /// [`UndoError::Depends`] when something that is no step changed the same fields since.
     pub fn undo(&self, note: Note) -> Result<Option<Receipt>, UndoError> {
-        let (_, piles) = *self.inner.top.read();
-        let Some(target) = piles.undo else {
+        let mut pen = self.inner.pen.lock();
+        let pen = pen.as_mut().ok_or(StoreError::ReadOnly)?;
+        let Some(target) = pen.head.piles.undo else {
             return Ok(None);
         };
-        let Some(kept) = self.inner.line(target)? else {
+        let Some(group) = self.group(target)? else {
             return Ok(None);
         };
-        let changes = self.changes_at(kept.place)?;
-        for change in &changes {
-            if !change.still_holds(self.inner.fields(change.tree, &change.key)?.as_deref())? {
-                return Err(UndoError::Depends);
-            }
-        }
-        let back = changes.into_iter().rev().map(Change::inverse).collect();
-        self.thread(back, note, Effect::Undo(target)).map(Some)
+        self.turn(pen, note, Effect::Undo(target), group)
     }
 
     /// Does the last step that was taken back again; `None` when there is none.
+    ///
+    /// # Errors
+    /// [`UndoError::Depends`] when something that is no step changed the same fields since.
     pub fn redo(&self, note: Note) -> Result<Option<Receipt>, UndoError> {
-        let Some((target, kept)) = self.redo_target()? else {
-            return Ok(None);
-        };
-        let changes = self.changes_at(kept.place)?;
-        for change in &changes {
-            let undone = change.clone().inverse();
-            if !undone.still_holds(self.inner.fields(change.tree, &change.key)?.as_deref())? {
-                return Err(UndoError::Depends);
-            }
-        }
-        self.thread(changes, note, Effect::Redo(target)).map(Some)
-    }
-
-    fn thread(
-        &self,
-        changes: Vec<Change>,
-        note: Note,
-        effect: Effect,
-    ) -> Result<Receipt, UndoError> {
         let mut pen = self.inner.pen.lock();
         let pen = pen.as_mut().ok_or(StoreError::ReadOnly)?;
-        Ok(self.write(pen, changes, note, effect)?)
-    }
-
-    fn redo_target(&self) -> Result<Option<(u64, Kept)>, StoreError> {
-        let (_, piles) = *self.inner.top.read();
-        let Some(undo) = piles.redo else {
+        let Some(undo) = pen.head.piles.redo else {
             return Ok(None);
         };
-        match self.inner.line(undo)?.map(|kept| kept.effect) {
-            Some(Effect::Undo(target)) => Ok(self.inner.line(target)?.map(|kept| (target, kept))),
-            _ => Ok(None),
+        let effect = self.inner.state.line(undo)?.map(|kept| kept.effect);
+        let Some(target) = effect.and_then(target_of) else {
+            return Ok(None);
+        };
+        let Some(group) = self.group(target)? else {
+            return Ok(None);
+        };
+        self.turn(pen, note, Effect::Redo(target), group)
+    }
+
+    /// Writes a group's changes again, or their inverses from the last to the first.
+    fn turn(
+        &self,
+        pen: &mut Pen,
+        note: Note,
+        effect: Effect,
+        group: Group,
+    ) -> Result<Option<Receipt>, UndoError> {
+        self.inner.applier.room()?;
+        let back = matches!(effect, Effect::Undo(_));
+        let mut tx = Tx::begin(&self.inner.state, pen)?;
+        let mut in_the_way = None;
+        if back {
+            for part in group.changes().rev() {
+                for change in part?.into_iter().rev() {
+                    in_the_way = in_the_way.or(undone(&self.inner.state, &mut tx, change)?);
+                }
+            }
+        } else {
+            for part in group.changes() {
+                for change in part? {
+                    let again = change.inverse();
+                    in_the_way = in_the_way.or(undone(&self.inner.state, &mut tx, again)?);
+                }
+            }
+        }
+        if let Some(change) = in_the_way {
+            drop(tx);
+            let on = self.since(group.seq, &change)?;
+            return Err(UndoError::Depends { on });
+        }
+        let receipt = tx.finish(note, effect, &self.inner.applier)?;
+        *self.inner.head.write() = pen.head;
+        Ok(Some(receipt))
+    }
+
+    /// What was done before group `before` (or lately), the latest first, at most `most` lines.
+    /// Undo and redo are no lines of their own; they show in [`Entry::undone`].
+    pub fn history(&self, before: Option<u64>, most: usize) -> Result<Vec<Entry>, StoreError> {
+        const AT_ONCE: usize = 256;
+        let mut entries = Vec::new();
+        let mut from = before.map_or([0; 8].to_vec(), |seq| {
+            line_key(seq.saturating_sub(1)).to_vec()
+        });
+        if before == Some(0) {
+            return Ok(entries);
+        }
+        let oldest = self.oldest_file()?;
+        loop {
+            let lines = self
+                .inner
+                .state
+                .scan(Space::History, &from, None, AT_ONCE)?;
+            for (key, value) in &lines {
+                let kept = Kept::unpack(value)?;
+                if entries.len() >= most {
+                    return Ok(entries);
+                }
+                if let (Some(seq), Effect::Step | Effect::Aside) = (seq_of_line(key), kept.effect) {
+                    entries.push(entry(seq, kept, oldest));
+                }
+            }
+            match lines.last() {
+                Some((key, _)) if lines.len() == AT_ONCE => {
+                    from = key.to_vec();
+                    from.push(0);
+                }
+                _ => return Ok(entries),
+            }
         }
     }
 
-    fn changes_at(&self, place: Place) -> Result<Vec<Change>, StoreError> {
-        let group = Reader::group_at(&self.inner.folder, place)?;
-        group
-            .map(|group| group.last.changes)
-            .ok_or_else(|| StoreError::State("the journal does not have this step any more".into()))
+    /// What changed the fields of `change` after group `seq` and stands.
+    fn since(&self, seq: u64, change: &Change) -> Result<Vec<Entry>, StoreError> {
+        let mut on = Vec::new();
+        let later = self.history(None, LOOKED_AT)?;
+        for entry in later
+            .into_iter()
+            .filter(|entry| entry.seq > seq && !entry.undone)
+        {
+            let Some(group) = self.group(entry.seq)? else {
+                continue;
+            };
+            let mut meets = false;
+            for part in group.changes() {
+                meets |= part?.iter().any(|other| other.meets(change));
+            }
+            if meets {
+                on.push(entry);
+            }
+            if on.len() == NAMED {
+                break;
+            }
+        }
+        Ok(on)
+    }
+
+    fn group(&self, seq: u64) -> Result<Option<Group>, StoreError> {
+        match self.inner.state.line(seq)? {
+            Some(kept) => {
+                Ok(journal::group_at(&self.inner.folder, kept.place)?
+                    .filter(|group| group.seq == seq))
+            }
+            None => Ok(None),
+        }
+    }
+
+    /// A line whose group the journal still has.
+    fn reachable(&self, seq: u64) -> Option<Kept> {
+        let kept = self.inner.state.line(seq).ok().flatten()?;
+        (kept.place.file >= self.oldest_file().ok()?).then_some(kept)
+    }
+
+    fn oldest_file(&self) -> Result<u64, StoreError> {
+        Ok(*self.inner.oldest_file.read())
     }
 }
 
-impl Inner {
-    /// What group `seq` makes of the piles, and the lines of the history it writes.
-    pub(crate) fn threaded(
-        &self,
-        seq: u64,
-        note: Note,
-        effect: Effect,
-        place: Place,
-        piles: Piles,
-    ) -> Result<Threaded, StoreError> {
-        let line = |below| Kept {
-            note: note.clone(),
-            effect,
-            below,
-            place,
-            undone: false,
-        };
-        let marked = |target: u64, undone: bool| {
-            Ok::<_, StoreError>(
-                self.line(target)?
-                    .map(|kept| (target, Kept { undone, ..kept })),
-            )
-        };
-        Ok(match effect {
-            Effect::Step => (
-                Piles {
-                    undo: Some(seq),
-                    redo: None,
-                },
-                vec![(seq, line(piles.undo))],
-            ),
-            Effect::Base => (piles, Vec::new()),
-            Effect::Undo(target) => {
-                let step = marked(target, true)?;
-                let below = step.as_ref().and_then(|(_, kept)| kept.below);
-                let lines = step.into_iter().chain([(seq, line(piles.redo))]).collect();
-                (
-                    Piles {
-                        undo: below,
-                        redo: Some(seq),
-                    },
-                    lines,
-                )
-            }
-            Effect::Redo(target) => {
-                let undo = piles
-                    .redo
-                    .map(|undo| self.line(undo))
-                    .transpose()?
-                    .flatten();
-                let redo = undo.and_then(|kept| kept.below);
-                let lines = marked(target, false)?
-                    .into_iter()
-                    .chain([(seq, line(None))])
-                    .collect();
-                (
-                    Piles {
-                        undo: Some(target),
-                        redo,
-                    },
-                    lines,
-                )
-            }
-        })
+/// Takes one change back through `tx`; gives it when something stands in its way.
+fn undone(state: &State, tx: &mut Tx<'_>, change: Change) -> Result<Option<Change>, StoreError> {
+    let (tree, key, ladder) = (change.tree, change.key, state.ladder);
+    let now = tx.sealed(tree, &key)?;
+    if !change.still_holds(ladder, now.as_deref())? {
+        return Ok(Some(change));
     }
+    let back = change.inverse().applied_to(ladder, now.as_deref())?;
+    let fields = match &back {
+        Some(sealed) => Some(ladder.fields(tree, sealed)?.into_owned()),
+        None => None,
+    };
+    tx.set(tree, key, fields, true)?;
+    Ok(None)
+}
+
+fn target_of(effect: Effect) -> Option<u64> {
+    match effect {
+        Effect::Undo(target) | Effect::Redo(target) => Some(target),
+        Effect::Step | Effect::Aside => None,
+    }
+}
+
+fn entry(seq: u64, kept: Kept, oldest_file: u64) -> Entry {
+    Entry {
+        seq,
+        undoable: kept.effect == Effect::Step && !kept.undone && kept.place.file >= oldest_file,
+        undone: kept.undone,
+        note: kept.note,
+    }
+}
+
+/// What group `seq` makes of the piles, and the lines of the history it writes.
+pub(crate) fn threaded(
+    state: &State,
+    seq: u64,
+    line: Kept,
+    piles: Piles,
+) -> Result<(Piles, Vec<Put>), StoreError> {
+    let own = |below| {
+        (
+            seq,
+            Kept {
+                below,
+                ..line.clone()
+            },
+        )
+    };
+    let marked = |target: u64, undone: bool| {
+        let kept = state.line(target)?;
+        Ok::<_, StoreError>(kept.map(|kept| (target, Kept { undone, ..kept })))
+    };
+    let (piles, lines) = match line.effect {
+        Effect::Step => {
+            let undo = Some(seq);
+            (Piles { undo, redo: None }, vec![own(piles.undo)])
+        }
+        Effect::Aside => (piles, vec![own(None)]),
+        Effect::Undo(target) => {
+            let step = marked(target, true)?;
+            let undo = step.as_ref().and_then(|(_, kept)| kept.below);
+            let redo = Some(seq);
+            let lines = step.into_iter().chain([own(piles.redo)]).collect();
+            (Piles { undo, redo }, lines)
+        }
+        Effect::Redo(target) => {
+            let top = piles.redo.map(|undo| state.line(undo)).transpose()?;
+            let redo = top.flatten().and_then(|kept| kept.below);
+            let step = marked(target, false)?;
+            let undo = Some(target);
+            let lines = step.into_iter().chain([own(None)]).collect();
+            (Piles { undo, redo }, lines)
+        }
+    };
+    let puts = lines
+        .into_iter()
+        .map(|(seq, kept)| put_line(state, seq, &kept));
+    Ok((piles, puts.collect::<Result<_, _>>()?))
+}
+
+fn put_line(state: &State, seq: u64, kept: &Kept) -> Result<Put, StoreError> {
+    let key = Bytes::from(line_key(seq));
+    let before = state.get(Space::History, &key)?;
+    let value = Bytes::from(kept.pack()?);
+    Ok(Put::new(
+        Space::History,
+        key,
+        before.as_deref(),
+        Some(value),
+    ))
 }

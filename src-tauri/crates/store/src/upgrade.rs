@@ -1,73 +1,60 @@
-//! Bringing records of earlier versions to this one's schema, a step a version, when they are read.
+//! Bringing records of earlier versions to this one's schema, a step a version, when they are
+//! read, and building the state again so that its orders follow.
 //!
-//! A new optional field needs no step: `#[serde(default)]` is enough. A step is for a field that is renamed, split or
-//! means something else.
+//! A new optional field needs no step: `#[serde(default)]` is enough, and a field this version does
+//! not know stays where it is when a record is changed. A step is for a field that is renamed,
+//! split or means something else.
 
-use rmpv::Value;
+use std::borrow::Cow;
 
 use crate::StoreError;
-use crate::record::{self, SCHEMA};
+use crate::record::{self, Map};
 use crate::tree::Tree;
 
-/// From schema `n` to `n + 1`, on the fields of one noun.
-pub(crate) type Step = fn(Tree, &mut Vec<(Value, Value)>);
+/// From one schema to the next, on the fields of one noun.
+pub(crate) type Step = fn(&mut Map);
 
-/// The steps there are: the first leads from schema 1 to 2.
-const STEPS: &[Step] = &[];
+/// The steps of each noun: the first leads from schema 1 to 2.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ladder(pub(crate) fn(Tree) -> &'static [Step]);
 
-/// `fields` of `schema`, brought to this version's.
-pub(crate) fn fields(tree: Tree, schema: u16, fields: &[u8]) -> Result<Vec<u8>, StoreError> {
-    if schema == SCHEMA {
-        return Ok(fields.to_vec());
+impl Ladder {
+    /// The steps there are.
+    pub(crate) const OURS: Self = Self(|tree| match tree {
+        Tree::Touchpoint | Tree::Client | Tree::Source | Tree::Settings => &[],
+    });
+
+    /// The schema this version writes.
+    pub(crate) fn schema(self, tree: Tree) -> u16 {
+        u16::try_from(self.0(tree).len()).map_or(u16::MAX, |steps| steps.saturating_add(1))
     }
-    climb(tree, schema, fields, STEPS)
-}
 
-fn climb(tree: Tree, schema: u16, fields: &[u8], steps: &[Step]) -> Result<Vec<u8>, StoreError> {
-    let known = schema >= 1 && usize::from(schema - 1) <= steps.len();
-    if !known {
-        return Err(record::damaged(
-            tree,
-            &format!("it is of schema {schema}, a later version's"),
-        ));
-    }
-    let mut map = record::map(tree, fields)?;
-    steps[usize::from(schema - 1)..]
-        .iter()
-        .for_each(|step| step(tree, &mut map));
-    record::unmap(tree, map)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[allow(clippy::ptr_arg)] // a step may add fields: its type is the one of every step
-    fn rename(tree: Tree, map: &mut Vec<(Value, Value)>) {
-        if tree == Tree::Client {
-            map.iter_mut()
-                .filter(|(name, _)| name.as_str() == Some("nom"))
-                .for_each(|(name, _)| *name = "name".into());
+    /// Fields of schema `from`, brought to schema `to`.
+    ///
+    /// Fields of a later version are given as they are: a book of a later version is only read,
+    /// and most of it reads well.
+    pub(crate) fn climb(
+        self,
+        tree: Tree,
+        from: u16,
+        to: u16,
+        fields: &[u8],
+    ) -> Result<Cow<'_, [u8]>, StoreError> {
+        if from >= to {
+            return Ok(Cow::Borrowed(fields));
         }
+        let steps = self.0(tree)
+            .get(usize::from(from).saturating_sub(1)..usize::from(to).saturating_sub(1))
+            .filter(|_| from >= 1)
+            .ok_or_else(|| record::damaged(tree, &format!("its schema is {from}")))?;
+        let mut map = record::map(tree, fields)?;
+        steps.iter().for_each(|step| step(&mut map));
+        record::unmap(tree, map).map(Cow::Owned)
     }
 
-    #[test]
-    fn an_old_record_climbs_every_step_since() {
-        let old = record::unmap(Tree::Client, vec![("nom".into(), "Lac".into())]).expect("packs");
-        let new = climb(Tree::Client, 1, &old, &[rename]).expect("one step");
-        assert_eq!(
-            record::map(Tree::Client, &new).expect("a map")[0]
-                .0
-                .as_str(),
-            Some("name")
-        );
-        let untouched = climb(Tree::Client, 2, &old, &[rename]).expect("no step left");
-        assert_eq!(untouched, old, "what is of this schema stays as it is");
-    }
-
-    #[test]
-    fn a_later_schema_is_said_not_guessed() {
-        let error = climb(Tree::Client, 3, &[0x80], &[rename]).expect_err("schema 3 is unknown");
-        assert!(error.to_string().contains("later version"), "{error}");
+    /// The fields of a sealed record in this version's schema.
+    pub(crate) fn fields(self, tree: Tree, sealed: &[u8]) -> Result<Cow<'_, [u8]>, StoreError> {
+        let (schema, fields) = record::unseal(tree, sealed)?;
+        self.climb(tree, schema, self.schema(tree), fields)
     }
 }

@@ -99,7 +99,7 @@ fn say(words: &Words, note: &Note) -> String {
 
 fn fault(error: UndoError) -> Fault {
     match error {
-        UndoError::Depends => Fault::new(FaultKind::Invalid, "error-undo-depends"),
+        UndoError::Depends { .. } => Fault::new(FaultKind::Invalid, "error-undo-depends"),
         UndoError::Store(error) => error.into(),
     }
 }

@@ -1,48 +1,49 @@
-//! An engine in memory: the model the other is held against, and what a book is rebuilt and checked in.
+//! An engine in memory: the model the other is held against, and the state of a book that keeps
+//! only its journal.
 
 use std::collections::BTreeMap;
 
 use parking_lot::RwLock;
 
-use super::{Engine, Pair, Put, Space};
+use super::{Engine, Pairs, Space, Write};
 use crate::StoreError;
-
-type Rows = BTreeMap<(Space, Vec<u8>), Vec<u8>>;
 
 /// Ordered maps, one a space.
 #[derive(Debug, Default)]
 pub(crate) struct MemoryEngine {
-    spaces: RwLock<Rows>,
+    spaces: RwLock<[BTreeMap<Vec<u8>, Vec<u8>>; Space::ALL.len()]>,
 }
 
 impl Engine for MemoryEngine {
     fn get(&self, space: Space, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
-        Ok(self.spaces.read().get(&(space, key.to_vec())).cloned())
+        Ok(self.spaces.read()[space.at()].get(key).cloned())
     }
 
-    fn scan<'a>(
-        &'a self,
-        space: Space,
-        from: &[u8],
-        until: Option<&[u8]>,
-    ) -> Box<dyn DoubleEndedIterator<Item = Result<Pair, StoreError>> + 'a> {
-        let spaces = self.spaces.read();
-        let pairs: Vec<_> = spaces
-            .range((space, from.to_vec())..)
-            .take_while(|((other, key), _)| {
-                *other == space && until.is_none_or(|until| key.as_slice() < until)
-            })
-            .map(|((_, key), value)| Ok((key.clone(), value.clone())))
-            .collect();
-        Box::new(pairs.into_iter())
+    fn scan<'a>(&'a self, space: Space, from: &[u8], until: Option<&[u8]>) -> Pairs<'a> {
+        let mut next = Some(from.to_vec());
+        let until = until.map(<[u8]>::to_vec);
+        // A pair at a time, so that a scan that is left early costs what it gave.
+        Box::new(std::iter::from_fn(move || {
+            let from = next.take()?;
+            let spaces = self.spaces.read();
+            let (key, value) = spaces[space.at()].range(from..).next()?;
+            if until.as_ref().is_some_and(|until| key >= until) {
+                return None;
+            }
+            let mut after = key.clone();
+            after.push(0);
+            next = Some(after);
+            Some(Ok((key.clone(), value.clone())))
+        }))
     }
 
-    fn apply(&self, batch: &[Put]) -> Result<(), StoreError> {
+    fn apply(&self, batch: &[Write<'_>]) -> Result<(), StoreError> {
         let mut spaces = self.spaces.write();
         for (space, key, value) in batch {
+            let space = &mut spaces[space.at()];
             match value {
-                Some(value) => spaces.insert((*space, key.clone()), value.clone()),
-                None => spaces.remove(&(*space, key.clone())),
+                Some(value) => space.insert(key.to_vec(), value.to_vec()),
+                None => space.remove(*key),
             };
         }
         Ok(())
@@ -50,5 +51,9 @@ impl Engine for MemoryEngine {
 
     fn flush(&self) -> Result<(), StoreError> {
         Ok(())
+    }
+
+    fn size(&self) -> Result<u64, StoreError> {
+        Ok(0)
     }
 }

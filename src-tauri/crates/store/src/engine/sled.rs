@@ -1,59 +1,57 @@
-//! sled 0.34.7, behind the engine's wall.
+//! sled 0.34.7, behind the engine's wall. Nothing of sled is known outside this file.
 
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::mpsc;
 use std::time::Duration;
 
 use sled::transaction::{ConflictableTransactionError, TransactionError, Transactional};
 
-use super::{Engine, Pair, Put, Space};
+use super::{Engine, Pairs, Space, Write};
 use crate::StoreError;
 
 /// How long an open may take before it is given up and the state is built again.
-const PATIENCE: Duration = Duration::from_secs(20);
-/// What sled may cache, in bytes. It is no cap on memory (measured), and less than this made it worse.
+const PATIENCE: Duration = Duration::from_secs(120);
+/// What sled may cache, in bytes. It is no cap on memory: a smaller one made it worse (measured).
 const CACHE: u64 = 64 << 20;
+/// How often a lock that lingers is asked for again; each wait is longer than the last.
+const TRIES: u32 = 8;
 
 /// A sled database with one tree a space.
 pub(crate) struct SledEngine {
-    db: sled::Db,
     trees: Vec<sled::Tree>,
+    db: sled::Db,
 }
 
 impl SledEngine {
-    /// Opens or makes the database in `folder`. A panic inside sled, or an open without end, is an error here.
+    /// Opens or makes the database in `folder`. A panic inside sled, or an open without end, is an
+    /// error here.
     pub(crate) fn open(folder: &Path) -> Result<Self, StoreError> {
-        remove_half_snapshots(folder);
+        remove_half_snapshots(folder)?;
         let folder = folder.to_owned();
         let (say, hear) = mpsc::channel();
         std::thread::Builder::new()
             .name("sled-open".into())
             .spawn(move || {
-                let opened = std::panic::catch_unwind(|| Self::open_here(&folder));
                 // Nobody listens any more when the patience has run out.
-                let _ = say.send(opened.unwrap_or_else(|_| {
-                    Err(StoreError::State("sled panicked while opening".into()))
-                }));
+                let _ = say.send(calm(|| Self::open_here(&folder)));
             })?;
         hear.recv_timeout(PATIENCE)
             .unwrap_or_else(|_| Err(StoreError::State("sled did not open in time".into())))
     }
 
     fn open_here(folder: &Path) -> Result<Self, StoreError> {
-        let config = sled::Config::new()
-            .path(folder)
-            .cache_capacity(CACHE)
-            .flush_every_ms(Some(1_000));
+        let config = sled::Config::new().path(folder).cache_capacity(CACHE);
         let mut tries = 0;
         let db = loop {
             match config.open() {
                 Ok(db) => break db,
-                // On Windows a lock is held a moment longer than its process.
-                Err(sled::Error::Io(error))
-                    if error.kind() != std::io::ErrorKind::NotFound && tries < 5 =>
-                {
+                // Our own lock is held by now, so this is the last one's that lingers: on Windows
+                // a lock outlives its process by a moment, anywhere its last thread may be ending.
+                Err(error) if is_lock(&error) && tries < TRIES => {
+                    std::thread::sleep(Duration::from_millis(10 << tries));
                     tries += 1;
-                    std::thread::sleep(Duration::from_millis(50 << tries));
                 }
                 Err(error) => return Err(error.into()),
             }
@@ -66,66 +64,118 @@ impl SledEngine {
     }
 
     fn tree(&self, space: Space) -> &sled::Tree {
-        &self.trees[space as usize - 1]
+        &self.trees[space.at()]
     }
 }
 
+/// sled asserts a good deal about its files; a panic of its own is a state that failed, no more.
+fn calm<T>(run: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
+    catch_unwind(AssertUnwindSafe(run))
+        .unwrap_or_else(|_| Err(StoreError::State("sled gave up (it panicked)".into())))
+}
+
+fn is_lock(error: &sled::Error) -> bool {
+    matches!(error, sled::Error::Io(error) if error.to_string().contains("could not acquire lock"))
+}
+
 /// sled takes a snapshot that was cut short for the newest one and then refuses to open (sled#1527).
-fn remove_half_snapshots(folder: &Path) {
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        return;
-    };
-    for entry in entries.flatten() {
+fn remove_half_snapshots(folder: &Path) -> io::Result<()> {
+    if !folder.exists() {
+        return Ok(());
+    }
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        let half = name.starts_with("snap.") && name.ends_with(".generating");
-        if half && let Err(error) = std::fs::remove_file(entry.path()) {
-            log::warn!("a half-written snapshot stays: {error}");
+        if name.starts_with("snap.") && name.ends_with(".generating") {
+            std::fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+impl From<sled::Error> for StoreError {
+    fn from(error: sled::Error) -> Self {
+        match error {
+            error if is_lock(&error) => Self::Held,
+            sled::Error::Io(error) => Self::Disk(error),
+            other => Self::State(other.to_string()),
         }
     }
 }
 
 impl Engine for SledEngine {
     fn get(&self, space: Space, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
-        Ok(self.tree(space).get(key)?.map(|value| value.to_vec()))
+        calm(|| Ok(self.tree(space).get(key)?.map(|value| value.to_vec())))
     }
 
-    fn scan<'a>(
-        &'a self,
-        space: Space,
-        from: &[u8],
-        until: Option<&[u8]>,
-    ) -> Box<dyn DoubleEndedIterator<Item = Result<Pair, StoreError>> + 'a> {
-        let pair = |pair: Result<(sled::IVec, sled::IVec), sled::Error>| {
-            pair.map(|(key, value)| (key.to_vec(), value.to_vec()))
-                .map_err(StoreError::from)
+    fn scan<'a>(&'a self, space: Space, from: &[u8], until: Option<&[u8]>) -> Pairs<'a> {
+        let mut range = match until {
+            Some(until) if until <= from => return Box::new(std::iter::empty()),
+            Some(until) => self.tree(space).range(from..until),
+            None => self.tree(space).range(from..),
         };
-        match until {
-            Some(until) if until <= from => Box::new(std::iter::empty()),
-            Some(until) => Box::new(self.tree(space).range(from..until).map(pair)),
-            None => Box::new(self.tree(space).range(from..).map(pair)),
-        }
+        let mut ended = false;
+        Box::new(std::iter::from_fn(move || {
+            if ended {
+                return None;
+            }
+            let next = calm(|| match range.next() {
+                None => Ok(None),
+                Some(pair) => {
+                    let (key, value) = pair?;
+                    Ok(Some((key.to_vec(), value.to_vec())))
+                }
+            });
+            // After an error sled's iterator gives the same one without end.
+            ended = next.is_err();
+            next.transpose()
+        }))
     }
 
-    fn apply(&self, batch: &[Put]) -> Result<(), StoreError> {
-        let run = self.trees.as_slice().transaction(|trees| {
-            for (space, key, value) in batch {
-                let tree = &trees[*space as usize - 1];
-                match value {
-                    Some(value) => tree.insert(key.as_slice(), value.as_slice())?,
-                    None => tree.remove(key.as_slice())?,
-                };
+    fn apply(&self, batch: &[Write<'_>]) -> Result<(), StoreError> {
+        if batch.is_empty() {
+            // sled indexes into the trees of a transaction, and there would be none.
+            return Ok(());
+        }
+        // Only the trees a batch writes to: a transaction costs for each it spans.
+        let mut spaces: Vec<Space> = batch.iter().map(|(space, ..)| *space).collect();
+        spaces.sort_unstable();
+        spaces.dedup();
+        let trees: Vec<&sled::Tree> = spaces.iter().map(|space| self.tree(*space)).collect();
+        let place: Vec<usize> = batch
+            .iter()
+            .map(|(space, ..)| spaces.iter().position(|other| other == space).unwrap_or(0))
+            .collect();
+        let run = || {
+            trees.as_slice().transaction(|trees| {
+                for ((_, key, value), place) in batch.iter().zip(&place) {
+                    let tree = &trees[*place];
+                    match value {
+                        Some(value) => tree.insert(*key, *value)?,
+                        None => tree.remove(*key)?,
+                    };
+                }
+                Ok::<(), ConflictableTransactionError<()>>(())
+            })
+        };
+        calm(|| match run() {
+            Ok(()) => Ok(()),
+            Err(TransactionError::Storage(error)) => Err(error.into()),
+            Err(TransactionError::Abort(())) => {
+                Err(StoreError::State("a transaction was given up".into()))
             }
-            Ok::<(), ConflictableTransactionError<()>>(())
-        });
-        run.map_err(|error| match error {
-            TransactionError::Storage(error) => error.into(),
-            TransactionError::Abort(()) => StoreError::State("a transaction was given up".into()),
         })
     }
 
     fn flush(&self) -> Result<(), StoreError> {
-        self.db.flush()?;
-        Ok(())
+        calm(|| {
+            self.db.flush()?;
+            Ok(())
+        })
+    }
+
+    fn size(&self) -> Result<u64, StoreError> {
+        calm(|| Ok(self.db.size_on_disk()?))
     }
 }

@@ -7,9 +7,12 @@ use crate::change::Change;
 use crate::history::{Effect, Note};
 
 /// The bytes before a frame's body.
-pub(crate) const HEAD: usize = 17;
-/// The longest body; a bulk write is cut into parts far below it.
-pub(crate) const BODY_MOST: u32 = 256 << 20;
+pub(super) const HEAD: usize = 17;
+/// The longest body; a big group is cut into parts far below it.
+const BODY_MOST: u32 = 256 << 20;
+
+const PART: u8 = 1;
+const LAST: u8 = 2;
 
 /// What a frame says.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,7 +33,52 @@ pub(crate) struct Last {
     pub(crate) effect: Effect,
 }
 
-/// A frame read back.
+/// A frame's head.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Head {
+    pub(super) length: u32,
+    crc: u32,
+    pub(super) seq: u64,
+    kind: u8,
+}
+
+impl Head {
+    pub(super) fn read(head: &[u8; HEAD]) -> Self {
+        let [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, kind] = *head;
+        Self {
+            length: u32::from_be_bytes([a, b, c, d]),
+            crc: u32::from_be_bytes([e, f, g, h]),
+            seq: u64::from_be_bytes([i, j, k, l, m, n, o, p]),
+            kind,
+        }
+    }
+
+    /// Whether this could be the head of a frame with a number above `seq`, with `left` bytes
+    /// behind it. Cheap, so that a damaged file can be searched byte by byte.
+    pub(super) fn is_plausible(self, seq: u64, left: u64) -> bool {
+        const FAR: u64 = 1 << 32;
+        matches!(self.kind, PART | LAST)
+            && self.length <= BODY_MOST
+            && u64::from(self.length) <= left
+            && self.seq > seq
+            && self.seq - seq < FAR
+    }
+
+    pub(super) fn is_last(self) -> bool {
+        self.kind == LAST
+    }
+
+    /// Whether the checksum holds.
+    pub(super) fn fits(self, body: &[u8]) -> bool {
+        let mut crc = crc32fast::Hasher::new();
+        crc.update(&self.seq.to_be_bytes());
+        crc.update(&[self.kind]);
+        crc.update(body);
+        crc.finalize() == self.crc
+    }
+}
+
+/// A frame to be written.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Frame {
     pub(crate) seq: u64,
@@ -42,14 +90,14 @@ impl Frame {
     pub(crate) fn encode(&self) -> Result<Vec<u8>, StoreError> {
         let mut bytes = vec![0; HEAD];
         let (kind, packed) = match &self.body {
-            Body::Part(changes) => (1, rmp_serde::encode::write_named(&mut bytes, changes)),
-            Body::Last(last) => (2, rmp_serde::encode::write_named(&mut bytes, last)),
+            Body::Part(changes) => (PART, rmp_serde::encode::write_named(&mut bytes, changes)),
+            Body::Last(last) => (LAST, rmp_serde::encode::write_named(&mut bytes, last)),
         };
         packed.map_err(|error| StoreError::State(error.to_string()))?;
         let length = u32::try_from(bytes.len() - HEAD)
             .ok()
             .filter(|length| *length <= BODY_MOST)
-            .ok_or_else(|| StoreError::State("a frame is too long".into()))?;
+            .ok_or(StoreError::TooLong)?;
         bytes[0..4].copy_from_slice(&length.to_be_bytes());
         bytes[8..16].copy_from_slice(&self.seq.to_be_bytes());
         bytes[16] = kind;
@@ -57,16 +105,14 @@ impl Frame {
         bytes[4..8].copy_from_slice(&crc.to_be_bytes());
         Ok(bytes)
     }
+}
 
-    /// From the part of it the checksum covers: seq, kind and body.
-    pub(crate) fn decode(covered: &[u8]) -> Option<Self> {
-        let seq = u64::from_be_bytes(covered.get(0..8)?.try_into().ok()?);
-        let body = covered.get(9..)?;
-        let body = match covered.get(8)? {
-            1 => Body::Part(rmp_serde::from_slice(body).ok()?),
-            2 => Body::Last(rmp_serde::from_slice(body).ok()?),
-            _ => return None,
-        };
-        Some(Self { seq, body })
-    }
+/// The changes of a `Part`'s body.
+pub(super) fn part(body: &[u8]) -> Option<Vec<Change>> {
+    rmp_serde::from_slice(body).ok()
+}
+
+/// A `Last`'s body.
+pub(super) fn last(body: &[u8]) -> Option<Last> {
+    rmp_serde::from_slice(body).ok()
 }

@@ -1,55 +1,73 @@
 //! Appending.
 
-use std::fs::{File, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Seek, SeekFrom, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{MARK, Place, file_of};
+use crate::disk;
 
 /// The end of the journal.
 #[derive(Debug)]
 pub(crate) struct Writer {
+    folder: PathBuf,
     file: File,
     place: Place,
     /// A write failed half-way: nothing more is appended until its bytes are cut off.
     torn: bool,
+    /// A sync failed: what the disk has is not known any more, and only opening again tells.
+    lost: bool,
 }
 
 impl Writer {
     /// A new file whose first frame will be `first`, durable with its name.
     pub(crate) fn create(folder: &Path, first: u64) -> io::Result<Self> {
+        let path = file_of(folder, first);
+        if fs::metadata(&path).is_ok_and(|meta| meta.len() > MARK.len() as u64) {
+            return Err(io::Error::from(io::ErrorKind::AlreadyExists));
+        }
         let mut file = OpenOptions::new()
             .write(true)
-            .create_new(true)
-            .open(file_of(folder, first))?;
+            .create(true)
+            .truncate(true)
+            .open(path)?;
         file.write_all(MARK)?;
         file.sync_all()?;
-        sync_folder(folder)?;
-        Ok(Self {
-            file,
-            place: Place {
-                file: first,
-                at: MARK.len() as u64,
-            },
-            torn: false,
-        })
+        disk::sync_folder(folder)?;
+        Ok(Self::over(folder, file, Place::start_of(first)))
     }
 
-    /// Goes on at `place`; what lies behind it is cut off.
+    /// Goes on at `place`. What lay behind it must have been moved aside: it is cut off.
     pub(crate) fn resume(folder: &Path, place: Place) -> io::Result<Self> {
         let mut file = OpenOptions::new()
             .write(true)
             .open(file_of(folder, place.file))?;
-        if file.metadata()?.len() != place.at {
+        let length = file.metadata()?.len();
+        if length < MARK.len() as u64 {
+            // It was made, and the power went before its mark was written.
+            file.write_all(MARK)?;
+        }
+        if length != place.at {
             file.set_len(place.at)?;
             file.sync_all()?;
         }
         file.seek(SeekFrom::Start(place.at))?;
-        Ok(Self {
+        Ok(Self::over(folder, file, place))
+    }
+
+    fn over(folder: &Path, file: File, place: Place) -> Self {
+        Self {
+            folder: folder.to_owned(),
             file,
             place,
             torn: false,
-        })
+            lost: false,
+        }
+    }
+
+    /// Where its files are.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Where the next frame begins.
@@ -59,6 +77,11 @@ impl Writer {
 
     /// Appends bytes, not yet synced. On failure nothing of them stays.
     pub(crate) fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if self.lost {
+            return Err(io::Error::other(
+                "an earlier write could not be made durable; close the book and open it again",
+            ));
+        }
         if self.torn {
             self.cut_to(self.place)?;
         }
@@ -69,7 +92,7 @@ impl Writer {
             }
             Err(error) => {
                 self.torn = true;
-                // Worth trying now; the next append will try again.
+                // Worth trying now; the next append tries again.
                 let _ = self.cut_to(self.place);
                 Err(error)
             }
@@ -78,24 +101,27 @@ impl Writer {
 
     /// Cuts everything behind `place` off: a group that was stopped never happened.
     pub(crate) fn cut_to(&mut self, place: Place) -> io::Result<()> {
+        // Until it is cut, nothing may follow it.
+        self.torn = true;
+        self.place = place;
         self.file.set_len(place.at)?;
         self.file.seek(SeekFrom::Start(place.at))?;
-        self.place = place;
         self.torn = false;
         Ok(())
     }
 
     /// Everything appended is on the disk when this returns.
-    pub(crate) fn sync(&self) -> io::Result<()> {
-        self.file.sync_data()
+    pub(crate) fn sync(&mut self) -> io::Result<()> {
+        // After a sync that failed a second one may succeed and say nothing of what was lost.
+        self.file.sync_data().inspect_err(|_| self.lost = true)
     }
-}
 
-/// A name is durable when its folder is.
-pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(windows) {
+    /// Goes on in a new file whose first frame will be `first`.
+    pub(crate) fn turn(&mut self, first: u64) -> io::Result<()> {
+        if self.place == Place::start_of(first) {
+            return Ok(());
+        }
+        *self = Self::create(&self.folder, first)?;
         Ok(())
-    } else {
-        File::open(folder)?.sync_all()
     }
 }

@@ -12,9 +12,10 @@ pub(crate) use touchpoints::uid_key;
 
 use crate::StoreError;
 use crate::record::{self, Record};
-use crate::tree::{Index, Key, Tree, index_key};
+use crate::tree::{Key, Tree, index_key};
 
-/// A wall time as bytes that sort as time does: seconds since 1970 on that wall, sign bit turned, big-endian.
+/// A wall time as bytes that sort as time does: seconds since 1970 on that wall, sign bit turned,
+/// big-endian.
 pub fn wall_key(wall: NaiveDateTime) -> [u8; 8] {
     sortable(wall.and_utc().timestamp())
 }
@@ -27,15 +28,18 @@ fn sortable(number: i64) -> [u8; 8] {
     ((number as u64) ^ (1 << 63)).to_be_bytes()
 }
 
-/// The index keys of a record given as fields.
+/// The index keys of a record given as fields of this version's schema.
 pub(crate) fn index_keys(tree: Tree, key: &Key, fields: &[u8]) -> Result<Vec<Vec<u8>>, StoreError> {
-    let mut keys = Vec::new();
-    let mut put = |index: Index, own: &[u8]| keys.push(index_key(index, own, key));
     match tree {
-        Tree::Touchpoint => record::unpack::<domain::Touchpoint>(fields)?.indexes(&mut put),
-        Tree::Client => record::unpack::<domain::Client>(fields)?.indexes(&mut put),
-        Tree::Source => record::unpack::<domain::SourceFile>(fields)?.indexes(&mut put),
-        Tree::Settings => record::unpack::<domain::Settings>(fields)?.indexes(&mut put),
+        Tree::Touchpoint => keys_of::<domain::Touchpoint>(key, fields),
+        Tree::Client => keys_of::<domain::Client>(key, fields),
+        // What is in no order need not be read for it.
+        Tree::Source | Tree::Settings => Ok(Vec::new()),
     }
+}
+
+fn keys_of<R: Record>(key: &Key, fields: &[u8]) -> Result<Vec<Vec<u8>>, StoreError> {
+    let mut keys = Vec::new();
+    record::unpack::<R>(fields)?.indexes(&mut |index, own| keys.push(index_key(index, own, key)));
     Ok(keys)
 }

@@ -12,7 +12,6 @@ fn written(count: u64) -> TempDir {
         put(&store, &touchpoint(number, &format!("n{number}")));
     }
     store.close().expect("closed");
-    drop(store);
     folder
 }
 
@@ -22,6 +21,17 @@ fn journal(folder: &Path) -> PathBuf {
         .filter_map(|entry| Some(entry.ok()?.path()))
         .find(|path| path.extension().is_some_and(|end| end == "log"))
         .expect("a journal")
+}
+
+fn state(folder: &Path) -> PathBuf {
+    fs::read_dir(folder)
+        .expect("listed")
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .find(|path| {
+            path.file_name()
+                .is_some_and(|name| name.to_string_lossy().starts_with("state."))
+        })
+        .expect("a state")
 }
 
 fn all_there(folder: &Path, count: u64) {
@@ -35,13 +45,12 @@ fn all_there(folder: &Path, count: u64) {
     }
     sound(&store);
     store.close().expect("closed");
-    drop(store);
 }
 
 #[test]
 fn a_state_that_is_gone_is_built_again() {
     let folder = written(120);
-    fs::remove_dir_all(folder.path().join("state")).expect("removed");
+    fs::remove_dir_all(state(folder.path())).expect("removed");
     all_there(folder.path(), 120);
 }
 
@@ -49,7 +58,7 @@ fn a_state_that_is_gone_is_built_again() {
 fn a_state_of_garbage_is_moved_aside_and_built_again() {
     let folder = written(120);
     for name in ["db", "conf"] {
-        fs::write(folder.path().join("state").join(name), vec![0xa5; 8_192]).expect("written");
+        fs::write(state(folder.path()).join(name), vec![0xa5; 8_192]).expect("written");
     }
     let (store, report) = open(folder.path());
     assert!(
@@ -64,7 +73,7 @@ fn a_state_of_garbage_is_moved_aside_and_built_again() {
 fn a_half_written_snapshot_of_the_state_blocks_nothing() {
     let folder = written(50);
     fs::write(
-        folder.path().join("state/snap.FFFFFFFFFFFFFFFF.generating"),
+        state(folder.path()).join("snap.FFFFFFFFFFFFFFFF.generating"),
         b"half",
     )
     .expect("written");
@@ -78,7 +87,7 @@ fn a_journal_that_was_lost_is_begun_anew_from_the_state() {
     let folder = written(80);
     fs::remove_file(journal(folder.path())).expect("removed");
     all_there(folder.path(), 80);
-    fs::remove_dir_all(folder.path().join("state")).expect("removed");
+    fs::remove_dir_all(state(folder.path())).expect("removed");
     all_there(folder.path(), 80);
 }
 
@@ -90,7 +99,6 @@ fn a_journal_cut_at_any_byte_gives_every_group_before_the_cut() {
     let mut known = 0;
     for cut in (8..whole.len()).step_by(13) {
         let copy = tempfile::tempdir().expect("a folder");
-        fs::write(copy.path().join("VERSION"), "1\n").expect("written");
         fs::write(
             copy.path().join(path.file_name().expect("a name")),
             &whole[..cut],
@@ -110,7 +118,6 @@ fn a_journal_cut_at_any_byte_gives_every_group_before_the_cut() {
         known = there;
         put(&store, &touchpoint(9, "après"));
         store.close().expect("closed");
-        drop(store);
         let (store, _) = open(copy.path());
         assert_eq!(
             title(&store, 9).as_deref(),
@@ -151,7 +158,7 @@ fn a_flipped_bit_in_the_journal_costs_one_group_when_the_state_is_gone_too() {
     let middle = bytes.len() / 2;
     bytes[middle] ^= 0x10;
     fs::write(&path, bytes).expect("written");
-    fs::remove_dir_all(folder.path().join("state")).expect("removed");
+    fs::remove_dir_all(state(folder.path())).expect("removed");
     let (store, report) = open(folder.path());
     let lost = (0..40)
         .filter(|number| title(&store, *number).is_none())

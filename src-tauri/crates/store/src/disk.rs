@@ -1,0 +1,61 @@
+//! Files that are whole or not there.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Writes `bytes` aside, syncs them, and gives them their name: whole or not there, and durable.
+pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let aside = aside(path);
+    let mut file = File::create(&aside)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    drop(file);
+    fs::rename(&aside, path)?;
+    sync_folder(folder)
+}
+
+/// The name a file has until it is whole.
+pub(crate) fn aside(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".new");
+    path.with_file_name(name)
+}
+
+/// A name is durable when its folder is.
+pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
+    // Windows has no such call, and makes names durable with their file.
+    if cfg!(windows) {
+        Ok(())
+    } else {
+        File::open(folder)?.sync_all()
+    }
+}
+
+/// Syncs every file and folder under `folder`, and itself.
+pub(crate) fn sync_all_under(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            sync_all_under(&entry.path())?;
+        } else {
+            // Windows syncs only what is open for writing.
+            let file = File::options()
+                .read(true)
+                .write(cfg!(windows))
+                .open(entry.path())?;
+            file.sync_all()?;
+        }
+    }
+    sync_folder(folder)
+}
+
+/// A name in `folder` that nothing has: `name-1`, `name-2`…
+pub(crate) fn unused(folder: &Path, name: &str) -> PathBuf {
+    (1_u32..)
+        .map(|n| folder.join(format!("{name}-{n}")))
+        .find(|path| !path.exists())
+        .unwrap_or_else(|| folder.join(name))
+}

@@ -1,0 +1,201 @@
+//! The data folder: what is in it, whose it is, and what it says of itself.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::state::Standing;
+use crate::tree::{ORDERS, Tree};
+use crate::upgrade::Ladder;
+use crate::{OpenError, StoreError, disk, journal};
+
+/// The version of the folder's layout.
+const LAYOUT: u32 = 1;
+/// What is in a data folder besides the book: the window's own things.
+const NOT_THE_BOOK: [&str; 5] = ["lock", "desk.json", "window.json", "page", "logs"];
+/// What the state stood at when the book was closed in order.
+const CLEAN: &str = "clean";
+const VERSION: &str = "VERSION";
+
+/// What wrote the folder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Version {
+    layout: u32,
+    orders: u16,
+    schemas: BTreeMap<String, u16>,
+}
+
+/// How a folder's version compares with ours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Age {
+    Ours,
+    /// The state must be built again with our orders and schemas.
+    Older,
+    /// It can be read, as far as we can follow.
+    Newer,
+}
+
+impl Version {
+    pub(super) fn ours(ladder: Ladder) -> Self {
+        Self {
+            layout: LAYOUT,
+            orders: ORDERS,
+            schemas: Tree::ALL
+                .iter()
+                .map(|tree| (tree.name().to_owned(), ladder.schema(*tree)))
+                .collect(),
+        }
+    }
+
+    /// What wrote `folder`. One that cannot be read is no reason not to open a book whose journal
+    /// can, so it counts as ours.
+    pub(super) fn of(folder: &Path) -> Option<Self> {
+        let text = fs::read(folder.join(VERSION)).ok()?;
+        serde_json::from_slice(&text).ok()
+    }
+
+    pub(super) fn age(&self, ladder: Ladder, folder: &Path) -> Result<Age, OpenError> {
+        if self.layout > LAYOUT {
+            let folder = folder.to_owned();
+            return Err(OpenError::Newer { folder });
+        }
+        let ours = Self::ours(ladder);
+        let newer = self.orders > ours.orders
+            || self
+                .schemas
+                .iter()
+                .any(|(tree, schema)| ours.schemas.get(tree).is_none_or(|ours| schema > ours));
+        Ok(match () {
+            () if newer => Age::Newer,
+            () if *self == ours => Age::Ours,
+            () => Age::Older,
+        })
+    }
+
+    pub(super) fn write(&self, folder: &Path) -> io::Result<()> {
+        let text = serde_json::to_vec(self).map_err(io::Error::from)?;
+        disk::write_whole(&folder.join(VERSION), &text)
+    }
+}
+
+/// Whether there is a book in `folder`; an error when other things are and no book.
+pub(super) fn has_book(folder: &Path) -> Result<bool, OpenError> {
+    let foreign = || OpenError::Foreign {
+        folder: folder.to_owned(),
+    };
+    if folder.exists() && !folder.is_dir() {
+        return Err(foreign());
+    }
+    fs::create_dir_all(folder)?;
+    let mut strange = false;
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name();
+        let name = name.to_string_lossy();
+        if name == VERSION || name == "snapshots" || journal::is_file_name(&name) {
+            return Ok(true);
+        }
+        // What was begun of a book, and hidden files of the desktop's, are nobody's book.
+        strange |= !(NOT_THE_BOOK.iter().any(|known| name.starts_with(known))
+            || ["state.", "VERSION", "attic", "quarantine", "."]
+                .iter()
+                .any(|ours| name.starts_with(ours)));
+    }
+    if strange { Err(foreign()) } else { Ok(false) }
+}
+
+/// The lock on the whole book, for as long as the file is open.
+pub(super) fn lock(folder: &Path) -> Result<File, OpenError> {
+    let file = File::options()
+        .create(true)
+        .truncate(false)
+        .read(true)
+        .write(true)
+        .open(folder.join("lock"))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(OpenError::Busy {
+            folder: folder.to_owned(),
+        }),
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
+/// The state's folder, by its number; the highest is the one.
+pub(super) fn states(folder: &Path) -> io::Result<Vec<(u32, PathBuf)>> {
+    let mut states = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let number = name.to_string_lossy();
+        if let Some(number) = number
+            .strip_prefix("state.")
+            .and_then(|rest| rest.parse().ok())
+        {
+            states.push((number, entry.path()));
+        }
+    }
+    states.sort_unstable();
+    Ok(states)
+}
+
+pub(super) fn state_folder(folder: &Path, number: u32) -> PathBuf {
+    folder.join(format!("state.{number}"))
+}
+
+/// Moves something of the book's aside, where nothing reads it and nothing deletes it.
+pub(super) fn quarantine(folder: &Path, what: &Path, name: &str) -> io::Result<PathBuf> {
+    let aside = folder.join("quarantine");
+    fs::create_dir_all(&aside)?;
+    let kept = disk::unused(&aside, name);
+    fs::rename(what, &kept)?;
+    disk::sync_folder(&aside)?;
+    disk::sync_folder(folder)?;
+    Ok(kept)
+}
+
+/// Copies what lies behind `end` aside before it is cut off: it was never acknowledged, and it is
+/// the person's all the same.
+pub(super) fn keep_tail(folder: &Path, end: journal::Place) -> io::Result<PathBuf> {
+    use io::{Seek, SeekFrom};
+    let mut from = File::open(journal::file_of(folder, end.file))?;
+    from.seek(SeekFrom::Start(end.at))?;
+    let aside = folder.join("quarantine");
+    fs::create_dir_all(&aside)?;
+    let kept = disk::unused(&aside, "journal-end");
+    let mut to = File::create(&kept)?;
+    io::copy(&mut from, &mut to)?;
+    to.sync_all()?;
+    disk::sync_folder(&aside)?;
+    Ok(kept)
+}
+
+/// Notes that the book was closed in order, and how its state stood. The state's own files are
+/// synced first: sled's flush alone does not outlive a power cut (measured).
+pub(crate) fn write_clean(
+    folder: &Path,
+    state: &Path,
+    standing: &Standing,
+) -> Result<(), StoreError> {
+    disk::sync_all_under(state)?;
+    let text = serde_json::to_vec(standing).map_err(io::Error::from)?;
+    disk::write_whole(&folder.join(CLEAN), &text)?;
+    Ok(())
+}
+
+/// How the state stood when the book was closed in order; nothing when it was not. Taken away, so
+/// that whatever happens from here on is not taken for a close.
+pub(super) fn take_clean(folder: &Path) -> io::Result<Option<Standing>> {
+    let path = folder.join(CLEAN);
+    match fs::read(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+        Ok(text) => {
+            fs::remove_file(&path)?;
+            disk::sync_folder(folder)?;
+            Ok(serde_json::from_slice(&text).ok())
+        }
+    }
+}

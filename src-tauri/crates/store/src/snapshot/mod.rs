@@ -1,0 +1,263 @@
+//! Snapshots: the whole state as lines of JSON, compressed, with a manifest beside it.
+//!
+//! They are what a state is built again from with the journal behind them, what lets old journals
+//! go, and the copy that can be read in ten years without this program. `<seq>.jsonl.zst` holds a
+//! head, a line for each record and a line for each step of the history; `<seq>.json` says how many
+//! there are and their hash. A snapshot without its manifest is none.
+
+mod keep;
+mod read;
+mod write;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use chrono::{DateTime, Utc};
+use rmpv::Value;
+use serde::{Deserialize, Serialize};
+
+use crate::StoreError;
+use crate::history::{Kept, Piles};
+use crate::journal;
+use crate::store::Store;
+use crate::tree::Tree;
+
+pub(crate) use read::load;
+pub(crate) use write::write;
+
+/// Changes after which a snapshot is due.
+const CHANGES_DUE: u64 = 20_000;
+/// Journal that is kept whatever the snapshots say, in bytes: undo reaches as far back.
+const JOURNAL_KEPT: u64 = 64 << 20;
+
+/// What a snapshot holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// The version of the format.
+    pub(crate) format: u16,
+    /// The last group it has.
+    pub seq: u64,
+    /// When it was made, UTC.
+    pub at: DateTime<Utc>,
+    /// How many records of each noun.
+    pub records: BTreeMap<String, u64>,
+    /// How many lines, head included.
+    pub lines: u64,
+    /// How many changes there ever were.
+    pub(crate) changes: u64,
+    /// The XXH3-128 of the lines before compression, in hexadecimal.
+    pub hash: String,
+}
+
+const FORMAT: u16 = 1;
+
+/// A line of a snapshot.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Line {
+    Head {
+        format: u16,
+        seq: u64,
+        at: DateTime<Utc>,
+        changes: u64,
+        piles: Piles,
+    },
+    Record {
+        tree: Tree,
+        key: String,
+        schema: u16,
+        fields: Value,
+    },
+    /// A record that JSON cannot say without loss: its MessagePack in hexadecimal.
+    Packed {
+        tree: Tree,
+        key: String,
+        schema: u16,
+        fields: String,
+    },
+    Step {
+        seq: u64,
+        kept: Kept,
+    },
+}
+
+/// The snapshots of a book.
+#[derive(Debug, Clone)]
+pub(crate) struct Snapshots {
+    pub(crate) folder: PathBuf,
+    /// The book is closing: a snapshot in the making is left.
+    pub(crate) stop: Arc<AtomicBool>,
+    /// The state turned out not to be what it says: the next start must look at it.
+    pub(crate) doubt: Arc<AtomicBool>,
+}
+
+impl Snapshots {
+    pub(crate) fn of(data: &Path) -> Self {
+        Self {
+            folder: data.join("snapshots"),
+            stop: Arc::default(),
+            doubt: Arc::default(),
+        }
+    }
+
+    fn data(&self, seq: u64) -> PathBuf {
+        self.folder.join(format!("{seq:020}.jsonl.zst"))
+    }
+
+    fn manifest(&self, seq: u64) -> PathBuf {
+        self.folder.join(format!("{seq:020}.json"))
+    }
+
+    /// Every manifest that can be read, the newest first.
+    pub(crate) fn list(&self) -> io::Result<Vec<Manifest>> {
+        let entries = match fs::read_dir(&self.folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            entries => entries?,
+        };
+        let mut found: Vec<Manifest> = Vec::new();
+        for entry in entries {
+            let path = entry?.path();
+            if path.extension().is_some_and(|ending| ending == "json") {
+                let manifest = fs::read(&path).map(|text| serde_json::from_slice(&text));
+                match manifest {
+                    Ok(Ok(manifest)) => found.push(manifest),
+                    _ => log::warn!("{} is no manifest", path.display()),
+                }
+            }
+        }
+        found.sort_by_key(|manifest| std::cmp::Reverse(manifest.seq));
+        Ok(found)
+    }
+
+    /// Every snapshot's number, the newest first, and whether it is whole.
+    pub(crate) fn list_checked(&self) -> io::Result<Vec<(u64, bool)>> {
+        let whole = |one: &Manifest| read::verify(&self.data(one.seq), one).is_ok();
+        let list = self.list()?;
+        Ok(list.iter().map(|one| (one.seq, whole(one))).collect())
+    }
+
+    /// The newest snapshot that is whole.
+    pub(crate) fn newest_whole(&self) -> io::Result<Option<Manifest>> {
+        let whole = |manifest: &Manifest| match read::verify(&self.data(manifest.seq), manifest) {
+            Ok(()) => true,
+            Err(error) => {
+                log::warn!("snapshot {} is not whole: {error}", manifest.seq);
+                false
+            }
+        };
+        Ok(self.list()?.into_iter().find(whole))
+    }
+}
+
+impl Store {
+    /// Makes a snapshot when enough was written since the last, or when the last is of another day.
+    pub fn snapshot_if_due(&self, now: DateTime<Utc>) -> Result<Option<Manifest>, StoreError> {
+        let head = *self.inner.head.read();
+        let due = match self.inner.snapshots.list()?.first() {
+            None => head.seq > 0,
+            Some(last) => {
+                let changes = head.changes.saturating_sub(last.changes);
+                let another_day = last.at.date_naive() < now.date_naive();
+                changes >= CHANGES_DUE || (another_day && head.seq > last.seq)
+            }
+        };
+        if due {
+            self.snapshot_now(now).map(Some)
+        } else {
+            Ok(None)
+        }
+    }
+
+    /// Makes a snapshot of everything written before the call, reads it back, and lets go of the
+    /// journals and snapshots nobody needs any more. Reads and writes go on meanwhile.
+    pub fn snapshot_now(&self, now: DateTime<Utc>) -> Result<Manifest, StoreError> {
+        let snapshots = self.inner.snapshots.clone();
+        let manifest = self
+            .inner
+            .applier
+            .run(move |state, standing| write::write(&snapshots, state, standing, now))??;
+        // From here on the journal goes on in a file of its own, so that the older can go whole.
+        if let Some(pen) = self.inner.pen.lock().as_mut() {
+            pen.journal.turn(pen.head.seq + 1)?;
+        }
+        self.inner.snapshots.rotate()?;
+        self.prune_journal()?;
+        Ok(manifest)
+    }
+
+    /// Removes journal files that lie wholly before the third newest snapshot, beyond what is kept
+    /// for undo: two newer snapshots may go bad and nothing is lost.
+    fn prune_journal(&self) -> Result<(), StoreError> {
+        let snapshots = self.inner.snapshots.list()?;
+        let Some(third) = snapshots.get(keep::LATEST - 1) else {
+            return Ok(());
+        };
+        // Nothing is rotated away while it is needed to build the state again.
+        let files = journal::files(&self.inner.folder)?;
+        let mut left: u64 = files.iter().map(|(_, length)| length).sum();
+        for ((first, length), (next, _)) in files.iter().zip(files.iter().skip(1)) {
+            left -= length;
+            if *next > third.seq + 1 || left < JOURNAL_KEPT {
+                break;
+            }
+            // Undo must not find half of it: first it is out of reach, then it goes.
+            *self.inner.oldest_file.write() = *next;
+            fs::remove_file(journal::file_of(&self.inner.folder, *first))?;
+        }
+        Ok(())
+    }
+}
+
+impl Snapshots {
+    fn rotate(&self) -> io::Result<()> {
+        let manifests = self.list()?;
+        let dated: Vec<_> = manifests.iter().map(|one| (one.seq, one.at)).collect();
+        let kept = keep::kept(&dated);
+        for seq in dated.iter().map(|(seq, _)| *seq) {
+            if !kept.contains(&seq) {
+                // The manifest first: a snapshot without it is none.
+                fs::remove_file(self.manifest(seq))?;
+                fs::remove_file(self.data(seq))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A snapshot in the making is left where it is.
+    pub(crate) fn stop(&self) {
+        self.stop.store(true, Ordering::Release);
+    }
+
+    /// Whether the state turned out not to be what it says.
+    pub(crate) fn in_doubt(&self) -> bool {
+        self.doubt.load(Ordering::Acquire)
+    }
+}
+
+/// Bytes in hexadecimal.
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::new(), |mut hex, byte| {
+        // Writing to a string does not fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+/// Bytes from hexadecimal.
+fn unhex(hex: &str) -> Option<Vec<u8>> {
+    let digits: Option<Vec<u8>> = hex
+        .chars()
+        .map(|digit| {
+            digit
+                .to_digit(16)
+                .and_then(|digit| u8::try_from(digit).ok())
+        })
+        .collect();
+    let digits = digits.filter(|digits| digits.len() % 2 == 0)?;
+    Some(digits.chunks(2).map(|two| two[0] << 4 | two[1]).collect())
+}

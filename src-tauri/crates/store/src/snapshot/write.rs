@@ -1,0 +1,189 @@
+//! Making a snapshot.
+
+use std::collections::{BTreeMap, HashSet};
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::sync::atomic::Ordering;
+
+use chrono::{DateTime, Utc};
+use rmpv::Value;
+use xxhash_rust::xxh3::Xxh3;
+
+use super::{FORMAT, Line, Manifest, Snapshots, hex, read};
+use crate::engine::Space;
+use crate::history::{Kept, seq_of_line};
+use crate::puts;
+use crate::record;
+use crate::state::{Standing, State};
+use crate::tree::Tree;
+use crate::{StoreError, disk};
+
+/// Writes the state as it stands. Nothing is applied to it meanwhile: this runs in the applier.
+pub(crate) fn write(
+    snapshots: &Snapshots,
+    state: &State,
+    standing: &Standing,
+    at: DateTime<Utc>,
+) -> Result<Manifest, StoreError> {
+    let path = snapshots.data(standing.seq);
+    fs::create_dir_all(&snapshots.folder)?;
+    let aside = disk::aside(&path);
+    let written = write_lines(snapshots, state, standing, at, &aside);
+    let manifest = match written {
+        Ok(manifest) => manifest,
+        Err(error) => {
+            // Half of one is of no use; what stopped it is worth telling.
+            let _ = fs::remove_file(&aside);
+            return Err(error);
+        }
+    };
+    fs::rename(&aside, &path)?;
+    disk::sync_folder(&snapshots.folder)?;
+    // It counts from its manifest on, and that only once it reads back.
+    read::verify(&path, &manifest)?;
+    let text = serde_json::to_vec_pretty(&manifest).map_err(io::Error::from)?;
+    disk::write_whole(&snapshots.manifest(standing.seq), &text)?;
+    Ok(manifest)
+}
+
+fn write_lines(
+    snapshots: &Snapshots,
+    state: &State,
+    standing: &Standing,
+    at: DateTime<Utc>,
+    aside: &std::path::Path,
+) -> Result<Manifest, StoreError> {
+    let mut lines = Lines::create(aside)?;
+    let (seq, changes, piles) = (standing.seq, standing.changes, standing.piles);
+    let format = FORMAT;
+    lines.put(&Line::Head {
+        format,
+        seq,
+        at,
+        changes,
+        piles,
+    })?;
+    let mut records = BTreeMap::new();
+    let mut sum = 0_u64;
+    let mut long = HashSet::new();
+    state.each_pair(|space, key, value| {
+        if snapshots.stop.load(Ordering::Acquire) {
+            return Err(StoreError::Stopped);
+        }
+        let value = value?;
+        sum = sum.wrapping_add(puts::weight(space, key, &value));
+        match (space.tree(), space) {
+            (Some(tree), _) => {
+                *records.entry(tree.name().to_owned()).or_insert(0) += 1;
+                long.extend(long_address(&value, tree)?);
+                lines.put(&line_of(tree, key, &value)?)
+            }
+            (None, Space::History) => lines.put(&Line::Step {
+                seq: seq_of_line(key).unwrap_or_default(),
+                kept: Kept::unpack(&value)?,
+            }),
+            (None, _) => Ok(()),
+        }
+    })?;
+    if sum != standing.sum {
+        // A snapshot of a state that lost rows would let the journal go that still has them.
+        snapshots.doubt.store(true, Ordering::Release);
+        return Err(StoreError::State(
+            "it is not what it should be; it will be built again at the next start".into(),
+        ));
+    }
+    let (count, hash) = lines.finish()?;
+    state.attic.sweep_long(&long)?;
+    Ok(Manifest {
+        format,
+        seq,
+        at,
+        records,
+        lines: count,
+        changes,
+        hash,
+    })
+}
+
+/// The address of a record's fields in the attic, when that is where they are kept.
+fn long_address(sealed: &[u8], tree: Tree) -> Result<Option<String>, StoreError> {
+    let (_, fields) = record::unseal(tree, sealed)?;
+    Ok((fields.len() > record::LONG).then(|| crate::attic::address_of(fields)))
+}
+
+fn line_of(tree: Tree, key: &[u8], sealed: &[u8]) -> Result<Line, StoreError> {
+    let (schema, packed) = record::unseal(tree, sealed)?;
+    let key = hex(key);
+    let fields = Value::Map(record::map(tree, packed)?);
+    if is_plain(&fields) && repacks(&fields, packed) {
+        return Ok(Line::Record {
+            tree,
+            key,
+            schema,
+            fields,
+        });
+    }
+    Ok(Line::Packed {
+        tree,
+        key,
+        schema,
+        fields: hex(packed),
+    })
+}
+
+/// Whether JSON says all of it: no bytes, no fractions, no keys but texts.
+fn is_plain(value: &Value) -> bool {
+    match value {
+        Value::Nil | Value::Boolean(_) | Value::Integer(_) => true,
+        Value::String(text) => text.as_str().is_some(),
+        Value::Array(values) => values.iter().all(is_plain),
+        Value::Map(map) => map
+            .iter()
+            .all(|(key, value)| key.as_str().is_some() && is_plain(value)),
+        Value::F32(_) | Value::F64(_) | Value::Binary(_) | Value::Ext(..) => false,
+    }
+}
+
+/// Whether it packs to the very same bytes, so that a state built again has the same sum.
+fn repacks(value: &Value, packed: &[u8]) -> bool {
+    let mut again = Vec::with_capacity(packed.len());
+    rmpv::encode::write_value(&mut again, value).is_ok_and(|()| again == packed)
+}
+
+/// Lines on their way through hash and compression to the disk.
+struct Lines {
+    to: zstd::Encoder<'static, BufWriter<File>>,
+    hash: Xxh3,
+    count: u64,
+}
+
+impl Lines {
+    fn create(path: &std::path::Path) -> io::Result<Self> {
+        let file = BufWriter::new(File::create(path)?);
+        Ok(Self {
+            to: zstd::Encoder::new(file, 3)?,
+            hash: Xxh3::new(),
+            count: 0,
+        })
+    }
+
+    fn put(&mut self, line: &Line) -> Result<(), StoreError> {
+        let mut text = serde_json::to_vec(line).map_err(io::Error::from)?;
+        text.push(b'\n');
+        self.hash.update(&text);
+        self.to.write_all(&text)?;
+        self.count += 1;
+        Ok(())
+    }
+
+    /// How many there are, and their hash. They are durable.
+    fn finish(self) -> io::Result<(u64, String)> {
+        let file = self
+            .to
+            .finish()?
+            .into_inner()
+            .map_err(|error| error.into_error())?;
+        file.sync_all()?;
+        Ok((self.count, format!("{:032x}", self.hash.digest128())))
+    }
+}

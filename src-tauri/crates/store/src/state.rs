@@ -1,0 +1,221 @@
+//! The state as it is read: what the engine has, and over it what is on its way there.
+
+use parking_lot::{MappedRwLockReadGuard, RwLock, RwLockReadGuard};
+use serde::{Deserialize, Serialize};
+
+use crate::StoreError;
+use crate::attic::Attic;
+use crate::engine::{Engine, Space, Write};
+use crate::history::{Kept, Piles, line_key};
+use crate::journal::Place;
+use crate::overlay::Overlay;
+use crate::puts::{self, Put};
+use crate::record::{self, Bytes};
+use crate::tree::{Key, Tree};
+use crate::upgrade::Ladder;
+
+/// The key of [`Standing`] in its space.
+const STANDING: &[u8] = b"standing";
+
+/// What the state knows of itself; written in the same transaction as what it speaks of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Standing {
+    /// The last group it has whole.
+    pub(crate) seq: u64,
+    /// How many changes of the group after that it has.
+    pub(crate) within: u64,
+    /// Where the group after `seq` begins in the journal.
+    pub(crate) place: Place,
+    /// The wrapping sum of [`puts::weight`] over every pair but this.
+    pub(crate) sum: u64,
+    /// The tops of undo and redo.
+    pub(crate) piles: Piles,
+    /// How many changes there ever were.
+    pub(crate) changes: u64,
+}
+
+/// Engine and overlay.
+pub(crate) struct State {
+    /// `None` once the book is closed.
+    engine: RwLock<Option<Box<dyn Engine>>>,
+    overlay: RwLock<Overlay>,
+    pub(crate) attic: Attic,
+    pub(crate) ladder: Ladder,
+}
+
+impl State {
+    pub(crate) fn new(engine: Box<dyn Engine>, attic: Attic, ladder: Ladder) -> Self {
+        Self {
+            engine: RwLock::new(Some(engine)),
+            overlay: RwLock::default(),
+            attic,
+            ladder,
+        }
+    }
+
+    /// The engine, while the book is open.
+    fn engine(&self) -> Result<MappedRwLockReadGuard<'_, dyn Engine>, StoreError> {
+        // Recursive: only close writes this lock, and a read inside a read must not wait for it.
+        RwLockReadGuard::try_map(self.engine.read_recursive(), |engine| engine.as_deref())
+            .map_err(|_| StoreError::Closed)
+    }
+
+    /// The engine is given back: the book is closed.
+    pub(crate) fn take_engine(&self) -> Option<Box<dyn Engine>> {
+        self.engine.write().take()
+    }
+
+    /// A sealed record as it stands.
+    pub(crate) fn record(&self, tree: Tree, key: &Key) -> Result<Option<Bytes>, StoreError> {
+        self.get(tree.into(), key)
+    }
+
+    /// A line of the history as it stands.
+    pub(crate) fn line(&self, seq: u64) -> Result<Option<Kept>, StoreError> {
+        self.get(Space::History, &line_key(seq))?
+            .map(|value| Kept::unpack(&value))
+            .transpose()
+    }
+
+    /// The value of a key as it stands; records are sealed.
+    pub(crate) fn get(&self, space: Space, key: &[u8]) -> Result<Option<Bytes>, StoreError> {
+        if let Some(known) = self.overlay.read().get(space, key) {
+            return Ok(known.clone());
+        }
+        // What left the overlay in between is in the engine by now.
+        let engine = self.engine()?;
+        engine
+            .get(space, key)?
+            .map(|value| self.sealed(space, value))
+            .transpose()
+    }
+
+    /// At most `most` pairs from `from` to `until`, in order, as they stand at one moment.
+    pub(crate) fn scan(
+        &self,
+        space: Space,
+        from: &[u8],
+        until: Option<&[u8]>,
+        most: usize,
+    ) -> Result<Vec<(Bytes, Bytes)>, StoreError> {
+        // The overlay is held while the engine is read: nothing can leave one for the other in
+        // between, and whatever a transaction has half done in the engine, the overlay has whole.
+        let overlay = self.overlay.read();
+        let mut coming = overlay.range(space, from, until).peekable();
+        let mut found: Vec<(Bytes, Bytes)> = Vec::new();
+        let come = |found: &mut Vec<_>, (key, value): (&Bytes, &Option<Bytes>)| {
+            found.extend(value.clone().map(|value| (key.clone(), value)));
+        };
+        let engine = self.engine()?;
+        for pair in engine.scan(space, from, until) {
+            let (key, value) = pair?;
+            while let Some(before) = coming.next_if(|(other, _)| ***other < *key) {
+                come(&mut found, before);
+            }
+            match coming.next_if(|(other, _)| ***other == *key) {
+                Some(instead) => come(&mut found, instead),
+                None => found.push((key.into(), self.sealed(space, value)?)),
+            }
+            if found.len() >= most {
+                found.truncate(most);
+                return Ok(found);
+            }
+        }
+        coming.for_each(|pair| come(&mut found, pair));
+        found.truncate(most);
+        Ok(found)
+    }
+
+    fn sealed(&self, space: Space, value: Vec<u8>) -> Result<Bytes, StoreError> {
+        match space.tree() {
+            Some(tree) => record::sealed(tree, value, &self.attic),
+            None => Ok(value.into()),
+        }
+    }
+
+    /// Shows puts to every read, and gives the stamp of the first.
+    pub(crate) fn publish(&self, puts: &[Put]) -> u64 {
+        self.overlay.write().publish(puts)
+    }
+
+    /// Takes puts that were published from `stamp` on into the engine, with what it knows of itself.
+    pub(crate) fn apply(
+        &self,
+        puts: &[Put],
+        stamp: u64,
+        standing: &Standing,
+    ) -> Result<(), StoreError> {
+        let mut values = Vec::with_capacity(puts.len());
+        for put in puts {
+            values.push(match (&put.value, put.space.tree()) {
+                (Some(sealed), Some(_)) => Some(record::stored(sealed, &self.attic)?),
+                (value, _) => value.as_deref().map(std::borrow::Cow::Borrowed),
+            });
+        }
+        let standing = pack(standing)?;
+        let batch: Vec<Write<'_>> = puts
+            .iter()
+            .zip(&values)
+            .map(|(put, value)| (put.space, &*put.key, value.as_deref()))
+            .chain([(Space::Meta, STANDING, Some(standing.as_slice()))])
+            .collect();
+        self.engine()?.apply(&batch)?;
+        self.overlay.write().settle(puts, stamp);
+        Ok(())
+    }
+
+    /// What the engine knows of itself; nothing when it is new.
+    pub(crate) fn standing(&self) -> Result<Option<Standing>, StoreError> {
+        let value = self.engine()?.get(Space::Meta, STANDING)?;
+        value
+            .map(|value| {
+                rmp_serde::from_slice(&value).map_err(|error| StoreError::State(error.to_string()))
+            })
+            .transpose()
+    }
+
+    /// Writes what the engine knows of itself, alone.
+    pub(crate) fn put_standing(&self, standing: &Standing) -> Result<(), StoreError> {
+        let value = pack(standing)?;
+        self.engine()?
+            .apply(&[(Space::Meta, STANDING, Some(&value))])
+    }
+
+    /// Gives every pair of the engine, standing aside, to `each`; records are sealed.
+    pub(crate) fn each_pair(
+        &self,
+        mut each: impl FnMut(Space, &[u8], Result<Bytes, StoreError>) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let engine = self.engine()?;
+        for space in Space::ALL.into_iter().filter(|space| *space != Space::Meta) {
+            for pair in engine.scan(space, &[], None) {
+                let (key, value) = pair?;
+                each(space, &key, self.sealed(space, value))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The sum over every pair there is.
+    pub(crate) fn sum(&self) -> Result<u64, StoreError> {
+        let mut sum = 0_u64;
+        self.each_pair(|space, key, value| {
+            sum = sum.wrapping_add(puts::weight(space, key, &value?));
+            Ok(())
+        })?;
+        Ok(sum)
+    }
+
+    pub(crate) fn flush(&self) -> Result<(), StoreError> {
+        self.engine()?.flush()
+    }
+
+    /// Bytes of the engine on disk.
+    pub(crate) fn size(&self) -> Result<u64, StoreError> {
+        self.engine()?.size()
+    }
+}
+
+fn pack(standing: &Standing) -> Result<Vec<u8>, StoreError> {
+    rmp_serde::to_vec_named(standing).map_err(|error| StoreError::State(error.to_string()))
+}
