@@ -93,6 +93,8 @@ class Calendar {
 
   /** Listens to what is written, wherever it comes from. Gives back how to stop. */
   listen(): () => void {
+    // Nobody listened until now: what was read before may be old.
+    this.weeks.clear();
     const concerns: Topic[] = ['touchpoints', 'settings', 'clients'];
     const stop = events.changed.listen(({ payload }) => {
       if (payload.revision < this.revision) return;

@@ -35,7 +35,7 @@ export async function drop(
       sayRefused(held, intent, outcome, how.focus ?? false);
       return 'refused';
     }
-    stand(outcome, held, intent);
+    await stand(outcome, held, intent);
     settle();
     sayDone(outcome);
     if (how.focus) void focusBlock(outcome.block?.key ?? held.block.key);
@@ -49,11 +49,9 @@ export async function drop(
   }
 }
 
-/** The block where the core says it stands, until everything is read again. */
-function stand(done: Done, held: Held, intent: Reschedule): void {
-  if (!done.block || !held.block) return;
-  // A rule that moved with its series takes other occurrences with it: only the reading knows them all.
-  if (intent.scope !== 'this') return;
+/** The block where the core says it stands; what more than one block moved with is read again. */
+async function stand(done: Done, held: Held, intent: Reschedule): Promise<void> {
+  if (!done.block || !held.block || intent.scope !== 'this') return calendar.refresh();
   const former = intent.copy && done.block.key !== held.block.key ? done.block.key : held.block.key;
   calendar.put(done.block, former);
 }
