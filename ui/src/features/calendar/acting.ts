@@ -28,7 +28,7 @@ export async function trash(block: Block): Promise<void> {
       neighbour(calendar.shown?.blocks ?? [], block.key, 'up');
     calendar.remove(block.key);
     sayDone({ ...done, scope: null });
-    if (next) void focusBlock(next.key);
+    if (next) void focusBlock(next.key, { scroll: true });
   } catch (problem) {
     sayProblem(problem);
   }
@@ -55,7 +55,7 @@ export function keyOn(event: KeyboardEvent, block: Block, blocks: Block[]): bool
   const arrow = ARROWS[event.key];
   if (arrow && !event.shiftKey) {
     const next = neighbour(blocks, block.key, arrow);
-    if (next) void focusBlock(next.key);
+    if (next) void focusBlock(next.key, { scroll: true });
     return true;
   }
   switch (event.key) {

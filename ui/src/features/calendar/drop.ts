@@ -15,11 +15,11 @@ import { focusBlock } from './roving.svelte';
 /** How a drop ended. */
 export type Ending = 'done' | 'nothing' | 'refused';
 
-/** Lets go of what is held. `focus` puts the keyboard on the block afterwards: who came by keyboard stays on it. */
+/** Lets go of what is held. The keyboard is on the block afterwards, wherever it stands then. */
 export async function drop(
   held: Held,
   target: Target,
-  how: { copy?: boolean; force?: boolean; scope?: Scope; focus?: boolean } = {},
+  how: { copy?: boolean; force?: boolean; scope?: Scope } = {},
 ): Promise<Ending> {
   const intent = reschedule(held, target, how);
   if (!intent || !held.block) return 'nothing';
@@ -32,13 +32,14 @@ export async function drop(
     const outcome = await ipc.reschedule(intent);
     if (outcome.type === 'refused') {
       settle();
-      sayRefused(held, intent, outcome, how.focus ?? false);
+      sayRefused(held, intent, outcome);
+      void focusBlock(held.block.key);
       return 'refused';
     }
     await stand(outcome, held, intent);
     settle();
     sayDone(outcome);
-    if (how.focus) void focusBlock(outcome.block?.key ?? held.block.key);
+    void focusBlock(outcome.block?.key ?? held.block.key);
     return 'done';
   } catch (problem) {
     settle();
@@ -56,7 +57,7 @@ async function stand(done: Done, held: Held, intent: Reschedule): Promise<void> 
   calendar.put(done.block, former);
 }
 
-/** Takes the last "Annuler" away: it would take back a step it does not speak of. */
+/** Takes the last toast of a drop away: its "Annuler" would take back a step it does not speak of. */
 let forgetLast: () => void = () => undefined;
 
 /** It is on disk: the sentence, the way back, and for one of a series the other scopes. */
@@ -79,18 +80,19 @@ async function rescope(scope: Scope): Promise<void> {
   try {
     const outcome = await ipc.rescope(scope);
     if (outcome.type === 'done') sayDone(outcome);
-    else toasts.show({ text: outcome.why.join(' '), tone: 'warn' });
+    else toasts.show({ text: outcome.why.join(' · '), tone: 'warn' });
   } catch (problem) {
     sayProblem(problem);
   }
 }
 
-function sayRefused(held: Held, intent: Reschedule, verdict: Verdict, focus: boolean): void {
+function sayRefused(held: Held, intent: Reschedule, verdict: Verdict): void {
   const again = (to: Target, force: boolean) => () =>
-    void drop(held, to, { copy: intent.copy, scope: intent.scope, force, focus });
+    void drop(held, to, { copy: intent.copy, scope: intent.scope, force });
   const nearest = verdict.nearest.filter(({ to }) => !sameTarget(to, intent.to)).slice(0, 2);
-  toasts.show({
-    text: [verdict.when, verdict.why.join(' ')].filter(Boolean).join(' — '),
+  forgetLast();
+  forgetLast = toasts.show({
+    text: [verdict.when, ...verdict.why.slice(0, 2)].join(' · '),
     tone: 'warn',
     actions: [
       ...nearest.map(({ to, label }) => ({ label, run: again(to, false) })),

@@ -33,7 +33,10 @@ export class GhostElement {
 
   /** In the hand. */
   follow(x: number, y: number): void {
-    this.put({ left: x + 14, top: y + 10, ...PILL });
+    // Beside the pointer, and inside the window.
+    const left = Math.max(Math.min(x + 14, innerWidth - PILL.width - 8), 8);
+    const top = Math.max(Math.min(y + 10, innerHeight - PILL.height - 8), 8);
+    this.put({ left, top, ...PILL });
   }
 
   /** Where it stands, for what opens beside it. */

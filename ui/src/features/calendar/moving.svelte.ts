@@ -25,7 +25,7 @@ import { mini } from './mini.svelte';
 import { turned } from './pages';
 import { back, reveal, sight, type Sight } from './reveal';
 import { clickNothing } from './nothing';
-import { roving } from './roving.svelte';
+import { focusBlock, roving } from './roving.svelte';
 import { sayBack, sayTaken } from './wording';
 
 const NOTHING: Scene = { zones: [], opening: () => 540, offered: [] };
@@ -157,8 +157,7 @@ class Hand implements Ears {
       case 'drop':
         return void this.letGo(effect);
       case 'home':
-        if (this.whence && effect.by !== 'clicks') void back(this.whence);
-        return effect.by === 'pointer' ? undefined : live.say(sayBack());
+        return this.goHome(effect);
       case 'scroll':
         scrollerOf()?.scrollBy({ top: effect.by, behavior: 'instant' });
         return this.look();
@@ -170,6 +169,13 @@ class Hand implements Ears {
     }
   }
 
+  private goHome({ held, by }: Extract<Effect, { type: 'home' }>): void {
+    if (by !== 'pointer') live.say(sayBack());
+    if (!this.whence || by === 'clicks') return;
+    const { block } = held;
+    void back(this.whence).then(() => block && focusBlock(block.key));
+  }
+
   private open(block: Block): void {
     desk.selected = block.key;
     roving.key = block.key;
@@ -178,12 +184,12 @@ class Hand implements Ears {
     desk.openSheet(block, element?.getBoundingClientRect() ?? null);
   }
 
-  private async letGo({ held, target, copy, by }: Extract<Effect, { type: 'drop' }>): Promise<void> {
+  private async letGo({ held, target, copy }: Extract<Effect, { type: 'drop' }>): Promise<void> {
     if (!held.block) {
       const rect = this.ghost?.rect;
       return desk.openDraft(target, rect ? new DOMRect(rect.left, rect.top, rect.width, rect.height) : null);
     }
-    const ending = await drop(held, target, { copy, focus: by === 'keys' });
+    const ending = await drop(held, target, { copy });
     if (ending === 'refused') await this.glideHome(held, target);
   }
 

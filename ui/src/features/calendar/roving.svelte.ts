@@ -19,11 +19,14 @@ export function tabStop(blocks: Block[], key: string | null, nowWall: string): s
   return (sorted.find(({ slot }) => slot && slot.end > nowWall) ?? sorted[0])?.key ?? null;
 }
 
-/** Puts the keyboard on a block, once it is drawn. */
-export async function focusBlock(key: string): Promise<void> {
+/** Puts the keyboard on a block, once it is drawn; not when it has gone somewhere else meanwhile. `scroll` brings
+ * it into sight. */
+export async function focusBlock(key: string, { scroll = false } = {}): Promise<void> {
   roving.key = key;
   await tick();
-  elementOf(key)?.focus();
+  const { activeElement } = document;
+  const free = !activeElement || activeElement === document.body || activeElement.closest('[data-key]') !== null;
+  if (free) elementOf(key)?.focus({ preventScroll: !scroll });
 }
 
 export type Direction = 'up' | 'down' | 'left' | 'right';
