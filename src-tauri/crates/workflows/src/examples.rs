@@ -202,7 +202,8 @@ pub fn plant(house: &House) -> Result<Done, Fault> {
     let ids: Vec<ClientId> = clients.iter().map(|client| client.id).collect();
     let touchpoints: Vec<Touchpoint> = WEEK
         .iter()
-        .map(|one| touchpoint(house, one, &ids, monday))
+        .enumerate()
+        .map(|(order, one)| touchpoint(house, one, order, &ids, monday))
         .collect();
     let note = note::by(house, "examples", &[], Origin::Examples);
     let ((), receipt) = house.store.commit(note, |tx| {
@@ -248,9 +249,17 @@ pub fn are_here(house: &House) -> Result<bool, Fault> {
     Ok(reads::clients(house)?.iter().any(|client| client.example))
 }
 
-fn touchpoint(house: &House, one: &Example, clients: &[ClientId], monday: NaiveDate) -> Touchpoint {
+fn touchpoint(
+    house: &House,
+    one: &Example,
+    order: usize,
+    clients: &[ClientId],
+    monday: NaiveDate,
+) -> Touchpoint {
     let (words, now, home) = (house.words(), house.clock.now(), house.home());
     let mut touchpoint = Touchpoint::new(house.clock.new_id(), one.kind, now);
+    // A millisecond apart, so that the tray keeps the order of the list above.
+    touchpoint.created_at = now + chrono::Duration::milliseconds(order as i64);
     touchpoint.example = true;
     touchpoint.client = clients.get(one.client).copied();
     touchpoint.title = words.say(&format!("example-{}", one.name), &[]);
