@@ -33,7 +33,9 @@ export class Gesture {
     const inside = Math.min(10, box.height / 2);
     const offset = { top: 2, bottom: box.height - 2, none: inside }[held.edge ?? 'none'];
     const at = { x: box.x + Math.min(box.width / 2, 60), y: box.y + offset };
-    const grip = held.edge === 'bottom' ? offset - box.height : offset;
+    // A card of the tray has no hours: what is under the pointer is where it starts.
+    const waits = (await element.getAttribute('data-start')) === null;
+    const grip = waits ? 1 : held.edge === 'bottom' ? offset - box.height : offset;
     const gesture = new Gesture(driver, held, at, grip);
     const actions = driver.actions({ async: true });
     if (held.modifier) actions.keyDown(MODIFIERS[held.modifier]);

@@ -47,8 +47,10 @@ function inPage(date: string, minute: number): Point | string {
     return { x: box.left + box.width / 2, y: box.top + minute / scale };
   };
   const view = (scroller ?? document.documentElement).getBoundingClientRect();
-  const low = Math.min(view.bottom, window.innerHeight) - 90;
-  const high = Math.max(view.top, 0) + 90;
+  // Nearer to an edge, the page scrolls by itself under a hand that holds something.
+  const BRINK = 48;
+  const low = Math.min(view.bottom, window.innerHeight) - BRINK;
+  const high = Math.max(view.top, 0) + BRINK;
   const at = lies();
   if (scroller && (at.y > low || at.y < high)) {
     scroller.scrollTop += at.y > low ? at.y - low : at.y - high;

@@ -53,7 +53,7 @@ export class Window {
     const session = await startSession(binary(), all, env);
     const window = new Window(house, session);
     onTestFinished(async ({ task }) => {
-      if (task.result?.state === 'fail') await window.#keepEvidence(task.name);
+      if (task.result?.state === 'fail') await window.#keepEvidence(task.fullTestName);
       await session.end();
     });
     await window.driver.manage().setTimeouts({ script: PATIENCE });
@@ -246,22 +246,31 @@ export class Window {
 
   /** What was on the screen when a test failed, as `results/<its name>.png`. */
   async #keepEvidence(test: string): Promise<void> {
-    const name = test.replace(/[^\p{L}\p{N}]+/gu, '-');
+    const name = test
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+      .replaceAll(' ', '-');
     const path = join(import.meta.dirname, '../results', `${name}.png`);
     await this.screenshot(path).catch(() =>
       console.error(`${name}: no picture, the window is gone`),
     );
   }
 
+  /** The first element of a selector that is visible and fits, once there is one. */
   async #awaited(
     selector: string,
     fits: (element: WebElement) => boolean | Promise<boolean>,
   ): Promise<WebElement> {
     let found: WebElement | undefined;
     await until(`${selector} is shown`, async () => {
-      for (const element of await this.driver.findElements(By.css(selector))) {
+      const visible = await this.driver.executeScript<WebElement[]>(
+        `return [...document.querySelectorAll(arguments[0])]
+           .filter((each) => each.checkVisibility({ visibilityProperty: true }) && each.getClientRects().length > 0)`,
+        selector,
+      );
+      for (const element of visible) {
         try {
-          if ((await element.isDisplayed()) && (await fits(element))) {
+          if (await fits(element)) {
             found = element;
             return true;
           }

@@ -4,21 +4,27 @@ import { spawn } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { House, WEEK, binary, corpus, here } from '../harness/house';
 import { Window } from '../harness/window';
+import { say } from '../harness/words';
 
 test('a file given at the start opens its preview, and one press brings it in', async () => {
   const house = new House();
   const window = await Window.open({
     house,
-    args: [corpus('recurring_events_changed_duration.ics')],
+    args: [corpus('one-event-with-multiple-exceptions-one-without.ics')],
     bare: true,
   });
   await window.find('[role="dialog"]');
   await window.click(/^Apporter/);
   await window.toast(/apporté/);
-  await window.press('Control+z');
-  await window.toast(/Annulé/);
   await window.close();
-  const left = await house.touchpoints('1990-01-01', '2040-01-01');
+  const there = await house.touchpoints('2015-01-01', '2016-12-31');
+  expect(there.length, 'what the file held is there').toBeGreaterThan(3);
+
+  const again = await Window.open({ house });
+  await again.press('Control+z');
+  await again.toast(/Annulé/);
+  await again.close();
+  const left = await house.touchpoints('2015-01-01', '2016-12-31');
   expect(left, 'one undo takes the whole import back').toEqual([]);
 });
 
@@ -55,6 +61,7 @@ test('the same file three times changes nothing', async () => {
 test('a second launch hands its file to the window that is open', async () => {
   const house = new House();
   const window = await Window.open({ house, bare: true });
+  await window.role('heading', say('fr', 'welcome'));
   const second = spawn(binary(), ['--data-dir', house.data, '--now', house.now, WEEK], {
     stdio: 'ignore',
     env: here('fr'),
