@@ -17,6 +17,8 @@ export default defineConfig({
   },
   test: {
     environment: 'jsdom',
+    // The colours are looked at by a test.
+    css: { include: /tokens\.css/ },
     include: ['src/**/*.test.ts'],
   },
 });

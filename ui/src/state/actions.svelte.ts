@@ -12,6 +12,8 @@ export interface Action {
   id: string;
   /** What it is called, in the language of now. */
   name: () => string;
+  /** The same without what it would act on, for the sheet of shortcuts; the name, when left out. */
+  short?: () => string;
   /** Its shortcuts, as `keys.ts` writes them: `Mod+K`, `?`, `N`. */
   keys?: string[];
   /** Whether it can be done now; always, when left out. */

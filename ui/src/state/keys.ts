@@ -30,15 +30,18 @@ export function matches(shortcut: string, press: Press, mac = ON_MAC): boolean {
   return parts.includes('Mod') && produced.length === 1 && produced > '\u024f' && press.code === `Key${key}`;
 }
 
-/** Whether a press is being typed somewhere, so that a single letter is text and no shortcut. */
+/** Where a text can be typed. */
+const TEXT = 'input, textarea, select, [contenteditable="true"], [role="spinbutton"]';
+
+/** Where letters have a meaning of their own. */
+const OVER = '[role="dialog"], [role="menu"], [role="listbox"]';
+
+/** Whether a press belongs to where it is made, so that it is no shortcut: a letter there, or the undo of a typing. */
 export function isTyping(press: Press, target: EventTarget | null): boolean {
-  if (press.ctrlKey || press.metaKey || press.key === 'F1') return false;
   if (!(target instanceof Element)) return false;
-  return (
-    target.closest(
-      'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"]',
-    ) !== null
-  );
+  const mod = press.ctrlKey || press.metaKey;
+  if (mod) return /^[zy]$/i.test(press.key) && target.closest(TEXT) !== null;
+  return target.closest(`${TEXT}, ${OVER}`) !== null;
 }
 
 /** The parts of a shortcut as they are printed on the keys. */

@@ -32,14 +32,14 @@ const onCalendar = () => isCalendarView(desk.view);
 
 /** Every action that belongs to no single room. */
 export function everywhere(): Action[] {
-  return [...going(), ...turning(), ...doing()];
+  return [...doing(), ...turning(), ...going()];
 }
 
 function going(): Action[] {
   return [
     {
       id: 'week',
-      name: () => t('app-week'),
+      name: () => t('go-calendar'),
       group: 'go',
       icon: CalendarDays,
       keys: ['G'],
@@ -47,16 +47,16 @@ function going(): Action[] {
     },
     {
       id: 'clients',
-      name: () => t('app-clients'),
+      name: () => t('go-clients'),
       group: 'go',
       icon: Users,
       keys: ['L'],
       run: () => desk.show('clients'),
     },
-    { id: 'trash', name: () => t('app-trash'), group: 'go', icon: Trash, run: () => desk.show('trash') },
+    { id: 'trash', name: () => t('go-trash'), group: 'go', icon: Trash, run: () => desk.show('trash') },
     {
       id: 'history',
-      name: () => t('app-history'),
+      name: () => t('go-history'),
       group: 'go',
       icon: History,
       keys: ['H'],
@@ -64,7 +64,7 @@ function going(): Action[] {
     },
     {
       id: 'settings',
-      name: () => t('app-settings'),
+      name: () => t('go-settings'),
       group: 'go',
       icon: Settings,
       keys: ['Mod+,'],
@@ -77,7 +77,7 @@ function turning(): Action[] {
   return [
     {
       id: 'today',
-      name: () => t('app-today'),
+      name: () => t('show-today'),
       group: 'calendar',
       icon: CalendarDays,
       keys: ['T'],
@@ -104,7 +104,7 @@ function turning(): Action[] {
     },
     ...VIEWS.map((view): Action => ({
       id: `view-${view}`,
-      name: () => t(`app-view-${view}`),
+      name: () => t(`show-${view}`),
       group: 'calendar',
       icon: CalendarDays,
       keys: [LETTERS[view]],
@@ -133,6 +133,7 @@ function doing(): Action[] {
     },
     {
       id: 'undo',
+      short: () => t('app-undo'),
       name: () => (house.undo.undo ? t('app-undo-what', { what: house.undo.undo }) : t('app-undo')),
       group: 'do',
       icon: Undo,
@@ -141,6 +142,7 @@ function doing(): Action[] {
     },
     {
       id: 'redo',
+      short: () => t('app-redo'),
       name: () => (house.undo.redo ? t('app-redo-what', { what: house.undo.redo }) : t('app-redo')),
       group: 'do',
       icon: Redo,

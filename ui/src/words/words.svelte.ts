@@ -1,7 +1,7 @@
 /**
  * The words of the page, from the same Fluent files Rust speaks from; the language changes at run time.
  *
- * To add a message: an id in both `ftl/fr` and `ftl/en`, in the file of the noun it belongs to, then `t('id')`.
+ * To add a message: an id in both `ftl/fr` and `ftl/en`, in the file of the noun it belongs to, then `t` with that id.
  */
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 import type { Language } from '../ipc/bindings.gen';

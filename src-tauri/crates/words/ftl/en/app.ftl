@@ -53,6 +53,18 @@ app-closed-calm = Nothing was changed or erased.
 app-notice = Good to know
 app-search = Search or act…
 
+go-calendar = Go to the calendar
+go-clients = Go to the clients
+go-trash = Open the trash
+go-history = Open the history
+go-settings = Open the settings
+show-today = Go to today
+show-day = Show the day
+show-workWeek = Show the work week
+show-week = Show the week
+show-month = Show the month
+show-agenda = Show the agenda
+
 palette = Search or act
 palette-hint = A client, a date, an action…
 palette-actions = Actions

@@ -39,10 +39,5 @@ client-trash = Move to the trash
 client-trashed = This client is in the trash.
 client-restore = Restore
 client-waits = to place
-client-touchpoints = { $count ->
-    [0] no touchpoint
-    [one] 1 touchpoint
-   *[other] { $count } touchpoints
-}
 client-all = All clients
 client-today = today

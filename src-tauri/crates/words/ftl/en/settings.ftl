@@ -20,7 +20,6 @@ settings-hours-on = Work on { $day }
 settings-hours-from = Start, { $day }
 settings-hours-until = End, { $day }
 settings-hours-off = day off
-settings-hours-same = Same hours every working day
 settings-calendars = Calendars
 settings-calendars-why = .ics files, from any other calendar and to it.
 settings-saving = Saving…

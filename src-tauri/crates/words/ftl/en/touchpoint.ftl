@@ -16,8 +16,6 @@ touchpoint-title-hint = A title, or nothing: the client’s name will do
 touchpoint-client = Client
 touchpoint-client-hint = Find or create a client
 touchpoint-client-create = Create “{ $name }”
-touchpoint-client-none = No client of that name
-touchpoint-client-type = Type a name
 touchpoint-client-clear = Remove the client
 touchpoint-client-open = Open { $name }’s page
 touchpoint-reason = The reason
@@ -54,8 +52,6 @@ touchpoint-link-hint = https://…
 touchpoint-link-make = Create a video link
 touchpoint-link-copy = Copy the link
 touchpoint-link-copied = Link copied
-touchpoint-link-remove = Remove the link
-touchpoint-join = Join
 touchpoint-join-on = { $service ->
     [jitsi] Join on Jitsi
     [teams] Join on Teams

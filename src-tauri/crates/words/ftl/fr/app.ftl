@@ -53,6 +53,18 @@ app-closed-calm = Rien n’a été changé ni effacé.
 app-notice = À savoir
 app-search = Chercher ou agir…
 
+go-calendar = Aller au calendrier
+go-clients = Aller aux clients
+go-trash = Ouvrir la corbeille
+go-history = Ouvrir l’historique
+go-settings = Ouvrir les réglages
+show-today = Aller à aujourd’hui
+show-day = Voir le jour
+show-workWeek = Voir la semaine ouvrée
+show-week = Voir la semaine
+show-month = Voir le mois
+show-agenda = Voir l’agenda
+
 palette = Chercher ou agir
 palette-hint = Un client, une date, une action…
 palette-actions = Actions

@@ -39,10 +39,5 @@ client-trash = Mettre à la corbeille
 client-trashed = Ce client est dans la corbeille.
 client-restore = Restaurer
 client-waits = à placer
-client-touchpoints = { $count ->
-    [0] aucun rendez-vous
-    [one] 1 rendez-vous
-   *[other] { $count } rendez-vous
-}
 client-all = Tous les clients
 client-today = aujourd’hui

@@ -20,7 +20,6 @@ settings-hours-on = Travailler le { $day }
 settings-hours-from = Début, { $day }
 settings-hours-until = Fin, { $day }
 settings-hours-off = jour non travaillé
-settings-hours-same = Même horaire chaque jour travaillé
 settings-calendars = Agendas
 settings-calendars-why = Des fichiers .ics, de n’importe quel autre calendrier et vers lui.
 settings-saving = Enregistrement…

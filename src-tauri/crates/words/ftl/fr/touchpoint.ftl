@@ -16,8 +16,6 @@ touchpoint-title-hint = Titre, ou rien : le nom du client suffira
 touchpoint-client = Client
 touchpoint-client-hint = Chercher ou créer un client
 touchpoint-client-create = Créer « { $name } »
-touchpoint-client-none = Aucun client de ce nom
-touchpoint-client-type = Tapez un nom
 touchpoint-client-clear = Retirer le client
 touchpoint-client-open = Ouvrir la page de { $name }
 touchpoint-reason = La raison
@@ -54,8 +52,6 @@ touchpoint-link-hint = https://…
 touchpoint-link-make = Créer un lien vidéo
 touchpoint-link-copy = Copier le lien
 touchpoint-link-copied = Lien copié
-touchpoint-link-remove = Retirer le lien
-touchpoint-join = Rejoindre
 touchpoint-join-on = { $service ->
     [jitsi] Rejoindre sur Jitsi
     [teams] Rejoindre sur Teams
