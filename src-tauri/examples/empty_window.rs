@@ -13,5 +13,7 @@ fn main() -> tauri::Result<()> {
                 .build()?;
             Ok(())
         })
-        .run(tauri::generate_context!("src-tauri/examples/empty/tauri.conf.json"))
+        .run(tauri::generate_context!(
+            "src-tauri/examples/empty/tauri.conf.json"
+        ))
 }

@@ -53,7 +53,7 @@ export class House {
   constructor(now: string = NOW) {
     this.now = now;
     this.dir = mkdtempSync(join(tmpdir(), 'sentier-house-'));
-    onTestFinished(() => rmSync(this.dir, { recursive: true, force: true }));
+    onTestFinished(() => rmSync(this.dir, { recursive: true, force: true, maxRetries: 10 }));
   }
 
   /** A folder that already holds the journeys' week. */

@@ -46,7 +46,11 @@ function over(name: string, open: (window: Window, lang: Lang) => Promise<void>)
 }
 
 export const VIEWS: View[] = [
-  { name: 'welcome', go: () => Promise.resolve(), opening: { bare: true } },
+  {
+    name: 'welcome',
+    opening: { bare: true },
+    go: async (window, lang) => void (await window.role('heading', say(lang, 'welcome'))),
+  },
   calendar('day', 'd', 'day'),
   calendar('work-week', 'o', 'workWeek'),
   calendar('week', 'w', 'week'),

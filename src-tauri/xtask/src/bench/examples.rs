@@ -16,15 +16,24 @@ pub(super) fn store(place: &Place, options: &BenchOptions) -> Result<Vec<Line>> 
 
 /// Reading: a calendar file taken apart, beside a bare scan of its bytes.
 pub(super) fn read(place: &Place, options: &BenchOptions) -> Result<Vec<Line>> {
-    let mut files = Vec::new();
-    for size in options.sizes.iter().filter(|size| **size > 0) {
-        files.push(
-            calendar::write(&place.kept("bench"), *size)?
-                .display()
-                .to_string(),
-        );
-    }
+    let files = files(place, options)?;
     figures(place, "exchange", "read_bench", &files)
+}
+
+/// The core: an import, the opening, the week, a judged drop beside an append and an `fdatasync`.
+pub(super) fn core(place: &Place, options: &BenchOptions) -> Result<Vec<Line>> {
+    figures(place, "workflows", "core_bench", &files(place, options)?)
+}
+
+fn files(place: &Place, options: &BenchOptions) -> Result<Vec<String>> {
+    let sizes = options.sizes.iter().filter(|size| **size > 0);
+    sizes
+        .map(|size| {
+            Ok(calendar::write(&place.kept("bench"), *size)?
+                .display()
+                .to_string())
+        })
+        .collect()
 }
 
 fn sizes(options: &BenchOptions) -> Vec<String> {

@@ -19,6 +19,7 @@ use table::Line;
 type Group = (&'static str, fn(&Place, &BenchOptions) -> Result<Vec<Line>>);
 
 const GROUPS: &[Group] = &[
+    ("core", examples::core),
     ("store", examples::store),
     ("read", examples::read),
     ("start", start::measure),
