@@ -58,12 +58,13 @@ fn why(error: &OpenError, folder: &Path, words: &Words) -> Closed {
 }
 
 fn notices(report: &OpeningReport, words: &Words) -> Vec<String> {
+    let at = |path: &Path| [("path", Arg::from(path.display().to_string()))];
     let mut said = Vec::new();
     if let Some(quarantined) = &report.quarantined {
-        said.push(words.say(
-            "opening-quarantined",
-            &[("path", Arg::from(quarantined.display().to_string()))],
-        ));
+        said.push(words.say("opening-quarantined", &at(quarantined)));
+    }
+    if report.damaged > 0 {
+        said.push(words.say("opening-damaged", &[("count", report.damaged.into())]));
     }
     if report.read_only {
         said.push(words.say("opening-read-only", &[]));

@@ -1,13 +1,15 @@
 //! The one window, and the desktop around it.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
+use std::time::Duration;
 
 use domain::Origin;
 use tauri::{AppHandle, DragDropEvent, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
 use tauri_specta::Event;
+use workflows::House;
 
 use crate::cli::Common;
 use crate::desk::DeskFile;
@@ -65,12 +67,20 @@ pub(crate) fn open(
             app.manage(door.clone());
             // The store opens while the page loads: the first command waits for whichever is later.
             let opened_in = folder.clone();
-            std::thread::Builder::new().name("opening".into()).spawn(
-                move || match opening::open(&opened_in, clock, language, Origin::Window) {
-                    Ok((house, notices)) => door.opened(Ok(Arc::new(house)), notices),
-                    Err(closed) => door.opened(Err(closed.problem), Vec::new()),
-                },
-            )?;
+            std::thread::Builder::new()
+                .name("house".into())
+                .spawn(move || {
+                    match opening::open(&opened_in, clock, language, Origin::Window) {
+                        Ok((house, notices)) => {
+                            let house = Arc::new(house);
+                            let open = Arc::downgrade(&house);
+                            door.opened(Ok(house), notices);
+                            drop(door);
+                            keep_snapshots(&open);
+                        }
+                        Err(closed) => door.opened(Err(closed.problem), Vec::new()),
+                    }
+                })?;
             WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
                 .title("Sentier")
                 .inner_size(1280.0, 820.0)
@@ -95,6 +105,20 @@ pub(crate) fn open(
         }
     });
     Ok(())
+}
+
+/// Takes a snapshot whenever one is due, while the house is open: not in the first minute, which is the person's.
+fn keep_snapshots(house: &Weak<House>) {
+    const FIRST: Duration = Duration::from_secs(90);
+    const THEN: Duration = Duration::from_secs(15 * 60);
+    std::thread::sleep(FIRST);
+    while let Some(house) = house.upgrade() {
+        if let Err(error) = house.store.snapshot_if_due(house.clock.now()) {
+            log::warn!("no snapshot was taken: {error}");
+        }
+        drop(house);
+        std::thread::sleep(THEN);
+    }
 }
 
 /// One window for each data folder, so that a copy of one's book can be open beside one's own.

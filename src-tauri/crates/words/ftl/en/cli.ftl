@@ -36,7 +36,11 @@ cli-no-window = The window could not open: { $detail }
 dialog-import = Bring a calendar in
 dialog-export = Save the calendar
 dialog-calendars = Calendars
-opening-quarantined = The book's state was damaged: it was rebuilt from its journal, without loss. The old one is kept in { $path }.
+opening-quarantined = The book's state was damaged: it was rebuilt from its journal. The old one is kept in { $path }.
+opening-damaged = { $count ->
+    [one] One write could not be read back: several copies of it are damaged. “sentier check” says what is left.
+   *[other] { $count } writes could not be read back: several copies of them are damaged. “sentier check” says what is left.
+}
 opening-read-only = This book comes from a newer version of Sentier: it is open read-only.
 import-line = line { $line }: { $why }
 import-differs = Differs: { $fields }

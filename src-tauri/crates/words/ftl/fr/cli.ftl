@@ -36,7 +36,11 @@ cli-no-window = La fenêtre n’a pas pu s’ouvrir : { $detail }
 dialog-import = Apporter un agenda
 dialog-export = Enregistrer l’agenda
 dialog-calendars = Agendas
-opening-quarantined = L’état du carnet était abîmé : il a été reconstruit depuis son journal, sans perte. L’ancien est gardé dans { $path }.
+opening-quarantined = L’état du carnet était abîmé : il a été reconstruit depuis son journal. L’ancien est gardé dans { $path }.
+opening-damaged = { $count ->
+    [one] Une écriture n’a pas pu être relue : plusieurs copies en sont abîmées. « sentier check » dit ce qui reste.
+   *[other] { $count } écritures n’ont pas pu être relues : plusieurs copies en sont abîmées. « sentier check » dit ce qui reste.
+}
 opening-read-only = Ce carnet vient d’une version plus récente de Sentier : il est ouvert en lecture seule.
 import-line = ligne { $line } : { $why }
 import-differs = Diffère : { $fields }
