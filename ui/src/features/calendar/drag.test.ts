@@ -96,6 +96,16 @@ describe('edges', () => {
     expect(hand.effects).toEqual([]);
   });
 
+  it('count each from when it was entered', () => {
+    const hand = new Hand().press(video, '2026-11-23T10:30').toPoint({ x: 600, y: 690 }).wait(400);
+    hand.toPoint({ x: 990, y: 690 }).wait(400);
+    expect(
+      hand.effects.filter(({ type }) => type === 'turn'),
+      'the time at the bottom is not the side’s',
+    ).toEqual([]);
+    expect(hand.wait(220).last).toEqual({ type: 'turn', what: 'view', by: 1 });
+  });
+
   it('turn the mini-month when its arrow is held over', () => {
     const hand = new Hand().press(video, '2026-11-23T10:30').toPoint({ x: -20, y: 310 }).wait(620);
     expect(hand.effects).toEqual([{ type: 'turn', what: 'mini', by: 1 }]);

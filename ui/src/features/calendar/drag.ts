@@ -203,8 +203,7 @@ function placeOf(held: Held, point: Point, scene: Scene): Place | null {
   }
   if (held.from.type === 'hours') {
     const zone = hoursOf(scene);
-    const place = zone && placeInHours(zone, point);
-    return place?.type === 'hours' ? { ...place, date: held.from.date } : null;
+    return zone && placeInHours(zone, point);
   }
   if (held.from.type === 'lane') {
     const zone = scene.zones.find((candidate) => candidate.type === 'lane');
