@@ -25,7 +25,8 @@ describe('the face of a block', () => {
   });
 
   it('keeps room for the mark of a state', () => {
-    expect(densityFor(60, 125, 1, true)).toMatchObject({ hours: 'start' });
+    expect(densityFor(60, 125, 1, true)).toMatchObject({ hours: 'start', state: true });
+    expect(densityFor(60, 40, 1, true), 'or leaves it out').toMatchObject({ state: false });
   });
 
   it('counts in the size of the letters', () => {

@@ -9,6 +9,8 @@ export interface Density {
   hours: 'both' | 'start' | 'none';
   /** Whether there is room for the title beside the icon. */
   title: boolean;
+  /** Whether there is room for the mark of its state beside the icon of its kind. */
+  state: boolean;
   /** Whether there is room for the marks (repeats, has a link). */
   marks: boolean;
 }
@@ -31,12 +33,20 @@ const TITLE = 84;
 export function densityFor(height: number, width: number, unit = 1, state = false): Density {
   const room = height / unit;
   const lines = Math.floor((room - PADDING - LINE) / LINE);
-  const free = width / unit - SIDES - ICON * (state ? 2 : 1);
+  const marked = state && width / unit - SIDES >= ICON * 2;
+  const free = width / unit - SIDES - ICON * (marked ? 2 : 1);
   if (lines >= 1) {
     const hours = free >= BOTH ? 'both' : free >= START ? 'start' : 'none';
     const rest = free - (hours === 'both' ? BOTH : hours === 'start' ? START : 0);
-    return { face: 'full', lines: Math.min(lines, 7), hours, title: true, marks: rest >= MARKS };
+    return { face: 'full', lines: Math.min(lines, 7), hours, title: true, state: marked, marks: rest >= MARKS };
   }
   const hours = free - START >= TITLE ? 'start' : 'none';
-  return { face: room >= LINE_LEAST ? 'line' : 'slim', lines: 1, hours, title: free >= LETTERS, marks: false };
+  return {
+    face: room >= LINE_LEAST ? 'line' : 'slim',
+    lines: 1,
+    hours,
+    title: free >= LETTERS,
+    state: marked,
+    marks: false,
+  };
 }
