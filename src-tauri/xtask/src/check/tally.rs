@@ -70,7 +70,13 @@ impl Tally {
     }
 
     pub(super) fn mark(&self) -> char {
-        if self.failed > 0 { '✗' } else { '✓' }
+        if self.failed > 0 {
+            '✗'
+        } else if self.passed == 0 {
+            '–'
+        } else {
+            '✓'
+        }
     }
 }
 
