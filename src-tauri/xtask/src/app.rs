@@ -6,7 +6,7 @@ use crate::command::Call;
 use crate::needs::{self, Purpose};
 use crate::node;
 use crate::place::Place;
-use crate::trouble::Result;
+use crate::trouble::{Result, Trouble};
 
 /// Which build of the app.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,6 +25,15 @@ pub(crate) fn run(place: &Place, release: bool, args: &[String]) -> Result<bool>
         Profile::Debug
     };
     let binary = binary(place, profile)?;
+    let screen = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if cfg!(target_os = "linux") && !screen("DISPLAY") && !screen("WAYLAND_DISPLAY") {
+        return Err(
+            Trouble::new("the app is built, and there is no screen to open it on").hint(
+                "DISPLAY and WAYLAND_DISPLAY are not set: run this from a desktop session.\n  \
+             `cargo xtask test --only window` drives the window on a screen of its own.",
+            ),
+        );
+    }
     Call::new(place, binary).args(args).status()
 }
 
