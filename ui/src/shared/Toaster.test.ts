@@ -6,6 +6,7 @@ import { toasts } from './toasts.svelte';
 
 afterEach(() => {
   for (const { id } of toasts.shown) toasts.dismiss(id);
+  toasts.resume();
 });
 
 describe('the toasts', () => {

@@ -4,6 +4,8 @@ import { MOST, STAY, toasts } from './toasts.svelte';
 const texts = () => toasts.shown.map(({ text }) => text);
 
 beforeEach(() => {
+  for (const { id } of toasts.shown) toasts.dismiss(id);
+  toasts.resume();
   vi.useFakeTimers();
 });
 
