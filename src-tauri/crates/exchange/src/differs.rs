@@ -1,6 +1,8 @@
 //! Whether an event of a file says what a touchpoint has.
 
-use domain::{Field, Touchpoint};
+use std::collections::HashSet;
+
+use domain::{Field, Moment, Recurrence, Touchpoint};
 
 use crate::ReadEvent;
 
@@ -8,12 +10,6 @@ use crate::ReadEvent;
 ///
 /// What only a house can know is not compared: the client, and the kind, reason and outcome unless the file says them.
 pub fn differs(event: &ReadEvent, touchpoint: &Touchpoint) -> Vec<Field> {
-    let recurrence = |recurrence: &Option<domain::Recurrence>| {
-        recurrence.as_ref().map(|recurrence| domain::Recurrence {
-            ends: None,
-            ..recurrence.clone()
-        })
-    };
     let unsaid = event.reason.is_empty();
     [
         (Field::Slot, event.slot != touchpoint.slot),
@@ -24,7 +20,7 @@ pub fn differs(event: &ReadEvent, touchpoint: &Touchpoint) -> Vec<Field> {
         (Field::State, event.state != touchpoint.state),
         (
             Field::Recurrence,
-            recurrence(&event.recurrence) != recurrence(&touchpoint.recurrence),
+            !same_series(event.recurrence.as_ref(), touchpoint.recurrence.as_ref()),
         ),
         (
             Field::Participants,
@@ -47,4 +43,16 @@ pub fn differs(event: &ReadEvent, touchpoint: &Touchpoint) -> Vec<Field> {
     .into_iter()
     .filter_map(|(field, differs)| differs.then_some(field))
     .collect()
+}
+
+/// Lists of dates have no order, and a date twice is a date.
+fn same_series(a: Option<&Recurrence>, b: Option<&Recurrence>) -> bool {
+    let set = |moments: &[Moment]| moments.iter().copied().collect::<HashSet<_>>();
+    match (a, b) {
+        (None, None) => true,
+        (Some(a), Some(b)) => {
+            a.rules == b.rules && set(&a.dates) == set(&b.dates) && set(&a.except) == set(&b.except)
+        }
+        _ => false,
+    }
 }

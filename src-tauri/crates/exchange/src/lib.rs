@@ -17,6 +17,7 @@
 mod differs;
 mod doc;
 mod line;
+mod parts;
 mod property;
 mod read;
 mod stamp;

@@ -20,12 +20,11 @@ pub(crate) fn unescape(value: &str) -> Cow<'_, str> {
         return Cow::Borrowed(value);
     }
     let mut out = String::with_capacity(value.len());
-    let mut chars = value.chars();
-    while let Some(c) = chars.next() {
-        if c != '\\' {
-            out.push(c);
-            continue;
-        }
+    let mut rest = value;
+    while let Some(at) = rest.find('\\') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at + 1..];
+        let mut chars = rest.chars();
         match chars.next() {
             Some('n' | 'N') => out.push('\n'),
             Some(c @ ('\\' | ',' | ';' | ':' | '"')) => out.push(c),
@@ -33,7 +32,9 @@ pub(crate) fn unescape(value: &str) -> Cow<'_, str> {
             Some(other) => out.extend(['\\', other]),
             None => out.push('\\'),
         }
+        rest = chars.as_str();
     }
+    out.push_str(rest);
     Cow::Owned(out)
 }
 

@@ -20,7 +20,7 @@ pub(crate) fn kind(link: Option<&Link>, title: &str, place: &str, mentions_tel: 
 }
 
 fn speaks_of_phone(text: &str) -> bool {
-    const WORDS: [&str; 12] = [
+    const WORDS: [&str; 10] = [
         "tel",
         "telephone",
         "telephonique",
@@ -30,14 +30,18 @@ fn speaks_of_phone(text: &str) -> bool {
         "appeler",
         "rappeler",
         "call",
-        "coup de fil",
-        "conf call",
         "audioconference",
     ];
-    if text.is_empty() {
-        return false;
-    }
-    let folded = fold(text);
-    let mut words = folded.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| WORDS.contains(&word)) || folded.contains("coup de fil")
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    // Only words that may be one of them are worth unfolding.
+    let likely = words.filter(|word| {
+        matches!(
+            word.bytes().next().map(|byte| byte.to_ascii_lowercase()),
+            Some(b't' | b'p' | b'a' | b'r' | b'c')
+        )
+    });
+    let mut known = likely.map(fold);
+    known.any(|word| {
+        WORDS.contains(&word.as_str()) || word == "coup" && fold(text).contains("coup de fil")
+    })
 }

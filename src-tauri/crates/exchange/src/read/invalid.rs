@@ -1,6 +1,6 @@
 //! Events that could not be read.
 
-use crate::doc::{Part, own_lines};
+use crate::parts::{Part, own_lines};
 use crate::property::Property;
 use crate::text::unescape;
 

@@ -1,18 +1,21 @@
 //! Calendar files, read: one entry per event, each good or bad by itself.
 
 mod event;
+mod gather;
 mod guess;
 mod invalid;
 mod lists;
+mod ours;
 mod when;
 
 use chrono_tz::Tz;
 
-use crate::doc::{Doc, DocProblem, PartKind, Parts, Shape};
+use crate::doc::{Doc, DocProblem};
+use crate::parts::{PartKind, Parts, Shape};
 use crate::zone::Zones;
 
-pub(crate) use event::read_event;
 pub use event::{ClientNamed, DATES_MOST, ReadEvent, Warning};
+pub(crate) use gather::read_event;
 pub use invalid::{Invalid, Unreadable};
 pub(crate) use lists::{LinkPlace, participant};
 pub(crate) use when::{moment_of, moments_of};
@@ -83,7 +86,7 @@ impl Iterator for Entries<'_, '_> {
             let is_event = match part.kind {
                 PartKind::Event => true,
                 // A touchpoint that waits for a slot leaves here as a to-do, and comes back as one.
-                PartKind::Todo => event::is_ours(self.bytes, &part),
+                PartKind::Todo => ours::is_ours(self.bytes, &part),
                 PartKind::Zone | PartKind::Kept | PartKind::Other => false,
             };
             if !is_event {
@@ -102,7 +105,7 @@ impl Iterator for Entries<'_, '_> {
                 Shape::Unfinished => invalid(Unreadable::Unfinished),
                 Shape::TooDeep => invalid(Unreadable::TooDeep),
                 Shape::Whole => {
-                    match event::read_event(self.bytes, &part, self.zones, self.cancels) {
+                    match gather::read_event(self.bytes, &part, self.zones, self.cancels) {
                         Ok(event) => Entry::Event(Box::new(event)),
                         Err(reason) => invalid(reason),
                     }

@@ -6,7 +6,7 @@ use domain::{State, Touchpoint};
 use crate::text::escape;
 use crate::write::fold::push_line;
 use crate::write::form::{Form, utc};
-use crate::write::{ours, people, repeats, slot};
+use crate::write::{link, ours, people, repeats, slot, state};
 
 /// The component of a touchpoint made here: a VEVENT, or a VTODO while it waits for a slot. Read again, it is the
 /// same touchpoint.
@@ -57,15 +57,15 @@ pub fn compose(touchpoint: &Touchpoint, client: Option<&str>, home: Tz, ending: 
     if touchpoint.transparent && touchpoint.slot.is_some() {
         lines.push("TRANSP:TRANSPARENT".to_owned());
     }
-    lines.extend(ours::link(touchpoint));
+    lines.extend(link::lines(touchpoint));
     let texts = [&touchpoint.place, &touchpoint.notes];
     if touchpoint.link.is_none() && texts.iter().any(|text| domain::Link::find(text).is_some()) {
         lines.push("X-SENTIER-LINK:".to_owned());
     }
     lines.extend(touchpoint.participants.iter().flat_map(people::lines));
     lines.push(format!("X-SENTIER-KIND:{}", ours::kind(touchpoint.kind)));
-    if let Some(state) = ours::state(touchpoint.state) {
-        lines.push(format!("X-SENTIER-STATE:{state}"));
+    if let Some(said) = state::said(touchpoint.state) {
+        lines.push(format!("X-SENTIER-STATE:{said}"));
     }
     let said = ours::reason(touchpoint)
         .into_iter()

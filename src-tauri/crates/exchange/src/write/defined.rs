@@ -6,7 +6,7 @@ use chrono::Datelike;
 use chrono_tz::Tz;
 use domain::{Moment, Touchpoint, Zone};
 
-use crate::doc::{Part, PartKind, Shape, own_lines};
+use crate::parts::{Part, PartKind, Shape, own_lines};
 use crate::property::{Property, quoted};
 use crate::write::sheet::Sheet;
 use crate::zone::{is_known, zone_id};

@@ -7,8 +7,9 @@ use std::io::{self, Write};
 use chrono_tz::Tz;
 use domain::Moment;
 
-use crate::doc::{Doc, Part, PartKind, Shape, line_ending};
+use crate::doc::{Doc, line_ending};
 use crate::line::Lines;
+use crate::parts::{Part, PartKind, Shape};
 use crate::read::read_event;
 use crate::write::compose::compose;
 use crate::write::define::definition;

@@ -49,39 +49,41 @@ impl Form {
         }
     }
 
-    /// The form `written` has, when `moment` can be said in it: the same zone under the same name. Else a fresh one
-    /// that keeps the parameters which say nothing about time.
-    pub(super) fn like(written: &Property<'_>, zones: &Zones<'_>, moment: Moment) -> Self {
+    /// The form `written` has, when `moment` can be said in it: the same zone under the same name.
+    pub(super) fn same(written: &Property<'_>, zones: &Zones<'_>, moment: Moment) -> Option<Self> {
         let first = written.value.split(',').next().unwrap_or_default();
         let one = Property {
             written_params: written.written_params,
             value: first,
         };
-        let before = moment_of(&one, zones, &mut Vec::new());
-        let kind = match (before, moment) {
-            (Some(Moment::Date(_)), Moment::Date(_)) => Some(FormKind::Date),
-            (Some(Moment::Wall { zone: was, .. }), Moment::Wall { zone, .. }) if was == zone => {
-                Some(match Stamp::read(first) {
+        let kind = match (moment_of(&one, zones, &mut Vec::new())?, moment) {
+            (Moment::Date(_), Moment::Date(_)) => FormKind::Date,
+            (Moment::Wall { zone: was, .. }, Moment::Wall { zone, .. }) if was == zone => {
+                match Stamp::read(first) {
                     Some(Stamp::Utc(_)) => FormKind::Utc(zone),
                     _ => FormKind::Local,
-                })
+                }
             }
-            _ => None,
+            _ => return None,
         };
-        if let Some(kind) = kind {
-            let params = match written.written_params {
-                "" => String::new(),
-                params => format!(";{params}"),
-            };
-            return Self { params, kind };
-        }
-        let mut fresh = Self::fresh(moment);
-        for (name, value) in written.params() {
-            if !(name.eq_ignore_ascii_case("TZID") || name.eq_ignore_ascii_case("VALUE")) {
-                fresh.params.push_str(&format!(";{name}={value}"));
+        let params = match written.written_params {
+            "" => String::new(),
+            params => format!(";{params}"),
+        };
+        Some(Self { params, kind })
+    }
+
+    /// The form `written` has, else a fresh one that keeps the parameters which say nothing about time.
+    pub(super) fn like(written: &Property<'_>, zones: &Zones<'_>, moment: Moment) -> Self {
+        Self::same(written, zones, moment).unwrap_or_else(|| {
+            let mut fresh = Self::fresh(moment);
+            for (name, value) in written.params() {
+                if !(name.eq_ignore_ascii_case("TZID") || name.eq_ignore_ascii_case("VALUE")) {
+                    fresh.params.push_str(&format!(";{name}={value}"));
+                }
             }
-        }
-        fresh
+            fresh
+        })
     }
 
     /// A whole content line.

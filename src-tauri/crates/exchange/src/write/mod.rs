@@ -6,6 +6,7 @@ mod defined;
 mod export;
 mod fold;
 mod form;
+mod link;
 mod ours;
 mod patch;
 mod people;
@@ -13,6 +14,7 @@ mod plan;
 mod repeats;
 mod sheet;
 mod slot;
+mod state;
 
 pub use compose::compose;
 pub use export::Export;

@@ -1,10 +1,19 @@
 //! What iCalendar has no word for, on lines of our own (RFC 5545 §3.8.8.2), and a few words both writers share.
+//!
+//! | property | value |
+//! |---|---|
+//! | X-SENTIER-KIND | PHONE, VIDEO, IN-PERSON or OTHER |
+//! | X-SENTIER-STATE | PLANNED, HELD or MISSED; STATUS:CANCELLED goes before it |
+//! | X-SENTIER-REASON-BRING, -ASTONISH, -CLARIFY | TEXT |
+//! | X-SENTIER-OUTCOME | TEXT |
+//! | X-SENTIER-CLIENT | TEXT, its name; parameter X-ID, its identity |
+//! | X-SENTIER-LINK | URI, the last word on how to join; empty: by no link |
+//! | X-SENTIER-MINUTES | of a VTODO: the length it waits for |
+//! | X-SENTIER-ZONE | the zone of a time that had to be written in UTC |
 
-use domain::{Kind, State, Touchpoint};
+use domain::{Kind, Touchpoint};
 
-use crate::property::Property;
 use crate::property::quoted;
-use crate::read::LinkPlace;
 use crate::text::escape;
 
 /// How one meets.
@@ -14,15 +23,6 @@ pub(super) fn kind(kind: Kind) -> &'static str {
         Kind::Video => "VIDEO",
         Kind::InPerson => "IN-PERSON",
         Kind::Other => "OTHER",
-    }
-}
-
-/// Where it stands, beyond STATUS.
-pub(super) fn state(state: State) -> Option<&'static str> {
-    match state {
-        State::Held => Some("HELD"),
-        State::Missed => Some("MISSED"),
-        State::Planned | State::Cancelled => None,
     }
 }
 
@@ -52,18 +52,4 @@ pub(super) fn client(touchpoint: &Touchpoint, name: Option<&str>) -> Option<Stri
             escape(name.unwrap_or_default())
         )
     })
-}
-
-/// The lines that say how to join: CONFERENCE (RFC 7986 §5.11), and URL for those who do not know it.
-pub(super) fn link(touchpoint: &Touchpoint) -> Vec<String> {
-    let Some(link) = &touchpoint.link else {
-        return Vec::new();
-    };
-    let line = format!("CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO:{}", link.url);
-    let read_back = Property::of(&line).and_then(|property| LinkPlace::Conference.link(&property));
-    let mut lines = vec![line, format!("URL:{}", link.url)];
-    if read_back.as_ref() != Some(link) {
-        lines.push(format!("X-SENTIER-LINK:{}", link.url));
-    }
-    lines
 }

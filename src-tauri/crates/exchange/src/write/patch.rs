@@ -4,14 +4,14 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use chrono_tz::Tz;
-use domain::{Field, Moment, State, Touchpoint};
+use domain::{Field, Moment, Touchpoint};
 
-use crate::doc::{Doc, Part, PartKind, Shape};
-use crate::read::{LinkPlace, ReadEvent, read_event};
-use crate::text::{escape, unescape};
+use crate::doc::Doc;
+use crate::parts::{Part, PartKind, Shape};
+use crate::read::{ReadEvent, read_event};
 use crate::write::form::{Form, utc};
 use crate::write::sheet::Sheet;
-use crate::write::{ours, people, repeats, slot};
+use crate::write::{link, ours, people, repeats, slot, state};
 use crate::zone::Zones;
 
 /// The file a touchpoint came in, as far as its lines need it to be understood.
@@ -131,8 +131,8 @@ fn change(
             // The old notes, in HTML.
             sheet.remove_all("X-ALT-DESC");
         }
-        Field::State if old.state != new.state => change_state(sheet, new.state, original.cancels),
-        Field::Link if old.link != new.link => change_link(sheet, old, new),
+        Field::State if old.state != new.state => state::patch(sheet, new.state, original.cancels),
+        Field::Link if old.link != new.link => link::patch(sheet, old.link.as_ref(), new),
         Field::Recurrence => repeats::patch(
             sheet,
             old.recurrence.as_ref(),
@@ -204,81 +204,6 @@ fn change_slot(sheet: &mut Sheet<'_>, old: &ReadEvent, new: &Touchpoint, origina
             sheet.say("X-SENTIER-MINUTES", Some(&minutes), &["DTSTAMP", "UID"]);
         }
     }
-}
-
-fn change_state(sheet: &mut Sheet<'_>, new: State, cancels: bool) {
-    let was_cancelled = sheet.find("STATUS").and_then(|at| {
-        sheet.look(at, |property| {
-            property.value.trim().eq_ignore_ascii_case("CANCELLED")
-        })
-    });
-    let anchors = ["SEQUENCE", "DTEND", "DTSTART"];
-    match new {
-        State::Cancelled => {
-            sheet.say("STATUS", Some("CANCELLED"), &anchors);
-            sheet.remove_all("X-SENTIER-STATE");
-        }
-        State::Planned | State::Held | State::Missed => {
-            if was_cancelled == Some(true) {
-                sheet.say("STATUS", Some("CONFIRMED"), &anchors);
-            }
-            // In a message that calls everything off, "planned" must be said too.
-            let said = ours::state(new).or(cancels.then_some("PLANNED"));
-            sheet.say("X-SENTIER-STATE", said, &[]);
-        }
-    }
-}
-
-fn change_link(sheet: &mut Sheet<'_>, old: &ReadEvent, new: &Touchpoint) {
-    sheet.remove_all("X-SENTIER-LINK");
-    let mut next = new.link.as_ref();
-    // The lines that gave the old link give the new one, or go.
-    for at in sheet.matching(|name| LinkPlace::of(name.as_bytes()).is_some()) {
-        let gives = sheet.look(at, |property| {
-            let name = sheet_name(&sheet.text(at));
-            LinkPlace::of(name.as_bytes()).and_then(|place| place.link(property))
-        });
-        if gives
-            .flatten()
-            .is_none_or(|link| old.link.as_ref() != Some(&link))
-        {
-            continue;
-        }
-        let is_standard = matches!(sheet_name(&sheet.text(at)).as_str(), "CONFERENCE" | "URL");
-        match next {
-            Some(link) if is_standard => {
-                sheet.set_value(at, &link.url, &["LABEL"]);
-                next = None;
-            }
-            _ => sheet.remove(at),
-        }
-    }
-    // An address in the place is read by people: it must not lead to the old room.
-    if let (Some(before), Some(at)) = (&old.link, sheet.find("LOCATION")) {
-        let place = sheet
-            .look(at, |property| unescape(property.value).into_owned())
-            .unwrap_or_default();
-        if place.contains(&before.url) {
-            let url = new.link.as_ref().map_or("", |link| link.url.as_str());
-            let changed = place.replace(&before.url, url);
-            match changed.trim() {
-                "" => sheet.remove(at),
-                changed => sheet.set_value(at, &escape(changed), &["ALTREP"]),
-            }
-        }
-    }
-    if next.is_some() {
-        for line in ours::link(new) {
-            let is_url = line.starts_with("URL:");
-            if !(is_url && sheet.find("URL").is_some()) {
-                sheet.add(line, &["LOCATION", "SUMMARY", "DTSTART"]);
-            }
-        }
-    }
-}
-
-fn sheet_name(text: &str) -> String {
-    text[..text.find([':', ';']).unwrap_or(0)].to_ascii_uppercase()
 }
 
 /// The lines of one occurrence of a series, made of the lines of the series: without what makes it one, and with

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use domain::Touchpoint;
 
-use crate::doc::{Part, PartKind, Shape};
+use crate::parts::{Part, PartKind, Shape};
 use crate::read::read_event;
 use crate::write::patch::{Original, all_fields, occurrence_of, patch};
 

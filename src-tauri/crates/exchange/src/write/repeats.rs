@@ -87,10 +87,12 @@ fn patch_dates(
         .copied()
         .collect();
     let Some(first) = added.first() else { return };
-    // Written as its sisters are, else as the start is.
-    let model = sheet.find(name).or_else(|| sheet.find("DTSTART"));
-    let form = model
-        .and_then(|at| sheet.look(at, |property| Form::like(property, zones, *first)))
+    // Written as a sister is or as the start is, where the zone is the same; so no new name is brought in.
+    let form = sheet
+        .all(name)
+        .into_iter()
+        .chain(sheet.find("DTSTART"))
+        .find_map(|at| sheet.look(at, |property| Form::same(property, zones, *first))?)
         .unwrap_or_else(|| Form::fresh(*first));
     let alike = |moment: &&Moment| Form::fresh(**moment) == Form::fresh(*first);
     let same: Vec<Moment> = added.iter().filter(alike).copied().collect();

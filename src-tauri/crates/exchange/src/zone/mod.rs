@@ -9,7 +9,8 @@ use std::collections::HashMap;
 use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 
-use crate::doc::{Doc, Part, own_lines};
+use crate::doc::Doc;
+use crate::parts::{Part, own_lines};
 use crate::property::Property;
 
 /// The zones a file speaks of. Resolved once each, when first met.

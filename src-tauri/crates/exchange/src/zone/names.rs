@@ -97,8 +97,10 @@ fn behind_prefix(written: &str) -> Option<Tz> {
 }
 
 fn listed(written: &str) -> Option<Tz> {
-    // Names Windows has had since calcard's list was made.
+    // What CLDR has changed since calcard's list was made.
     let new = match written {
+        "Central Asia Standard Time" => Some(Tz::Asia__Bishkek),
+        "Mountain Standard Time (Mexico)" => Some(Tz::America__Mazatlan),
         "Alberta Standard Time" => Some(Tz::America__Edmonton),
         "British Columbia Standard Time" => Some(Tz::America__Vancouver),
         "Manitoba Standard Time" => Some(Tz::America__Winnipeg),

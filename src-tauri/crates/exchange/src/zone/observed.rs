@@ -5,8 +5,8 @@ use chrono::{
 };
 use chrono_tz::{TZ_VARIANTS, Tz};
 
-use crate::doc::Part;
 use crate::line::Lines;
+use crate::parts::Part;
 use crate::property::Property;
 use crate::stamp::{Stamp, read_offset};
 
