@@ -27,6 +27,12 @@ export interface Opened<What> {
   anchor: DOMRect | null;
 }
 
+/** A draft that is open: where it would go now, and which one it is. */
+interface Draft extends Opened<Target> {
+  id: number;
+  client?: { id: string; name: string };
+}
+
 /** How long after the last change the desk is remembered, in milliseconds. */
 const SETTLED = 400;
 
@@ -43,7 +49,9 @@ class Desk {
   /** The calendar's view that was shown last: where "Semaine" goes back to. */
   calendarView = $state<CalendarViewName>('week');
   sheet = $state.raw<Opened<Block> | null>(null);
-  draft = $state.raw<(Opened<Target> & { client?: { id: string; name: string } }) | null>(null);
+  draft = $state.raw<Draft | null>(null);
+
+  private drafts = 0;
 
   /** Lays out what was remembered. */
   start(remembered: Remembered): void {
@@ -79,7 +87,7 @@ class Desk {
   /** Opens the draft of a touchpoint to be. */
   openDraft(target: Target, anchor: DOMRect | null, client?: { id: string; name: string }): void {
     this.sheet = null;
-    this.draft = { what: target, anchor, client };
+    this.draft = { id: (this.drafts += 1), what: target, anchor, client };
   }
 
   /** Closes what is open over the view. */

@@ -15,6 +15,7 @@ class House {
   examples = $state(false);
   /** The first start's two choices are still to be answered. */
   firstStart = $state(false);
+  private begun = false;
 
   /** Takes what the core said at the start, or says again. */
   take(start: Start): void {
@@ -22,7 +23,9 @@ class House {
     this.settings = start.settings;
     this.undo = start.undo;
     this.examples = start.examples;
-    this.firstStart = start.firstStart;
+    // Once left, the first start does not come back when its first step is undone.
+    this.firstStart = start.firstStart && !this.begun;
+    this.begun = !this.firstStart;
     now.set(start.now);
     speak(start.language);
     this.dress(start.settings.theme);

@@ -162,7 +162,7 @@ function doing(): Action[] {
       name: () => t('exchange-export'),
       group: 'do',
       icon: CalendarArrowUp,
-      keys: ['Mod+S'],
+      keys: ['Mod+E'],
       run: () => void exportCalendar(),
     },
     {

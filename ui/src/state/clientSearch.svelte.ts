@@ -1,12 +1,12 @@
 /** The clients a few letters may mean, asked as they are typed. */
-import type { ClientRow } from '../../ipc/bindings.gen';
-import { ipc } from '../../ipc/client';
+import type { ClientRow } from '../ipc/bindings.gen';
+import { ipc } from '../ipc/client';
 
-/** More than one can look over at a glance. */
+/** As many as one looks over at a glance. */
 const MOST = 7;
 
 /** Two keys within this time are one question, in milliseconds. */
-const PAUSE = 90;
+const PAUSE = 60;
 
 export class ClientSearch {
   /** What was found for `words`. */
