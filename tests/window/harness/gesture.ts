@@ -46,6 +46,17 @@ export class Gesture {
     return gesture;
   }
 
+  /** Presses the pointer where nothing stands. */
+  static async at(driver: WebDriver, point: Point): Promise<Gesture> {
+    const gesture = new Gesture(driver, {}, point, 0);
+    const actions = driver.actions({ async: true });
+    await actions
+      .move({ ...rounded(point), origin: Origin.VIEWPORT, duration: 0 })
+      .press()
+      .perform();
+    return gesture;
+  }
+
   /** Carries it to a slot (where its taken end shall be), without letting go. */
   async over(slot: Slot): Promise<void> {
     const point = await slotPoint(this.#driver, slot);

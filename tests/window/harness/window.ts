@@ -1,8 +1,9 @@
 // The real window, with helpers named as what a person does.
 
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { By, Key, type WebDriver, type WebElement } from 'selenium-webdriver';
+import { By, Key, type WebDriver, type WebElement, error } from 'selenium-webdriver';
 import { onTestFinished } from 'vitest';
 import { type Finding, audit } from './axe';
 import { Gesture } from './gesture';
@@ -16,7 +17,8 @@ export interface Opening {
   house?: House;
   lang?: 'fr' | 'en';
   theme?: 'light' | 'dark';
-  size?: { width: number; height: number };
+  /** `null` leaves it as the application remembers it. */
+  size?: { width: number; height: number } | null;
   /** More for the command line: files to open, flags. */
   args?: string[];
   /** Do not wait for a view: the caller expects something else first. */
@@ -72,7 +74,7 @@ export class Window {
 
   /** Closes the window as its cross does, and waits for the process to be gone. */
   async close(): Promise<void> {
-    await this.driver.close();
+    closeByManager(this.pid);
     await until('the application has ended', () => !running(this.pid));
     await this.#session.end();
   }
@@ -97,6 +99,8 @@ export class Window {
       button: 'button, [role="button"]',
       link: 'a[href], [role="link"]',
       textbox: 'input, textarea, [role="textbox"]',
+      combobox: '[role="combobox"]',
+      option: '[role="option"]',
       tab: '[role="tab"]',
       radio: 'input[type="radio"], [role="radio"]',
       heading: 'h1, h2, h3, [role="heading"]',
@@ -202,7 +206,22 @@ export class Window {
 
   /** Presses a button, a link, a tab… by its name. */
   async click(name: string | RegExp, role = 'button'): Promise<void> {
-    await (await this.role(role, name)).click();
+    const element = await this.role(role, name);
+    await until(`${String(name)} can be pressed`, async () => {
+      try {
+        await element.click();
+        return true;
+      } catch (fault) {
+        // Something still slides over it.
+        if (fault instanceof error.ElementClickInterceptedError) return false;
+        throw fault;
+      }
+    });
+  }
+
+  /** Types where the focus is. */
+  async type(text: string): Promise<void> {
+    await this.driver.actions({ async: true }).sendKeys(text).perform();
   }
 
   /** Types into the field with that label, over what it holds. */
@@ -237,6 +256,12 @@ export class Window {
   /** Takes a block with the pointer and leaves it in hand. */
   async take(title: string | RegExp, held: Held = {}): Promise<Gesture> {
     return Gesture.on(this.driver, await this.block(title), held);
+  }
+
+  /** Presses the pointer on a slot where nothing stands, one pixel into it. */
+  async takeSlot(date: string, time: string): Promise<Gesture> {
+    const { x, y } = await this.slot(date, time);
+    return Gesture.at(this.driver, { x, y: y + 1 });
   }
 
   /** Takes one end of a block with the pointer, as one does to make it longer or shorter. */
@@ -315,6 +340,14 @@ function key(name: string): string {
     ArrowRight: Key.ARROW_RIGHT,
   };
   return special[name] ?? name;
+}
+
+/** Asks the window manager to close a process's window; WebDriver's own close skips the goodbye. */
+function closeByManager(pid: number): void {
+  const windows = execFileSync('wmctrl', ['-l', '-p'], { encoding: 'utf8' }).split('\n');
+  const line = windows.find((each) => each.split(/\s+/)[2] === String(pid));
+  if (!line) throw new Error('the window manager knows no window of this application');
+  execFileSync('wmctrl', ['-i', '-c', line.split(/\s+/)[0]!]);
 }
 
 function running(pid: number): boolean {

@@ -81,6 +81,12 @@ const ALL: &[Package] = {
         ),
         package(
             Window,
+            "wmctrl",
+            "close a window as its cross does",
+            Program("wmctrl"),
+        ),
+        package(
+            Window,
             "webkit2gtk-driver",
             "drive the real window",
             Program("WebKitWebDriver"),
