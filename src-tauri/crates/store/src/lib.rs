@@ -37,6 +37,7 @@
 
 mod applier;
 mod attic;
+mod cache;
 mod change;
 mod check;
 mod disk;

@@ -32,7 +32,7 @@ pub(crate) const LONG: usize = 4_096;
 const HEAD: usize = 7;
 
 /// Something that is kept.
-pub trait Record: Serialize + DeserializeOwned + Clone {
+pub trait Record: Serialize + DeserializeOwned + Clone + Send + Sync + 'static {
     /// Which noun it is.
     const TREE: Tree;
     /// Its key.

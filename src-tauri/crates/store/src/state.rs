@@ -1,16 +1,19 @@
 //! The state as it is read: what the engine has, and over it what is on its way there.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use parking_lot::{MappedRwLockReadGuard, RwLock, RwLockReadGuard};
 use serde::{Deserialize, Serialize};
 
 use crate::StoreError;
 use crate::attic::Attic;
+use crate::cache::Cache;
 use crate::engine::{Engine, Space, Write};
 use crate::history::{Kept, Piles, line_key};
 use crate::journal::Place;
 use crate::overlay::Overlay;
 use crate::puts::{self, Put};
-use crate::record::{self, Bytes};
+use crate::record::{self, Bytes, Record};
 use crate::tree::{Key, Tree};
 use crate::upgrade::Ladder;
 
@@ -39,6 +42,9 @@ pub(crate) struct State {
     /// `None` once the book is closed.
     engine: RwLock<Option<Box<dyn Engine>>>,
     overlay: RwLock<Overlay>,
+    cache: Cache,
+    /// Puts the engine was given since it was opened.
+    applied: AtomicU64,
     pub(crate) attic: Attic,
     pub(crate) ladder: Ladder,
 }
@@ -48,6 +54,8 @@ impl State {
         Self {
             engine: RwLock::new(Some(engine)),
             overlay: RwLock::default(),
+            cache: Cache::default(),
+            applied: AtomicU64::new(0),
             attic,
             ladder,
         }
@@ -63,6 +71,25 @@ impl State {
     /// The engine is given back: the book is closed.
     pub(crate) fn take_engine(&self) -> Option<Box<dyn Engine>> {
         self.engine.write().take()
+    }
+
+    /// A record as it stands.
+    pub(crate) fn read<R: Record>(&self, key: &Key) -> Result<Option<R>, StoreError> {
+        if let Some(known) = self.cache.get(key) {
+            return Ok(Some(known));
+        }
+        let writes = self.cache.writes();
+        let Some(sealed) = self.record(R::TREE, key)? else {
+            return Ok(None);
+        };
+        let record: R = self.unseal(&sealed)?;
+        self.cache.keep(key, &record, writes);
+        Ok(Some(record))
+    }
+
+    /// What a sealed record says.
+    pub(crate) fn unseal<R: Record>(&self, sealed: &[u8]) -> Result<R, StoreError> {
+        record::unpack(&self.ladder.fields(R::TREE, sealed)?)
     }
 
     /// A sealed record as it stands.
@@ -135,7 +162,9 @@ impl State {
 
     /// Shows puts to every read, and gives the stamp of the first.
     pub(crate) fn publish(&self, puts: &[Put]) -> u64 {
-        self.overlay.write().publish(puts)
+        let first = self.overlay.write().publish(puts);
+        self.cache.forget(puts);
+        first
     }
 
     /// Takes puts that were published from `stamp` on into the engine, with what it knows of itself.
@@ -161,6 +190,7 @@ impl State {
             .collect();
         self.engine()?.apply(&batch)?;
         self.overlay.write().settle(puts, stamp);
+        self.applied.fetch_add(puts.len() as u64, Ordering::Relaxed);
         Ok(())
     }
 
@@ -204,6 +234,11 @@ impl State {
             Ok(())
         })?;
         Ok(sum)
+    }
+
+    /// Puts the engine was given since it was opened.
+    pub(crate) fn applied(&self) -> u64 {
+        self.applied.load(Ordering::Relaxed)
     }
 
     pub(crate) fn flush(&self) -> Result<(), StoreError> {

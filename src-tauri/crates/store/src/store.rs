@@ -9,9 +9,9 @@ use parking_lot::{Mutex, RwLock};
 use crate::StoreError;
 use crate::applier::Applier;
 use crate::attic::Attic;
-use crate::engine::Space;
+use crate::engine::{SledEngine, Space};
 use crate::history::{Effect, Note};
-use crate::record::{self, Bytes, Record};
+use crate::record::Record;
 use crate::shelf;
 use crate::snapshot::Snapshots;
 use crate::state::State;
@@ -51,16 +51,15 @@ pub enum Progress {
     Stop,
 }
 
+/// Puts after which a close leaves the state tidy.
+const PUTS_TO_TIDY: u64 = 20_000;
 /// How many items of a bulk write lie between two words of its progress.
 const ITEMS_A_WORD: usize = 250;
 
 impl Store {
     /// The record with this key.
     pub fn get<R: Record>(&self, key: Key) -> Result<Option<R>, StoreError> {
-        match self.inner.state.record(R::TREE, &key)? {
-            Some(sealed) => self.unseal(&sealed).map(Some),
-            None => Ok(None),
-        }
+        self.inner.state.read(&key)
     }
 
     /// Every record of a noun, by key, at once. For what is small, or needed whole anyway.
@@ -81,7 +80,9 @@ impl Store {
                     if let Some((last, _)) = pairs.last().filter(|_| pairs.len() == AT_ONCE) {
                         from = Some([last, &[0][..]].concat());
                     }
-                    let records = pairs.iter().map(|(_, sealed)| self.unseal(sealed));
+                    let records = pairs
+                        .iter()
+                        .map(|(_, sealed)| self.inner.state.unseal(sealed));
                     records.collect()
                 }
                 Err(error) => vec![Err(error)],
@@ -108,10 +109,6 @@ impl Store {
             .state
             .scan(Space::Index, from, Some(until), usize::MAX)?;
         Ok(pairs.iter().filter_map(|(key, _)| record_of(key)).collect())
-    }
-
-    fn unseal<R: Record>(&self, sealed: &Bytes) -> Result<R, StoreError> {
-        record::unpack(&self.inner.state.ladder.fields(R::TREE, sealed)?)
     }
 
     /// Writes what `write` puts, as one group and one step of undo. On any error nothing of it is
@@ -242,6 +239,7 @@ impl Inner {
         let flushed = engine.flush();
         // sled's threads end and its lock goes with its last handle.
         drop(engine);
+        self.tidy();
         let closed = flushed.and_then(|()| match (pen, standing, &self.state_folder) {
             (Some(pen), Some(standing), Some(folder))
                 if standing.seq == pen.head.seq && !self.snapshots.in_doubt() =>
@@ -252,6 +250,24 @@ impl Inner {
         });
         self.lock.lock().take();
         closed
+    }
+}
+
+impl Inner {
+    /// After much was written the next open would read sled's log through; it may as well happen
+    /// now, when nobody waits for a window.
+    fn tidy(&self) {
+        let Some(folder) = self
+            .state_folder
+            .as_ref()
+            .filter(|_| self.state.applied() > PUTS_TO_TIDY)
+        else {
+            return;
+        };
+        if let Err(error) = SledEngine::open(folder) {
+            // The next open says so, and acts on it.
+            log::warn!("the state did not open again after it was closed: {error}");
+        }
     }
 }
 

@@ -114,7 +114,7 @@ impl<'a> Tx<'a> {
             Some(draft) => draft.fields.as_deref().map(record::unpack).transpose(),
             None => self
                 .before(R::TREE, &key)?
-                .map(|sealed| record::unpack(&self.state.ladder.fields(R::TREE, &sealed)?))
+                .map(|sealed| self.state.unseal(&sealed))
                 .transpose(),
         }
     }

@@ -1,6 +1,7 @@
 //! What the state asks of an engine. Small on purpose: another engine is one file, and it is held
 //! to the conformance suite beside it.
 
+mod blocks;
 #[cfg(test)]
 mod conformance;
 mod memory;

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use sled::transaction::{ConflictableTransactionError, TransactionError, Transactional};
 
-use super::{Engine, Pairs, Space, Write};
+use super::{Engine, Pairs, Space, Write, blocks};
 use crate::StoreError;
 
 /// How long an open may take before it is given up and the state is built again.
@@ -63,6 +63,35 @@ impl SledEngine {
         Ok(Self { db, trees })
     }
 
+    /// All of the writes, or nothing of them.
+    fn transact(&self, writes: &[Write<'_>]) -> Result<(), StoreError> {
+        // Only the trees that are written to: a transaction costs for each it spans.
+        let mut spaces: Vec<Space> = writes.iter().map(|(space, ..)| *space).collect();
+        spaces.sort_unstable();
+        spaces.dedup();
+        let trees: Vec<&sled::Tree> = spaces.iter().map(|space| self.tree(*space)).collect();
+        let place = |space| spaces.iter().position(|other| *other == space);
+        let run = trees.as_slice().transaction(|trees| {
+            for (space, key, value) in writes {
+                let Some(tree) = place(*space).and_then(|at| trees.get(at)) else {
+                    continue;
+                };
+                match value {
+                    Some(value) => tree.insert(*key, *value)?,
+                    None => tree.remove(*key)?,
+                };
+            }
+            Ok::<(), ConflictableTransactionError<()>>(())
+        });
+        match run {
+            Ok(()) => Ok(()),
+            Err(TransactionError::Storage(error)) => Err(error.into()),
+            Err(TransactionError::Abort(())) => {
+                Err(StoreError::State("a transaction was given up".into()))
+            }
+        }
+    }
+
     fn tree(&self, space: Space) -> &sled::Tree {
         &self.trees[space.at()]
     }
@@ -106,27 +135,37 @@ impl From<sled::Error> for StoreError {
 
 impl Engine for SledEngine {
     fn get(&self, space: Space, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
-        calm(|| Ok(self.tree(space).get(key)?.map(|value| value.to_vec())))
+        calm(|| match space {
+            Space::Index => blocks::get(self.tree(space), key),
+            _ => Ok(self.tree(space).get(key)?.map(|value| value.to_vec())),
+        })
     }
 
     fn scan<'a>(&'a self, space: Space, from: &[u8], until: Option<&[u8]>) -> Pairs<'a> {
-        let mut range = match until {
-            Some(until) if until <= from => return Box::new(std::iter::empty()),
-            Some(until) => self.tree(space).range(from..until),
-            None => self.tree(space).range(from..),
+        let tree = self.tree(space);
+        let pair = |pair: sled::Result<(sled::IVec, sled::IVec)>| {
+            let (key, value) = pair?;
+            Ok((key.to_vec(), value.to_vec()))
+        };
+        let begun = calm(|| {
+            let pairs: Pairs<'a> = match (space, until) {
+                (Space::Index, until) => blocks::scan(tree, from, until),
+                (_, Some(until)) if until <= from => Box::new(std::iter::empty()),
+                (_, Some(until)) => Box::new(tree.range(from..until).map(pair)),
+                (_, None) => Box::new(tree.range(from..).map(pair)),
+            };
+            Ok(pairs)
+        });
+        let mut pairs = match begun {
+            Ok(pairs) => pairs,
+            Err(error) => return Box::new(std::iter::once(Err(error))),
         };
         let mut ended = false;
         Box::new(std::iter::from_fn(move || {
             if ended {
                 return None;
             }
-            let next = calm(|| match range.next() {
-                None => Ok(None),
-                Some(pair) => {
-                    let (key, value) = pair?;
-                    Ok(Some((key.to_vec(), value.to_vec())))
-                }
-            });
+            let next = calm(|| pairs.next().transpose());
             // After an error sled's iterator gives the same one without end.
             ended = next.is_err();
             next.transpose()
@@ -138,34 +177,15 @@ impl Engine for SledEngine {
             // sled indexes into the trees of a transaction, and there would be none.
             return Ok(());
         }
-        // Only the trees a batch writes to: a transaction costs for each it spans.
-        let mut spaces: Vec<Space> = batch.iter().map(|(space, ..)| *space).collect();
-        spaces.sort_unstable();
-        spaces.dedup();
-        let trees: Vec<&sled::Tree> = spaces.iter().map(|space| self.tree(*space)).collect();
-        let place: Vec<usize> = batch
+        let in_order = batch.iter().filter(|(space, ..)| *space == Space::Index);
+        let in_order = in_order.map(|(_, key, value)| (*key, *value));
+        let rows = calm(|| blocks::rows(self.tree(Space::Index), in_order))?;
+        let rows = rows
             .iter()
-            .map(|(space, ..)| spaces.iter().position(|other| other == space).unwrap_or(0))
-            .collect();
-        let run = || {
-            trees.as_slice().transaction(|trees| {
-                for ((_, key, value), place) in batch.iter().zip(&place) {
-                    let tree = &trees[*place];
-                    match value {
-                        Some(value) => tree.insert(*key, *value)?,
-                        None => tree.remove(*key)?,
-                    };
-                }
-                Ok::<(), ConflictableTransactionError<()>>(())
-            })
-        };
-        calm(|| match run() {
-            Ok(()) => Ok(()),
-            Err(TransactionError::Storage(error)) => Err(error.into()),
-            Err(TransactionError::Abort(())) => {
-                Err(StoreError::State("a transaction was given up".into()))
-            }
-        })
+            .map(|(row, value)| (Space::Index, row.as_slice(), value.as_deref()));
+        let plain = batch.iter().filter(|(space, ..)| *space != Space::Index);
+        let writes: Vec<Write<'_>> = plain.copied().chain(rows).collect();
+        calm(|| self.transact(&writes))
     }
 
     fn flush(&self) -> Result<(), StoreError> {
