@@ -112,7 +112,7 @@ impl Gathered {
         let value = property.value;
         match name {
             b"UID" if self.uid.is_none() => {
-                self.uid = Some(clean_line(&unescape(value), 1_000)).filter(|uid| !uid.is_empty());
+                self.uid = read_uid(value);
             }
             b"RECURRENCE-ID" => {
                 if property.param_is("RANGE", "THISANDFUTURE") {
@@ -306,6 +306,24 @@ impl Gathered {
             warnings: self.warnings,
         })
     }
+}
+
+/// The UID of a component, also of one that has none.
+pub(crate) fn uid_of(bytes: &[u8], part: &Part) -> String {
+    let written = own_lines(bytes, part).find(|line| line.is("UID"));
+    written
+        .and_then(|line| line.text())
+        .and_then(|text| Property::of(&text).and_then(|property| read_uid(property.value)))
+        .unwrap_or_else(|| made_uid(&bytes[part.start..part.end]))
+}
+
+/// Whether a component stands for one occurrence of a series.
+pub(crate) fn is_occurrence(bytes: &[u8], part: &Part) -> bool {
+    own_lines(bytes, part).any(|line| line.is("RECURRENCE-ID"))
+}
+
+fn read_uid(value: &str) -> Option<String> {
+    Some(clean_line(&unescape(value), 1_000)).filter(|uid| !uid.is_empty())
 }
 
 /// A UID for an event without one: the same content is the same event, however often it is brought in.

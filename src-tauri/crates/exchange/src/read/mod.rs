@@ -15,7 +15,7 @@ use crate::parts::{PartKind, Parts, Shape};
 use crate::zone::Zones;
 
 pub use event::{ClientNamed, DATES_MOST, ReadEvent, Warning};
-pub(crate) use gather::read_event;
+pub(crate) use gather::{is_occurrence, read_event, uid_of};
 pub use invalid::{Invalid, Unreadable};
 pub(crate) use lists::{LinkPlace, participant};
 pub(crate) use when::{moment_of, moments_of};

@@ -51,8 +51,10 @@ impl<W: Write> Export<W> {
         }
     }
 
-    /// Adds a file with the touchpoints that came in it (`source.file`), and the occurrences made here of series that
-    /// did (same UID, an `occurrence`, and no length in the file).
+    /// Adds a file with the touchpoints that came in it (`source.file`), and those made here of its lines: occurrences
+    /// of its series that left their rule (same UID, an `occurrence`, no length in the file), and copies and rests of
+    /// series (the place in the file they were made of, another UID). They keep all that the original lines say and
+    /// nothing here knows of, such as alarms.
     ///
     /// `keep` is asked about readable events of the first document that none of the pieces came as, by UID and
     /// occurrence: a copy that another file has since replaced, or one that was removed for good, is left out by
@@ -68,13 +70,15 @@ impl<W: Write> Export<W> {
     ) -> io::Result<()> {
         let zones = Zones::of(doc, self.home);
         let original = Original::new(doc, &zones, self.home);
-        let plan = Plan::new(pieces);
+        let mut plan = Plan::new(pieces);
         let needs = if self.tail.is_none() {
-            self.first_document(doc, &original, &plan, keep)?
+            self.first_document(doc, &original, &mut plan, keep)?
         } else {
-            self.further_document(doc, &original, &plan)?
+            self.further_document(doc, &original, &mut plan)?
         };
-        self.define(&needs)
+        self.define(&needs)?;
+        let left: Vec<Piece<'_>> = plan.left(pieces).copied().collect();
+        self.own(&left)
     }
 
     /// Adds touchpoints made here.
@@ -123,7 +127,7 @@ impl<W: Write> Export<W> {
         &mut self,
         doc: &Doc<'_>,
         original: &Original<'_>,
-        plan: &Plan<'_>,
+        plan: &mut Plan<'_>,
         keep: impl Fn(&str, Option<Moment>) -> bool,
     ) -> io::Result<Needs> {
         let bytes = doc.bytes();
@@ -136,7 +140,7 @@ impl<W: Write> Export<W> {
         for part in doc.parts().filter(Part::may_be_touchpoint) {
             let raw = &bytes[part.start..part.end];
             // What takes the place of the part: nothing, or other bytes; `None` leaves it as it came.
-            let now: Option<Cow<'_, [u8]>> = match plan.came_as(&part) {
+            let now: Option<Cow<'_, [u8]>> = match plan.came_as(bytes, &part) {
                 Some(piece) if !piece.leaves() => Some(Cow::Borrowed(&[])),
                 Some(piece) => {
                     self.touchpoints += 1;
@@ -154,11 +158,11 @@ impl<W: Write> Export<W> {
                 self.write(&now)?;
                 at = part.end;
             }
-            for (piece, made) in plan.made_of(bytes, &part, original) {
+            for made in plan.made_of(bytes, &part, original) {
                 self.write(&bytes[at..part.end])?;
                 at = part.end;
-                needs.names(raw, &made, piece.touchpoint);
-                self.plant(&made)?;
+                needs.names(raw, &made.bytes, made.touchpoint);
+                self.plant(&made.bytes)?;
                 self.touchpoints += 1;
             }
         }
@@ -172,29 +176,28 @@ impl<W: Write> Export<W> {
         &mut self,
         doc: &Doc<'_>,
         original: &Original<'_>,
-        plan: &Plan<'_>,
+        plan: &mut Plan<'_>,
     ) -> io::Result<Needs> {
         let bytes = doc.bytes();
         let mut needs = Needs::default();
         let zones: HashMap<String, &[u8]> = definitions(doc).collect();
         for part in doc.parts() {
             let raw = &bytes[part.start..part.end];
-            let now = match plan.came_as(&part) {
+            match plan.came_as(bytes, &part) {
                 Some(piece) if piece.leaves() => {
-                    self.touchpoints += 1;
                     let edits = &piece.touchpoint.source.edits;
                     let now = patch(raw, original, piece.touchpoint, piece.client, edits);
                     // Here nothing of the file it came in stays: every name must have its definition.
                     needs.names(&[], &now, piece.touchpoint);
-                    now
+                    self.bring(&now, &zones)?;
+                    self.touchpoints += 1;
                 }
-                None if part.is_other_matter() => Cow::Borrowed(raw),
-                _ => continue,
-            };
-            self.bring(&now, &zones)?;
-            for (piece, made) in plan.made_of(bytes, &part, original) {
-                needs.names(&[], &made, piece.touchpoint);
-                self.bring(&made, &zones)?;
+                None if part.is_other_matter() => self.bring(raw, &zones)?,
+                _ => {}
+            }
+            for made in plan.made_of(bytes, &part, original) {
+                needs.names(&[], &made.bytes, made.touchpoint);
+                self.bring(&made.bytes, &zones)?;
                 self.touchpoints += 1;
             }
         }

@@ -4,11 +4,12 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use chrono_tz::Tz;
-use domain::{Field, Moment, Touchpoint};
+use domain::{Field, Moment, Touchpoint, Zone};
 
 use crate::doc::Doc;
 use crate::parts::{Part, PartKind, Shape};
 use crate::read::{ReadEvent, read_event};
+use crate::text::escape;
 use crate::write::form::{Form, utc};
 use crate::write::sheet::Sheet;
 use crate::write::{link, ours, people, repeats, slot, state};
@@ -133,13 +134,13 @@ fn change(
         }
         Field::State if old.state != new.state => state::patch(sheet, new.state, original.cancels),
         Field::Link if old.link != new.link => link::patch(sheet, old.link.as_ref(), new),
-        Field::Recurrence => repeats::patch(
-            sheet,
-            old.recurrence.as_ref(),
-            new.recurrence.as_ref(),
-            original.zones,
-            original.home,
-        ),
+        Field::Recurrence => {
+            if let (Some(before), Some(now)) = (old.recurrence_id, &new.occurrence) {
+                change_occurrence(sheet, before, now.at, original);
+            }
+            let (before, now) = (old.recurrence.as_ref(), new.recurrence.as_ref());
+            repeats::patch(sheet, before, now, original.zones, original.home);
+        }
         Field::Participants if old.participants != new.participants => {
             people::patch(sheet, &old.participants, &new.participants);
         }
@@ -206,22 +207,69 @@ fn change_slot(sheet: &mut Sheet<'_>, old: &ReadEvent, new: &Touchpoint, origina
     }
 }
 
-/// The lines of one occurrence of a series, made of the lines of the series: without what makes it one, and with
-/// RECURRENCE-ID in the form its DTSTART has.
-pub(super) fn occurrence_of(master: &[u8], at: Moment, original: &Original<'_>) -> Vec<u8> {
-    let mut sheet = Sheet::new(master);
-    for name in ["RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID"] {
-        sheet.remove_all(name);
-    }
-    let form = sheet
-        .find("DTSTART")
-        .and_then(|start| sheet.look(start, |property| Form::like(property, original.zones, at)))
-        .unwrap_or_else(|| Form::fresh(at));
-    sheet.add(
-        form.line("RECURRENCE-ID", at, original.home),
-        &["UID", "DTSTART"],
+/// The lines of a touchpoint made of another's: of its series, when it is an occurrence that has left its rule, with a
+/// RECURRENCE-ID in the form the series' DTSTART has; else of the one it was copied from, with a UID of its own.
+pub(super) fn made_lines(raw: &[u8], touchpoint: &Touchpoint, original: &Original<'_>) -> Vec<u8> {
+    let mut sheet = Sheet::new(raw);
+    sheet.remove_all("RECURRENCE-ID");
+    sheet.say(
+        "UID",
+        Some(&escape(&touchpoint.source.uid)),
+        &["DTSTAMP", "DTSTART"],
     );
+    if let Some(at) = sheet.find("CREATED") {
+        sheet.set_value(at, &utc(touchpoint.created_at), &[]);
+    }
+    if let Some(occurrence) = &touchpoint.occurrence {
+        for name in ["RRULE", "RDATE", "EXDATE", "EXRULE"] {
+            sheet.remove_all(name);
+        }
+        let form = sheet
+            .find("DTSTART")
+            .and_then(|at| {
+                sheet.look(at, |property| {
+                    Form::like(property, original.zones, occurrence.at)
+                })
+            })
+            .unwrap_or_else(|| Form::fresh(occurrence.at));
+        let line = form.line("RECURRENCE-ID", occurrence.at, original.home);
+        sheet.add(line, &["UID", "DTSTART"]);
+    }
     sheet.bytes()
+}
+
+/// An occurrence of a series that was moved as a whole is known by another time now.
+fn change_occurrence(sheet: &mut Sheet<'_>, old: Moment, new: Moment, original: &Original<'_>) {
+    let (Some(at), home) = (sheet.find("RECURRENCE-ID"), original.home) else {
+        return;
+    };
+    // The same time in another zone is the same name: it stays as written.
+    let in_old_zone = match (old, new) {
+        (
+            Moment::Wall {
+                zone: theirs @ Zone::Iana(_),
+                ..
+            },
+            Moment::Wall {
+                at,
+                zone: ours @ Zone::Iana(_),
+            },
+        ) if ours != theirs => Moment::Wall {
+            at: theirs.wall(ours.instant(at, false, home).0, home),
+            zone: theirs,
+        },
+        (Moment::Wall { zone, .. }, Moment::Wall { at, .. }) => Moment::Wall { at, zone },
+        _ => new,
+    };
+    if in_old_zone == old {
+        return;
+    }
+    let line = sheet.look(at, |property| {
+        Form::like(property, original.zones, in_old_zone).line("RECURRENCE-ID", in_old_zone, home)
+    });
+    if let Some(line) = line {
+        sheet.replace(at, line);
+    }
 }
 
 /// Every field a file can say.
