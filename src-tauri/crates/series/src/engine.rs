@@ -24,6 +24,10 @@ pub(crate) fn walls(
     from: NaiveDateTime,
 ) -> Result<impl Iterator<Item = NaiveDateTime> + use<>, SeriesError> {
     let start = slot.start_wall();
+    // rrule knows no year beyond 10000.
+    let last =
+        NaiveDate::from_ymd_opt(9_000, 1, 1).map_or(from, |date| date.and_time(start.time()));
+    let from = from.min(last);
     let mut full = spelled_out(text, rule, start)?;
     if slot.is_all_day() {
         if full.frequency > Frequency::Daily {

@@ -5,8 +5,11 @@
 mod corpus;
 mod export;
 mod hostile;
+mod made;
 mod moved;
 mod oracle;
+mod oracle_live;
+mod patched;
 mod reading;
 mod roundtrip;
 mod support;

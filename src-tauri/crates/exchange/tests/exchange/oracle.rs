@@ -1,21 +1,20 @@
 //! Agreement with an oracle nobody here wrote: `recurring-ical-events` (PyPI), on the corpus and on a set of nasty rules.
 //!
 //! Its answers are recorded in `tests/fixtures/oracle`, made by `tests/oracle/occurrences.py`. When
-//! `SENTIER_ORACLE_PYTHON` names a Python that has `tests/oracle/requirements.txt`, it is asked again, and what is
-//! recorded must still be what it says.
+//! `SENTIER_ORACLE_PYTHON` names a Python that has `tests/oracle/requirements.txt`, it is asked again
+//! (`oracle_live.rs`), and what is recorded must still be what it says.
 
 use std::collections::{BTreeSet, HashMap};
-use std::process::Command;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use domain::{Moment, Slot, Span, Zone};
 use exchange::{Doc, Entry, ReadEvent, read};
 
-use crate::support::{calendars, exported_own, fixtures, now};
+use crate::support::{calendars, fixtures};
 
 /// An occurrence as the oracle prints it: UID, start, end.
-type Shown = (String, String, String);
+pub(crate) type Shown = (String, String, String);
 
 /// Where we read something else on purpose.
 struct Elsewise {
@@ -81,13 +80,13 @@ impl Elsewise {
 }
 
 /// What the oracle says of one window of one file.
-struct Answer {
+pub(crate) struct Answer {
     file: String,
-    window: Option<(NaiveDate, NaiveDate)>,
-    occurrences: BTreeSet<Shown>,
+    pub(crate) window: Option<(NaiveDate, NaiveDate)>,
+    pub(crate) occurrences: BTreeSet<Shown>,
 }
 
-fn answers(text: &str) -> Vec<Answer> {
+pub(crate) fn answers(text: &str) -> Vec<Answer> {
     text.lines()
         .map(|line| {
             let line: serde_json::Value =
@@ -115,7 +114,7 @@ fn answers(text: &str) -> Vec<Answer> {
 }
 
 /// What we make of a file in a window.
-fn ours(bytes: &[u8], window: Span) -> BTreeSet<Shown> {
+pub(crate) fn ours(bytes: &[u8], window: Span) -> BTreeSet<Shown> {
     let mut newest: HashMap<(String, Option<String>), ReadEvent> = HashMap::new();
     let events = read(&Doc::new(bytes), Tz::UTC).entries.into_iter();
     for event in events.filter_map(|entry| match entry {
@@ -244,132 +243,10 @@ fn we_agree_with_the_oracle_on_nasty_rules() {
     compare("recurrence");
 }
 
-#[test]
-fn the_oracle_still_says_what_was_recorded() {
-    let Ok(python) = std::env::var("SENTIER_ORACLE_PYTHON") else {
-        eprintln!("SENTIER_ORACLE_PYTHON is not set: the recorded answers stand alone");
-        return;
-    };
-    for folder in ["ics", "recurrence"] {
-        let mut files: Vec<_> = calendars(folder)
-            .into_iter()
-            .map(|(name, _)| fixtures().join(folder).join(name))
-            .collect();
-        files.sort();
-        let said = asked(&python, &files);
-        let recorded =
-            std::fs::read_to_string(fixtures().join("oracle").join(format!("{folder}.json")))
-                .unwrap();
-        assert!(
-            said == recorded,
-            "{folder}: record anew with tests/oracle/occurrences.py and look at the difference"
-        );
-    }
-}
-
-/// Each zone under a name nobody knows, so that the oracle must go by the definition written here.
-#[test]
-fn what_is_written_here_means_the_same_to_the_oracle() {
-    let Ok(python) = std::env::var("SENTIER_ORACLE_PYTHON") else {
-        return;
-    };
-    let start = NaiveDate::from_ymd_opt(2026, 1, 4)
-        .unwrap()
-        .and_hms_opt(10, 0, 0)
-        .unwrap();
-    // One for each way zones have of changing their clocks. (Not Gaza, whose rules have ends: the oracle's dateutil reads
-    // an UNTIL in UTC as local time, and is an hour off for a winter.)
-    let zones = [
-        Tz::Europe__Paris,
-        Tz::Europe__Dublin,
-        Tz::Europe__Istanbul,
-        Tz::Africa__Casablanca,
-        Tz::Africa__Cairo,
-        Tz::Africa__Lagos,
-        Tz::Asia__Jerusalem,
-        Tz::Asia__Kolkata,
-        Tz::Asia__Tehran,
-        Tz::Asia__Tokyo,
-        Tz::Australia__Lord_Howe,
-        Tz::Australia__Sydney,
-        Tz::America__New_York,
-        Tz::America__Sao_Paulo,
-        Tz::America__Nuuk,
-        Tz::America__Santiago,
-        Tz::America__St_Johns,
-        Tz::America__Havana,
-        Tz::Pacific__Apia,
-        Tz::Pacific__Chatham,
-        Tz::Pacific__Auckland,
-        Tz::Antarctica__Troll,
-        Tz::Indian__Reunion,
-    ];
-    let touchpoints: Vec<domain::Touchpoint> = zones
-        .iter()
-        .enumerate()
-        .map(|(n, zone)| {
-            let id = domain::Id::from_number_for_testing(n as u64);
-            let mut touchpoint = domain::Touchpoint::new(id, domain::Kind::Video, now());
-            touchpoint.title = "Réunion; longue, très longue: « œuvre »".repeat(4);
-            touchpoint.slot = Some(Slot::timed(start, 90, Zone::Iana(*zone)));
-            touchpoint.recurrence = Some(domain::Recurrence {
-                rules: vec!["FREQ=DAILY;INTERVAL=2;COUNT=180".into()],
-                ..domain::Recurrence::default()
-            });
-            touchpoint
-        })
-        .collect();
-    let written = exported_own(&touchpoints);
-    let mut hidden = String::from_utf8(written.clone()).unwrap();
-    for (n, zone) in zones.iter().enumerate() {
-        for (before, after) in [(":", "\r\n"), ("=", ":")] {
-            let name = |name: &str| format!("TZID{before}{name}{after}");
-            hidden = hidden.replace(&name(zone.name()), &name(&format!("Zone {n}")));
-        }
-    }
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("ours.ics");
-    std::fs::write(&file, &hidden).unwrap();
-    let theirs = &answers(&asked(&python, &[file]))[0];
-    let (from, until) = theirs.window.unwrap();
-    let ours = ours(&written, days(from, until));
-    assert_eq!(ours.len(), zones.len() * 180, "all of them");
-    let starts = |all: &BTreeSet<Shown>| -> BTreeSet<(String, String)> {
-        all.iter()
-            .map(|one| (one.0.clone(), one.1.clone()))
-            .collect()
-    };
-    let different: Vec<String> = starts(&ours)
-        .symmetric_difference(&starts(&theirs.occurrences))
-        .map(|(uid, start)| {
-            let zone = touchpoints
-                .iter()
-                .position(|t| t.source.uid == *uid)
-                .map(|n| zones[n]);
-            format!("{zone:?} {start}")
-        })
-        .collect();
-    assert_eq!(different, [""; 0], "the same instants");
-}
-
-fn days(from: NaiveDate, until: NaiveDate) -> Span {
+pub(crate) fn days(from: NaiveDate, until: NaiveDate) -> Span {
     let at = |date: NaiveDate| date.and_hms_opt(0, 0, 0).unwrap().and_utc();
     Span {
         start: at(from),
         end: at(until),
     }
-}
-
-fn asked(python: &str, files: &[std::path::PathBuf]) -> String {
-    let said = Command::new(python)
-        .arg(fixtures().join("../oracle/occurrences.py"))
-        .args(files)
-        .output()
-        .expect("the oracle's Python runs");
-    assert!(
-        said.status.success(),
-        "{}",
-        String::from_utf8_lossy(&said.stderr)
-    );
-    String::from_utf8(said.stdout).unwrap()
 }

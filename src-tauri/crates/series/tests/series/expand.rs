@@ -232,6 +232,36 @@ fn the_end_of_a_series_is_known_beforehand() {
 }
 
 #[test]
+fn a_window_at_the_end_of_time_is_a_window() {
+    for rule in [
+        "FREQ=DAILY",
+        "FREQ=WEEKLY",
+        "FREQ=MONTHLY",
+        "FREQ=YEARLY",
+        "FREQ=SECONDLY",
+        "FREQ=YEARLY;COUNT=3",
+    ] {
+        for year in [-9_000, 1, 1_900, 2_200, 9_998, 12_000, 200_000] {
+            let at = |year| {
+                chrono::NaiveDate::from_ymd_opt(year, 1, 1)
+                    .unwrap()
+                    .and_hms_opt(0, 0, 0)
+                    .unwrap()
+                    .and_utc()
+            };
+            let window = domain::Span {
+                start: at(year),
+                end: at(year + 1),
+            };
+            assert!(
+                expand(paris("2026-01-05 10:00"), &by(&[rule]), window, Paris, 400).is_ok(),
+                "{rule} in {year}"
+            );
+        }
+    }
+}
+
+#[test]
 fn more_than_was_asked_for_is_said() {
     let found = expand(
         paris("2026-01-05 10:00"),
