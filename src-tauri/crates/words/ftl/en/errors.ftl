@@ -29,7 +29,6 @@ error-file-read = “{ $name }” could not be read: { $detail }
 error-file-big = “{ $name }” is too big ({ $size } MB, { $most } at most)
 error-file-write = “{ $name }” could not be written: { $detail }
 error-file-write-hint = Nothing was changed. Choose another folder.
-error-file-none = No meeting in “{ $name }”
 error-file-kind = “{ $name }” is not a calendar
 error-file-kind-hint = Sentier reads .ics files.
 error-cancelled = Cancelled

@@ -7,4 +7,3 @@ verdict-skipped = This time does not exist on that day (clocks go forward): it w
 verdict-twice = This time happens twice (clocks go back): the first one is taken
 verdict-no-shift = This repetition cannot be moved as a whole; choose “This one” or “The following”
 verdict-out-of-calendar = This date is outside the calendar (1900 – 2200)
-verdict-crosses-sibling = Another occurrence of the series is already at this time

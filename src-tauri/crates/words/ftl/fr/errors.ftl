@@ -29,7 +29,6 @@ error-file-read = « { $name } » n’a pas pu être lu : { $detail }
 error-file-big = « { $name } » est trop gros ({ $size } Mo, { $most } au plus)
 error-file-write = « { $name } » n’a pas pu être écrit : { $detail }
 error-file-write-hint = Rien n’a été changé. Choisissez un autre dossier.
-error-file-none = Aucun rendez-vous dans « { $name } »
 error-file-kind = « { $name } » n’est pas un calendrier
 error-file-kind-hint = Sentier lit les fichiers .ics.
 error-cancelled = Annulé

@@ -7,4 +7,3 @@ verdict-skipped = Cette heure n’existe pas ce jour-là (passage à l’heure d
 verdict-twice = Cette heure a lieu deux fois (passage à l’heure d’hiver) : la première est retenue
 verdict-no-shift = Cette répétition ne peut pas être décalée d’un bloc ; choisissez « Cette fois » ou « Les suivantes »
 verdict-out-of-calendar = Cette date sort du calendrier (1900 – 2200)
-verdict-crosses-sibling = Une autre occurrence de la série est déjà à cette heure
