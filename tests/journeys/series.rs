@@ -183,3 +183,37 @@ fn a_rule_that_cannot_be_shifted_is_a_no_with_a_way_out() {
         drop_at(&block, "2026-11-26T14:00", 60, "this"),
     ));
 }
+
+#[test]
+fn the_rest_of_a_series_that_was_cut_leaves_with_its_alarm() {
+    let (folder, window) = fresh();
+    let alarm = "BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT15M\r\nEND:VALARM\r\nEND:VEVENT";
+    bring_in(&window, folder.path(), &WEEKLY.replace("END:VEVENT", alarm));
+    done(window.call(
+        "reschedule",
+        drop_at(&third(&window), "2026-11-26T14:00", 60, "following"),
+    ));
+    let before = starts(&window);
+    let out = folder.path().join("out.ics");
+    *window.heard.save_to.lock() = Some(out.clone());
+    window.call::<Option<String>>("export_calendar", Value::Null);
+    let text = std::fs::read_to_string(&out).expect("the export");
+    assert_eq!(
+        text.matches("TRIGGER:-PT15M").count(),
+        2,
+        "both halves keep it:\n{text}"
+    );
+
+    let (_other, again) = fresh();
+    let preview: ImportPreview = again.call("preview_import", json!({ "paths": [out] }));
+    let choice = json!({ "skip": [], "takeDiffering": true });
+    again.call::<Done>(
+        "run_import",
+        json!({ "ticket": preview.ticket, "choice": choice }),
+    );
+    assert_eq!(
+        starts(&again),
+        before,
+        "and another house sees the same days"
+    );
+}

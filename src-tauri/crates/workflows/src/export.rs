@@ -71,9 +71,20 @@ fn write<W: Write>(
 fn is_gone(house: &House, uid: &str, key: Option<Moment>) -> bool {
     // An event that stands twice in its file has one record, and both copies stay as they came.
     let known = reads::of_uid(house, uid).unwrap_or_default();
-    !known
+    let series = known
         .iter()
-        .any(|one| one.occurrence.is_some() == key.is_some())
+        .find(|one| one.occurrence.is_none())
+        .and_then(|one| one.slot);
+    // The file may name the occurrence in another zone than its series has.
+    let same = |at: Moment, key: Moment| {
+        let canonical = series.map_or(key, |slot| series::key(slot, key, house.home()));
+        at.wall() == key.wall() || at.wall() == canonical.wall()
+    };
+    !known.iter().any(|one| match (&one.occurrence, key) {
+        (None, None) => true,
+        (Some(occurrence), Some(key)) => same(occurrence.at, key),
+        _ => false,
+    })
 }
 
 /// Clients by id, for the lines that name them.

@@ -253,7 +253,10 @@ fn following(
     let first = with_length(moved, slot);
     let mut rest = series.clone();
     rest.id = house.clock.new_id();
-    rest.source = Source::of_ours(format!("{}@sentier", rest.id));
+    // Its own identity over the same lines: alarms and what others wrote leave with it.
+    rest.source.uid = format!("{}@sentier", rest.id);
+    rest.mark(Field::Slot, now);
+    rest.mark(Field::Recurrence, now);
     rest.created_at = now;
     rest.sequence = 0;
     rest.slot = Some(first);
@@ -277,7 +280,8 @@ fn following(
         } else {
             occurrence.series = Some(rest_id);
             occurrence.at = shifted_moment(occurrence.at, by, slot);
-            one.source = Source::of_ours(rest_uid.clone());
+            one.source.uid.clone_from(&rest_uid);
+            one.mark(Field::Recurrence, now);
         }
         one.updated_at = now;
         put.push(one);
