@@ -24,7 +24,7 @@ pub(crate) fn run(place: &Place, only: Option<&str>) -> Result<bool> {
     let screen = Screen::start(place)?;
     let mut call: Call = node::npm(place, FOLDER).args(["run", "--silent", "shots"]);
     if let Some(only) = only {
-        call = call.args(["--", "--testNamePattern", only]);
+        call = call.env("SENTIER_SHOTS_ONLY", only);
     }
     call.env("SENTIER_BIN", binary)
         .env("SENTIER_SHOTS", place.at("docs/shots"))

@@ -93,6 +93,11 @@ export class Window {
     return this.#awaited(selector, () => true);
   }
 
+  /** Waits until nothing of a selector is visible any more. */
+  async gone(selector: string): Promise<void> {
+    await until(`${selector} is gone`, async () => (await this.#visible(selector)).length === 0);
+  }
+
   /** The visible element of a role with that accessible name. */
   role(role: string, name: string | RegExp): Promise<WebElement> {
     const tags: Record<string, string> = {
@@ -241,6 +246,11 @@ export class Window {
     }
   }
 
+  /** Lets go of every button and key. */
+  async release(): Promise<void> {
+    await this.driver.actions({ async: true }).clear();
+  }
+
   /** Gives a block the keyboard's focus. */
   async focus(title: string): Promise<void> {
     await this.driver.executeScript('arguments[0].focus()', await this.block(title));
@@ -281,6 +291,14 @@ export class Window {
     );
   }
 
+  #visible(selector: string): Promise<WebElement[]> {
+    return this.driver.executeScript<WebElement[]>(
+      `return [...document.querySelectorAll(arguments[0])]
+         .filter((each) => each.checkVisibility({ visibilityProperty: true }) && each.getClientRects().length > 0)`,
+      selector,
+    );
+  }
+
   /** The first element of a selector that is visible and fits, once there is one. */
   async #awaited(
     selector: string,
@@ -288,11 +306,7 @@ export class Window {
   ): Promise<WebElement> {
     let found: WebElement | undefined;
     await until(`${selector} is shown`, async () => {
-      const visible = await this.driver.executeScript<WebElement[]>(
-        `return [...document.querySelectorAll(arguments[0])]
-           .filter((each) => each.checkVisibility({ visibilityProperty: true }) && each.getClientRects().length > 0)`,
-        selector,
-      );
+      const visible = await this.#visible(selector);
       for (const element of visible) {
         try {
           if (await fits(element)) {

@@ -6,8 +6,10 @@ import { type Lang, say } from '../harness/words';
 
 export interface View {
   name: string;
-  /** From the example week to the view. */
+  /** From any other view of the example week to this one. */
   go: (window: Window, lang: Lang) => Promise<void>;
+  /** Puts back what must not stay for the next view. */
+  leave?: (window: Window) => Promise<void>;
   /** Opened on something else than the example week. */
   opening?: Opening;
 }
@@ -34,13 +36,20 @@ function place(name: string, word: string, view: string): View {
   };
 }
 
-/** Something that opens over the week. */
+const week = calendar('week', 'w', 'week');
+
+/** Something that opens over the week, and closes by Escape. */
 function over(name: string, open: (window: Window, lang: Lang) => Promise<void>): View {
   return {
     name,
     go: async (window, lang) => {
+      await week.go(window, lang);
       await open(window, lang);
       await window.find('[role="dialog"]');
+    },
+    leave: async (window) => {
+      await window.press('Escape');
+      await window.gone('[role="dialog"]');
     },
   };
 }
@@ -53,7 +62,7 @@ export const VIEWS: View[] = [
   },
   calendar('day', 'd', 'day'),
   calendar('work-week', 'o', 'workWeek'),
-  calendar('week', 'w', 'week'),
+  week,
   calendar('month', 'm', 'month'),
   calendar('agenda', 'a', 'agenda'),
   place('clients', 'app-clients', 'clients'),
@@ -85,24 +94,42 @@ export const VIEWS: View[] = [
   },
   {
     name: 'drag',
-    go: async (window) => {
+    go: async (window, lang) => {
+      await week.go(window, lang);
       const gesture = await window.take(/\S/);
       await gesture.over({ date: '2026-11-26', time: '13:00' });
       await window.find('[data-verdict]');
     },
+    leave: async (window) => {
+      await window.press('Escape');
+      await window.release();
+    },
   },
 ];
 
-/** Opens the window on a view: on the example week, unless the view wants something else. */
-export async function show(view: View, lang: Lang, theme: 'light' | 'dark'): Promise<Window> {
-  const house = new House();
-  const window = await Window.open({ house, lang, theme, bare: true, ...view.opening });
-  if (!view.opening) {
-    await window.click(new RegExp(say(lang, 'welcome-examples')));
-    await window.find('[data-touchpoint]');
+/** Shows view after view, all those of the example week in one window. */
+export async function* walk(
+  lang: Lang,
+  theme: 'light' | 'dark',
+  wanted: (name: string) => boolean = () => true,
+): AsyncGenerator<[View, Window]> {
+  const views = VIEWS.filter((view) => wanted(view.name));
+  for (const view of views.filter((each) => each.opening)) {
+    const window = await Window.open({ house: new House(), lang, theme, ...view.opening });
+    await view.go(window, lang);
     await window.calm();
+    yield [view, window];
+    await window.close();
   }
-  await view.go(window, lang);
-  await window.calm();
-  return window;
+  const others = views.filter((each) => !each.opening);
+  if (others.length === 0) return;
+  const window = await Window.open({ house: new House(), lang, theme, bare: true });
+  await window.click(new RegExp(say(lang, 'welcome-examples')));
+  await window.find('[data-touchpoint]');
+  for (const view of others) {
+    await view.go(window, lang);
+    await window.calm();
+    yield [view, window];
+    await view.leave?.(window);
+  }
 }

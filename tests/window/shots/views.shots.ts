@@ -1,16 +1,20 @@
 // `cargo xtask shots`: one picture of each view, in each theme and language.
 
 import { join, resolve } from 'node:path';
-import { describe, test } from 'vitest';
-import { VIEWS, show } from './list';
+import { test } from 'vitest';
+import { walk } from './list';
 
 const folder = process.env.SENTIER_SHOTS ?? resolve(import.meta.dirname, '../../../docs/shots');
+const only = process.env.SENTIER_SHOTS_ONLY ?? '';
 
-describe.each(['fr', 'en'] as const)('%s', (lang) => {
-  describe.each(['light', 'dark'] as const)('%s', (theme) => {
-    test.each(VIEWS)('$name', async (view) => {
-      const window = await show(view, lang, theme);
-      await window.screenshot(join(folder, `${view.name}-${lang}-${theme}.png`));
-    });
-  });
+test.each([
+  ['fr', 'light'],
+  ['fr', 'dark'],
+  ['en', 'light'],
+  ['en', 'dark'],
+] as const)('%s, %s', { timeout: 300_000 }, async (lang, theme) => {
+  const file = (name: string) => `${name}-${lang}-${theme}.png`;
+  for await (const [view, window] of walk(lang, theme, (name) => file(name).includes(only))) {
+    await window.screenshot(join(folder, file(view.name)));
+  }
 });
