@@ -123,7 +123,14 @@ function doing(): Action[] {
       keys: ['Mod+K', '/'],
       run: () => (opened.palette = true),
     },
-    { id: 'plan', name: () => t('app-plan-long'), group: 'do', icon: CalendarPlus, keys: ['C'], run: () => plan(null) },
+    {
+      id: 'plan',
+      name: () => t('app-plan-long'),
+      group: 'do',
+      icon: CalendarPlus,
+      keys: ['C'],
+      run: () => void plan(null),
+    },
     {
       id: 'new-client',
       name: () => t('clients-new'),

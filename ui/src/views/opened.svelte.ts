@@ -1,4 +1,5 @@
 /** What lies over the window, and the one press that plans. */
+import { ipc } from '../ipc/client';
 import { desk } from '../state/desk.svelte';
 import { now } from '../state/now.svelte';
 import { addMinutes, dateIn, minuteIn, wallAt } from '../intents/wall';
@@ -16,10 +17,14 @@ export const opened = new Opened();
 /** A length to begin with, in minutes. */
 const USUAL = 60;
 
-/** Opens a draft: today at the next half hour, another day at nine. */
-export function plan(anchor: DOMRect | null, client?: { id: string; name: string }): void {
+/** Opens a draft: today at the next half hour, another day at nine, or the nearest free place when that one is taken. */
+export async function plan(anchor: DOMRect | null, client?: { id: string; name: string }): Promise<void> {
   const date = desk.date < now.date ? now.date : desk.date;
   const soon = addMinutes(now.wall, 30 - (minuteIn(now.wall) % 30));
   const start = date === now.date && dateIn(soon) === date ? soon : wallAt(date, 540);
-  desk.openDraft({ type: 'timed', start, minutes: USUAL }, anchor, client);
+  const to = { type: 'timed', start, minutes: USUAL } as const;
+  const proposal = { subject: { type: 'new' }, to, scope: 'this', copy: false, force: false } as const;
+  // Without an answer one begins there all the same: the draft asks again, and says what is wrong.
+  const verdict = await ipc.judge(proposal).catch(() => null);
+  desk.openDraft((verdict?.level !== 'free' && verdict?.nearest[0]?.to) || to, anchor, client);
 }
