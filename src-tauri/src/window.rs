@@ -83,6 +83,7 @@ pub(crate) fn open(
                 })?;
             WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
                 .title("Sentier")
+                .zoom_hotkeys_enabled(true)
                 .inner_size(1280.0, 820.0)
                 .min_inner_size(720.0, 520.0)
                 .data_directory(folder.join("page"))
