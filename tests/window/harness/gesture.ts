@@ -94,9 +94,10 @@ export class Gesture {
 
   /** Lets go. */
   async drop(): Promise<void> {
-    const actions = this.#driver.actions({ async: true }).release();
-    if (this.#held.modifier) actions.keyUp(MODIFIERS[this.#held.modifier]);
-    await actions.perform();
+    await this.#driver.actions({ async: true }).release().perform();
+    // Afterwards, not in the same tick: the key could come up before the pointer, and it would be another drop.
+    const { modifier } = this.#held;
+    if (modifier) await this.#driver.actions({ async: true }).keyUp(MODIFIERS[modifier]).perform();
   }
 }
 
