@@ -1,6 +1,6 @@
 //! The state as it is read: what the engine has, and over it what is on its way there.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use parking_lot::{MappedRwLockReadGuard, RwLock, RwLockReadGuard};
 use serde::{Deserialize, Serialize};
@@ -45,6 +45,8 @@ pub(crate) struct State {
     cache: Cache,
     /// Puts the engine was given since it was opened.
     applied: AtomicU64,
+    /// Something read back wrong: the next start must look at every row.
+    doubt: AtomicBool,
     pub(crate) attic: Attic,
     pub(crate) ladder: Ladder,
 }
@@ -56,6 +58,7 @@ impl State {
             overlay: RwLock::default(),
             cache: Cache::default(),
             applied: AtomicU64::new(0),
+            doubt: AtomicBool::new(false),
             attic,
             ladder,
         }
@@ -111,10 +114,32 @@ impl State {
         }
         // What left the overlay in between is in the engine by now.
         let engine = self.engine()?;
-        engine
-            .get(space, key)?
-            .map(|value| self.sealed(space, value))
-            .transpose()
+        let value = self.noted(engine.get(space, key))?;
+        let sealed = value.map(|value| self.sealed(space, value)).transpose();
+        self.noted(sealed)
+    }
+
+    /// The next start looks at every row.
+    pub(crate) fn doubt(&self) {
+        self.doubt.store(true, Ordering::Release);
+    }
+
+    pub(crate) fn is_in_doubt(&self) -> bool {
+        self.doubt.load(Ordering::Acquire)
+    }
+
+    /// Anything but success is a reason to doubt the engine.
+    fn noted<T>(&self, result: Result<T, StoreError>) -> Result<T, StoreError> {
+        result.inspect_err(|_| self.doubt())
+    }
+
+    /// Whether the engine has what it should, row by row.
+    pub(crate) fn verify(&self, standing: &Standing) -> bool {
+        let whole = self.sum().is_ok_and(|sum| sum == standing.sum);
+        if !whole {
+            self.doubt();
+        }
+        whole
     }
 
     /// At most `most` pairs from `from` to `until`, in order, as they stand at one moment.
@@ -135,13 +160,16 @@ impl State {
         };
         let engine = self.engine()?;
         for pair in engine.scan(space, from, until) {
-            let (key, value) = pair?;
+            let (key, value) = self.noted(pair)?;
             while let Some(before) = coming.next_if(|(other, _)| ***other < *key) {
                 come(&mut found, before);
             }
             match coming.next_if(|(other, _)| ***other == *key) {
                 Some(instead) => come(&mut found, instead),
-                None => found.push((key.into(), self.sealed(space, value)?)),
+                None => {
+                    let value = self.noted(self.sealed(space, value))?;
+                    found.push((key.into(), value));
+                }
             }
             if found.len() >= most {
                 found.truncate(most);

@@ -9,9 +9,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::StoreError;
 use crate::applier::{Applier, Job, Mark};
-use crate::change;
-use crate::history::{Effect, Kept, Note, Piles};
-use crate::journal::{self, Body, Frame, Last, Place, Writer};
+use crate::change::{self, Change, Delta};
+use crate::history::{Effect, Kept, Note};
+use crate::journal::{self, Body, Frame, Last, Place};
+use crate::pen::{Head, Pen, Receipt};
 use crate::puts::Sheaf;
 use crate::record::{self, Bytes, Record};
 use crate::state::State;
@@ -21,37 +22,8 @@ use crate::undo;
 /// Changes in one frame, and about how many bytes of them.
 const CHANGES_A_FRAME: usize = 1_000;
 const BYTES_A_FRAME: usize = 1 << 20;
-/// Memory one write may take before it relies on the journal, in bytes.
-const MEMORY: usize = 128 << 20;
-/// How many changed records a receipt names.
-const NAMED: usize = 1_000;
 /// A journal file that is longer is not added to.
 const FILE_MOST: u64 = 32 << 20;
-
-/// The one who writes: the journal's end, and how the book stands there.
-pub(crate) struct Pen {
-    pub(crate) journal: Writer,
-    pub(crate) head: Head,
-}
-
-/// How the book stands at the journal's end.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Head {
-    pub(crate) seq: u64,
-    pub(crate) piles: Piles,
-    pub(crate) changes: u64,
-}
-
-/// What a write did.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Receipt {
-    /// The number of the group: the book's revision. That of the last one when nothing changed.
-    pub seq: u64,
-    /// How many records changed.
-    pub changed: u64,
-    /// Which, the first thousand of them.
-    pub touched: Vec<(Tree, Key)>,
-}
 
 /// A write in the making. Reads through it see what it has put.
 pub struct Tx<'a> {
@@ -81,8 +53,8 @@ struct Draft {
 
 /// A record that a frame of this write has.
 enum Written {
-    /// As it became.
-    Here(Option<Bytes>),
+    /// As it became; the frame that has the whole of it, when one does.
+    Here(Option<Bytes>, Option<u64>),
     /// As the frame at this byte says.
     There(u64),
 }
@@ -161,7 +133,7 @@ impl<'a> Tx<'a> {
     fn before(&self, tree: Tree, key: &Key) -> Result<Option<Bytes>, StoreError> {
         match self.written.get(&(tree, *key)) {
             None => self.state.record(tree, key),
-            Some(Written::Here(sealed)) => Ok(sealed.clone()),
+            Some(Written::Here(sealed, _)) => Ok(sealed.clone()),
             Some(Written::There(at)) => {
                 let place = Place {
                     at: *at,
@@ -180,7 +152,7 @@ impl<'a> Tx<'a> {
     }
 
     /// Turns what was put into changes, and takes them into account.
-    fn take_changes(&mut self) -> Result<Vec<change::Change>, StoreError> {
+    fn take_changes(&mut self) -> Result<Vec<Change>, StoreError> {
         let at = self.pen.journal.place().at;
         let ladder = self.state.ladder;
         let mut changes = Vec::with_capacity(self.put.len());
@@ -189,16 +161,17 @@ impl<'a> Tx<'a> {
             let Draft { fields, whole } = draft;
             let change = change::between(ladder, tree, key, before.as_deref(), fields, whole)?;
             let Some(change) = change else { continue };
-            let written = match &mut self.sheaf {
-                Some(sheaf) => Written::Here(sheaf.add(ladder, &change, before.as_ref())?),
-                // A change of fields needs what was before it; whole records are in their frame.
-                None => match change.delta {
-                    change::Delta::Made(_) => Written::There(at),
-                    _ => Written::Here(change.applied_to(ladder, before.as_deref())?),
-                },
+            // A change of fields needs what was before it; a whole record is in its frame.
+            let made = matches!(change.delta, Delta::Made(_)).then_some(at);
+            let written = match (&mut self.sheaf, made) {
+                (Some(sheaf), made) => {
+                    Written::Here(sheaf.add(ladder, &change, before.as_ref())?, made)
+                }
+                (None, Some(at)) => Written::There(at),
+                (None, None) => Written::Here(change.applied_to(ladder, before.as_deref())?, None),
             };
             self.written.insert((tree, key), written);
-            if self.touched.len() < NAMED {
+            if self.touched.len() < Receipt::NAMED {
                 self.touched.push((tree, key));
             }
             changes.push(change);
@@ -223,10 +196,15 @@ impl<'a> Tx<'a> {
         if self
             .sheaf
             .as_ref()
-            .is_some_and(|sheaf| sheaf.bytes > MEMORY)
+            .is_some_and(|sheaf| sheaf.bytes > self.pen.memory)
         {
             // From here on the journal remembers; this group is shown piece by piece.
             self.sheaf = None;
+            for written in self.written.values_mut() {
+                if let Written::Here(_, Some(at)) = *written {
+                    *written = Written::There(at);
+                }
+            }
         }
         Ok(())
     }
@@ -337,34 +315,6 @@ impl Drop for Tx<'_> {
         {
             // The next append tries again, and nothing is appended until it is cut.
             log::error!("what was begun could not be cut off the journal: {error}");
-        }
-    }
-}
-
-/// One record of a bulk write.
-#[derive(Debug, Clone)]
-pub struct Write {
-    pub(crate) tree: Tree,
-    pub(crate) key: Key,
-    pub(crate) fields: Option<Vec<u8>>,
-}
-
-impl Write {
-    /// Makes or replaces a record.
-    pub fn put<R: Record>(record: &R) -> Result<Self, StoreError> {
-        Ok(Self {
-            tree: R::TREE,
-            key: record.key(),
-            fields: Some(record::pack(record)?),
-        })
-    }
-
-    /// Takes a record away.
-    pub fn remove<R: Record>(key: Key) -> Self {
-        Self {
-            tree: R::TREE,
-            key,
-            fields: None,
         }
     }
 }

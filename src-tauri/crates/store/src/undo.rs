@@ -10,11 +10,12 @@ use crate::change::Change;
 use crate::engine::Space;
 use crate::history::{Effect, Entry, Kept, Note, Piles, line_key, seq_of_line};
 use crate::journal::{self, Group};
+use crate::pen::{Pen, Receipt};
 use crate::puts::Put;
 use crate::record::Bytes;
 use crate::state::State;
 use crate::store::Store;
-use crate::tx::{Pen, Receipt, Tx};
+use crate::tx::Tx;
 use crate::{StoreError, UndoError};
 
 /// How many of the groups that stand in the way are named.

@@ -12,9 +12,10 @@ use super::{Engine, Pairs, Space, Write, blocks};
 use crate::StoreError;
 
 /// How long an open may take before it is given up and the state is built again.
-const PATIENCE: Duration = Duration::from_secs(120);
-/// What sled may cache, in bytes. It is no cap on memory: a smaller one made it worse (measured).
-const CACHE: u64 = 64 << 20;
+const PATIENCE: Duration = Duration::from_secs(60);
+/// What sled may cache, in bytes. It is no cap on memory; small transactions are what bounds it
+/// (measured), and with them a small cache costs little: the orders and the days in use fit.
+const CACHE: u64 = 24 << 20;
 /// How often a lock that lingers is asked for again; each wait is longer than the last.
 const TRIES: u32 = 8;
 

@@ -6,14 +6,13 @@ use std::path::{Path, PathBuf};
 
 use super::folder;
 use super::replay::{self, Follows, Into, Replayed};
-use crate::StoreError;
 use crate::attic::Attic;
-use crate::disk;
 use crate::engine::{Engine, MemoryEngine, SledEngine};
 use crate::journal::{self, Place};
 use crate::snapshot::{self, Manifest, Snapshots};
 use crate::state::{Standing, State};
 use crate::upgrade::Ladder;
+use crate::{OpenError, StoreError, disk};
 
 /// Where a book is, and in whose words.
 #[derive(Debug, Clone)]
@@ -22,6 +21,17 @@ pub(super) struct Site {
     pub(super) ladder: Ladder,
     pub(super) snapshots: Snapshots,
     pub(super) follows: Follows,
+}
+
+/// What there was instead of the state that is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Was {
+    /// Nothing: the book is new, or its state was taken away.
+    NotThere,
+    /// One that is not what it says.
+    Damaged,
+    /// A whole one, of an earlier version.
+    Replaced,
 }
 
 /// A state and how it stands.
@@ -52,9 +62,9 @@ impl Site {
     }
 
     /// A state in memory with everything snapshots and journal have.
-    pub(super) fn build_in_memory(&self) -> Result<Standed, StoreError> {
+    pub(super) fn build_in_memory(&self) -> Result<Standed, OpenError> {
         let state = self.state(Box::new(MemoryEngine::default()));
-        let (standing, replayed, from) = self.fill(&state)?;
+        let (standing, replayed, from) = self.fill(&state, Was::NotThere)?;
         Ok(Standed {
             state,
             standing,
@@ -65,7 +75,11 @@ impl Site {
     }
 
     /// A state on disk with everything snapshots and journal have; the next number is its own.
-    pub(super) fn build(&self) -> Result<Standed, StoreError> {
+    ///
+    /// # Errors
+    /// [`OpenError::Unreadable`] when they have nothing and there must have been something: then
+    /// what there was is left as it is.
+    pub(super) fn build(&self, was: Was) -> Result<Standed, OpenError> {
         let states = folder::states(&self.folder)?;
         let number = states.last().map_or(1, |(number, _)| number + 1);
         let path = folder::state_folder(&self.folder, number);
@@ -74,7 +88,7 @@ impl Site {
             fs::remove_dir_all(&aside)?;
         }
         let state = self.state(Box::new(SledEngine::open(&aside)?));
-        let (standing, replayed, from) = self.fill(&state)?;
+        let (standing, replayed, from) = self.fill(&state, was)?;
         state.put_standing(&standing)?;
         state.flush()?;
         drop(state.take_engine());
@@ -90,7 +104,7 @@ impl Site {
         })
     }
 
-    fn fill(&self, state: &State) -> Result<(Standing, Replayed, Option<u64>), StoreError> {
+    fn fill(&self, state: &State, was: Was) -> Result<Filled, OpenError> {
         let manifest: Option<Manifest> = self.snapshots.newest_whole()?;
         let mut standing = match &manifest {
             Some(manifest) => snapshot::load(&self.snapshots, manifest, state)?,
@@ -100,9 +114,29 @@ impl Site {
         standing.place = from;
         let into = Into::Engine;
         let replayed = self.replay(from, state, &mut standing, into)?;
+        if standing.seq == 0 && manifest.is_none() {
+            self.must_be_empty(&replayed, was)?;
+        }
         Ok((standing, replayed, manifest.map(|manifest| manifest.seq)))
     }
+
+    /// A journal with bytes in it and not one group, and no snapshot: is this an empty book?
+    fn must_be_empty(&self, replayed: &Replayed, was: Was) -> Result<(), OpenError> {
+        let files = journal::files(&self.folder)?.len();
+        let tail = &replayed.tail;
+        // A first write that was torn leaves one file and no state; it was never acknowledged.
+        let torn = tail.torn > 0 && was == Was::Damaged;
+        if files > 1 || !tail.missing.is_empty() || torn {
+            return Err(OpenError::Unreadable(format!(
+                "{files} files of the journal, and not one write in them"
+            )));
+        }
+        Ok(())
+    }
 }
+
+/// How a state stands once it is filled, what the journal gave, and the snapshot it began with.
+type Filled = (Standing, Replayed, Option<u64>);
 
 /// Where to begin reading for the group after `seq`: the file it is in, from its start.
 fn place_after(folder: &Path, seq: u64) -> Result<Place, StoreError> {

@@ -3,6 +3,7 @@
 
 mod build;
 mod folder;
+mod on_disk;
 mod replay;
 #[cfg(test)]
 mod tests;
@@ -14,27 +15,38 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use parking_lot::{Mutex, RwLock};
 
-use self::build::{Site, Standed};
+use self::build::{Site, Standed, Was};
 use self::folder::{Age, Version};
-use self::replay::{Follows, Into, Replayed};
+use self::replay::{Follows, Replayed};
 use crate::applier::Applier;
-use crate::engine::SledEngine;
-use crate::journal::{self, Place, Tail, Writer};
+use crate::journal::{self, Writer};
+use crate::pen::{Head, Pen};
 use crate::snapshot::Snapshots;
-use crate::state::{Standing, State};
+use crate::state::State;
 use crate::store::{Inner, Store};
-use crate::tx::{Head, Pen};
 use crate::upgrade::Ladder;
 use crate::{OpenError, StoreError};
 
 pub(crate) use folder::write_clean;
 
 /// How to open.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OpenOptions {
     /// Keep the state in memory: it is built from snapshot and journal each time. For small books
     /// and for tests.
     pub in_memory: bool,
+    /// Memory one write may take, in bytes; what is put beyond it stays in the journal, and is
+    /// shown to readers piece by piece once the write is durable.
+    pub write_memory: usize,
+}
+
+impl Default for OpenOptions {
+    fn default() -> Self {
+        Self {
+            in_memory: false,
+            write_memory: 128 << 20,
+        }
+    }
 }
 
 /// What happened on opening.
@@ -104,13 +116,12 @@ fn open(
     };
     let mut standed = match (options.in_memory, report.read_only) {
         (true, _) => site.build_in_memory()?,
-        (false, true) => read_only(&site)?,
-        (false, false) => on_disk(&site, &mut report)?,
+        (false, true) => on_disk::read_only(&site)?,
+        (false, false) => on_disk::brought_up(&site, &mut report)?,
     };
     report.replayed = standed.replayed.tail.groups;
     report.from_snapshot = standed.from;
     report.damaged = lost(&standed.replayed);
-    nothing_readable(&site, &standed)?;
     let journal = match report.read_only {
         true => None,
         false => Some(writer(&site, &mut standed, &mut report)?),
@@ -122,172 +133,12 @@ fn open(
     if !report.read_only && version.as_ref() != Some(&Version::ours(ladder)) {
         Version::ours(ladder).write(path)?;
     }
-    let store = assemble(site, standed, journal, lock)?;
+    let store = assemble(site, standed, journal, lock, options)?;
     if report.ahead {
         // What the journal lost is in the state alone: a second copy, before anything else.
         store.snapshot_now(last_word(&store.inner.state, store.last_seq()))?;
     }
     Ok((store, report))
-}
-
-/// The state on disk, brought up to the journal; built again when it is not what it says.
-fn on_disk(site: &Site, report: &mut OpeningReport) -> Result<Standed, OpenError> {
-    let states = folder::states(&site.folder)?;
-    let clean = folder::take_clean(&site.folder)?;
-    let Some((_, path)) = states.last() else {
-        return Ok(site.build()?);
-    };
-    match standing_state(site, path, clean) {
-        Ok((state, standing)) => {
-            if let Some(standed) = brought_up(site, state, standing, path, report)? {
-                sweep(&states);
-                return Ok(standed);
-            }
-        }
-        Err(StoreError::Held) => {
-            let folder = site.folder.clone();
-            return Err(OpenError::Busy { folder });
-        }
-        // A disk that says no says it about the next state too; nothing is moved for that.
-        Err(StoreError::Disk(error)) if !is_damage(&error) => return Err(error.into()),
-        Err(error) => log::error!("the state is not what it should be: {error}"),
-    }
-    rebuild(site, path, report)
-}
-
-/// Whether an error of the disk speaks of what is in a file, not of the disk itself.
-fn is_damage(error: &std::io::Error) -> bool {
-    use std::io::ErrorKind as Kind;
-    matches!(
-        error.kind(),
-        Kind::UnexpectedEof
-            | Kind::InvalidData
-            | Kind::InvalidInput
-            | Kind::NotADirectory
-            | Kind::NotFound
-            | Kind::AlreadyExists
-    )
-}
-
-/// The state at `path`, when it is what it says it is.
-fn standing_state(
-    site: &Site,
-    path: &Path,
-    clean: Option<Standing>,
-) -> Result<(State, Standing), StoreError> {
-    let state = site.state(Box::new(SledEngine::open(path)?));
-    let standing = state
-        .standing()?
-        .ok_or_else(|| StoreError::State("it says nothing of itself".into()))?;
-    // Closed in order, synced and not touched since: there is nothing to verify.
-    if clean == Some(standing) || state.sum()? == standing.sum {
-        Ok((state, standing))
-    } else {
-        Err(StoreError::State("rows are missing or changed".into()))
-    }
-}
-
-/// Replays what a verified state lacks. `None` when a snapshot has what neither it nor the journal
-/// has.
-fn brought_up(
-    site: &Site,
-    state: State,
-    mut standing: Standing,
-    path: &Path,
-    report: &mut OpeningReport,
-) -> Result<Option<Standed>, OpenError> {
-    let Some(from) = continues(&site.folder, &standing)? else {
-        // A verified state that is ahead of the journal wins.
-        report.ahead = standing.seq > 0;
-        let tail = Tail {
-            seq: standing.seq,
-            ..Tail::default()
-        };
-        return Ok(Some(Standed {
-            state,
-            standing,
-            folder: Some(path.to_owned()),
-            replayed: Replayed { tail, dropped: 0 },
-            from: None,
-        }));
-    };
-    let replayed = site.replay(from, &state, &mut standing, Into::Engine)?;
-    if let Some((_, last)) = replayed.tail.missing.last() {
-        let newest = site.snapshots.newest_whole()?;
-        if newest.is_some_and(|manifest| manifest.seq >= *last) {
-            return Ok(None);
-        }
-    }
-    Ok(Some(Standed {
-        state,
-        standing,
-        folder: Some(path.to_owned()),
-        replayed,
-        from: None,
-    }))
-}
-
-/// Where the journal goes on behind a state; nothing when it ends before.
-fn continues(folder: &Path, standing: &Standing) -> Result<Option<Place>, OpenError> {
-    let files = journal::files(folder)?;
-    let here = files
-        .iter()
-        .find(|(first, length)| *first == standing.place.file && *length >= standing.place.at);
-    if here.is_some() {
-        return Ok(Some(standing.place));
-    }
-    // The file it stood in was let go of, or lost; a later one may go on.
-    let next = files
-        .iter()
-        .find(|(first, _)| *first > standing.place.file && *first > standing.seq);
-    Ok(next.map(|(first, _)| Place::start_of(*first)))
-}
-
-fn rebuild(site: &Site, path: &Path, report: &mut OpeningReport) -> Result<Standed, OpenError> {
-    let standed = site.build()?;
-    nothing_readable(site, &standed)?;
-    report.quarantined = Some(folder::quarantine(&site.folder, path, "state")?);
-    Ok(standed)
-}
-
-/// A journal with bytes in it and not one group, and no snapshot: this is not an empty book.
-fn nothing_readable(site: &Site, standed: &Standed) -> Result<(), OpenError> {
-    let nothing = standed.standing.seq == 0 && standed.from.is_none();
-    let files = journal::files(&site.folder)?;
-    // A first write that was torn leaves at most one file; it was never acknowledged.
-    let lost = files.len() > 1 || !standed.replayed.tail.missing.is_empty();
-    if nothing && lost {
-        return Err(OpenError::Unreadable(format!(
-            "{} files of the journal, and not one write in them",
-            files.len()
-        )));
-    }
-    Ok(())
-}
-
-/// A state of a later version's, as far as it can be followed. Nothing is written.
-fn read_only(site: &Site) -> Result<Standed, OpenError> {
-    let states = folder::states(&site.folder)?;
-    let opened = states.last().map(|(_, path)| {
-        let (state, mut standing) = standing_state(site, path, None)?;
-        let from = standing.place;
-        let into = Into::Overlay;
-        let replayed = site.replay(from, &state, &mut standing, into)?;
-        Ok::<_, StoreError>(Standed {
-            state,
-            standing,
-            folder: Some(path.clone()),
-            replayed,
-            from: None,
-        })
-    });
-    match opened {
-        Some(Ok(standed)) => Ok(standed),
-        Some(Err(StoreError::Held)) => Err(OpenError::Busy {
-            folder: site.folder.clone(),
-        }),
-        _ => Ok(site.build_in_memory()?),
-    }
 }
 
 fn lost(replayed: &Replayed) -> usize {
@@ -330,10 +181,15 @@ fn upgrade(site: &Site, standed: Standed) -> Result<Standed, OpenError> {
     } = standed;
     if standing.seq > 0 {
         let at = last_word(&state, standing.seq);
-        crate::snapshot::write(&site.snapshots, &state, &standing, at)?;
+        match crate::snapshot::write(&site.snapshots, &state, &standing, at) {
+            Ok(_) => {}
+            // Older snapshots and the journal have what it lost.
+            Err(StoreError::State(why)) => log::error!("no snapshot before an upgrade: {why}"),
+            Err(error) => return Err(error.into()),
+        }
     }
     drop(state);
-    let built = site.build()?;
+    let built = site.build(Was::Replaced)?;
     if let Some(old) = old {
         fs::remove_dir_all(old)?;
     }
@@ -346,20 +202,12 @@ fn last_word(state: &State, seq: u64) -> DateTime<Utc> {
     line.map_or(DateTime::UNIX_EPOCH, |kept| kept.note.at)
 }
 
-/// States that were replaced and not yet removed, when the power went in between.
-fn sweep(states: &[(u32, PathBuf)]) {
-    for (_, old) in states.iter().rev().skip(1) {
-        if let Err(error) = fs::remove_dir_all(old) {
-            log::warn!("{} stays: {error}", old.display());
-        }
-    }
-}
-
 fn assemble(
     site: Site,
     standed: Standed,
     journal: Option<Writer>,
     lock: fs::File,
+    options: OpenOptions,
 ) -> Result<Store, OpenError> {
     let Standed {
         state,
@@ -373,11 +221,17 @@ fn assemble(
         changes: standing.changes,
     };
     let oldest = journal::files(&site.folder)?;
+    let memory = options.write_memory;
+    let pen = |journal| Pen {
+        journal,
+        head,
+        memory,
+    };
     let state = Arc::new(state);
     let inner = Inner {
         applier: Applier::start(state.clone(), standing)?,
         state,
-        pen: Mutex::new(journal.map(|journal| Pen { journal, head })),
+        pen: Mutex::new(journal.map(pen)),
         head: RwLock::new(head),
         oldest_file: RwLock::new(oldest.first().map_or(0, |(first, _)| *first)),
         snapshots: site.snapshots,

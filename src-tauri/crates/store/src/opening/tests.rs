@@ -1,1 +1,181 @@
+//! Books of other versions: with made-up steps, since there are none yet.
 
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use domain::{Client, Id, Origin};
+
+use super::{OpenOptions, OpeningReport, open};
+use crate::record::Map;
+use crate::tree::{Index, Tree};
+use crate::upgrade::{Ladder, Step};
+use crate::{Note, Store, StoreError, UndoError};
+
+/// The earlier version had no steps; this one turns a client's name to capitals.
+const EARLIER: Ladder = Ladder(|_| &[]);
+const LATER: Ladder = Ladder(|tree| match tree {
+    Tree::Client => &[capitals as Step],
+    _ => &[],
+});
+
+fn capitals(map: &mut Map) {
+    for (name, value) in map.iter_mut() {
+        if name.as_str() == Some("name") {
+            let capitals = value.as_str().unwrap_or_default().to_uppercase();
+            *value = capitals.into();
+        }
+    }
+}
+
+fn book(folder: &Path, ladder: Ladder) -> (Store, OpeningReport) {
+    open(folder, OpenOptions::default(), ladder).expect("the book opens")
+}
+
+fn note(label: &str) -> Note {
+    Note {
+        label: label.to_owned(),
+        args: BTreeMap::new(),
+        origin: Origin::Window,
+        at: DateTime::UNIX_EPOCH,
+    }
+}
+
+fn client(number: u64, name: &str) -> Client {
+    Client {
+        id: Id::from_number_for_testing(number),
+        name: name.to_owned(),
+        notes: String::new(),
+        created_at: DateTime::<Utc>::UNIX_EPOCH,
+        updated_at: DateTime::<Utc>::UNIX_EPOCH,
+        trashed_at: None,
+        example: false,
+    }
+}
+
+fn put(store: &Store, client: &Client) {
+    store
+        .commit::<_, StoreError>(note("put"), |tx| tx.put(client))
+        .expect("written");
+}
+
+fn name(store: &Store, number: u64) -> Option<String> {
+    let id = client(number, "").id.to_bytes();
+    let found: Option<Client> = store.get(id).expect("read");
+    found.map(|client| client.name)
+}
+
+fn sound(store: &Store) {
+    let flaws = store.check().expect("checked").flaws;
+    assert!(flaws.is_empty(), "{flaws:?}");
+}
+
+fn earlier_book(folder: &Path) {
+    let (store, _) = book(folder, EARLIER);
+    put(&store, &client(1, "lac"));
+    put(&store, &client(2, "bois"));
+    put(&store, &client(2, "bois clair"));
+    store.close().expect("closed");
+}
+
+#[test]
+fn a_book_of_an_earlier_version_climbs_and_its_orders_follow() {
+    let folder = tempfile::tempdir().expect("a folder");
+    earlier_book(folder.path());
+    let (store, report) = book(folder.path(), LATER);
+    assert!(report.upgraded && !report.read_only);
+    assert_eq!(name(&store, 1).as_deref(), Some("LAC"));
+    assert_eq!(name(&store, 2).as_deref(), Some("BOIS CLAIR"));
+    let found = store.starting_with(Index::ClientName, b"bois clair");
+    assert_eq!(found.expect("read").len(), 1, "names are folded in orders");
+    sound(&store);
+    put(&store, &client(1, "LAC BLEU"));
+    store.close().expect("closed");
+    let (store, report) = book(folder.path(), LATER);
+    assert!(!report.upgraded, "once is enough");
+    assert_eq!(name(&store, 1).as_deref(), Some("LAC BLEU"));
+    sound(&store);
+}
+
+#[test]
+fn journal_and_snapshots_of_an_earlier_version_build_a_state_of_this_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    earlier_book(folder.path());
+    let (store, _) = book(folder.path(), LATER);
+    put(&store, &client(1, "LAC BLEU"));
+    store.close().expect("closed");
+    for entry in std::fs::read_dir(folder.path()).expect("listed").flatten() {
+        let path = entry.path();
+        let named = entry.file_name();
+        let named = named.to_string_lossy();
+        // The whole journal, of both versions, is all there is left.
+        if path.is_dir() && (named.starts_with("state.") || named == "snapshots") {
+            std::fs::remove_dir_all(path).expect("removed");
+        }
+    }
+    let (store, _) = book(folder.path(), LATER);
+    assert_eq!(name(&store, 1).as_deref(), Some("LAC BLEU"));
+    assert_eq!(name(&store, 2).as_deref(), Some("BOIS CLAIR"));
+    sound(&store);
+}
+
+#[test]
+fn what_an_earlier_version_did_is_undone_while_its_record_is_as_it_left_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    earlier_book(folder.path());
+    let (store, _) = book(folder.path(), LATER);
+    store.undo(note("undo")).expect("undone").expect("a step");
+    assert_eq!(
+        name(&store, 2).as_deref(),
+        Some("BOIS"),
+        "nothing of this version touched it"
+    );
+    let aside = |client: &Client| {
+        store
+            .commit_aside::<_, StoreError>(note("aside"), |tx| tx.put(client))
+            .expect("written");
+    };
+    aside(&client(2, "BOIS SOMBRE"));
+    let undo = store.undo(note("undo"));
+    assert!(
+        matches!(undo, Err(UndoError::Depends { .. })),
+        "its names may mean something else by now: {undo:?}"
+    );
+    sound(&store);
+}
+
+#[test]
+fn a_book_of_a_later_version_is_only_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    earlier_book(folder.path());
+    let (store, _) = book(folder.path(), LATER);
+    put(&store, &client(3, "PRÉ"));
+    store.close().expect("closed");
+    let before = listing(folder.path());
+    let (store, report) = book(folder.path(), EARLIER);
+    assert!(report.read_only, "and says so");
+    assert_eq!(name(&store, 3).as_deref(), Some("PRÉ"));
+    let write = store.commit::<(), StoreError>(note("no"), |tx| tx.put(&client(4, "non")));
+    assert!(write.expect_err("no writing").is_read_only());
+    store.close().expect("closed");
+    assert_eq!(
+        listing(folder.path()),
+        before,
+        "nothing of ours was changed"
+    );
+    let (store, report) = book(folder.path(), LATER);
+    assert_eq!(report.replayed, 0);
+    sound(&store);
+}
+
+/// The names and lengths of everything that is not sled's own.
+fn listing(folder: &Path) -> Vec<(String, u64)> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("listed").flatten() {
+        let length = entry.metadata().expect("its length").len();
+        let name = entry.file_name().to_string_lossy().into_owned();
+        found.push((name, if entry.path().is_dir() { 0 } else { length }));
+    }
+    found.sort();
+    found
+}

@@ -91,8 +91,6 @@ pub(crate) struct Snapshots {
     pub(crate) folder: PathBuf,
     /// The book is closing: a snapshot in the making is left.
     pub(crate) stop: Arc<AtomicBool>,
-    /// The state turned out not to be what it says: the next start must look at it.
-    pub(crate) doubt: Arc<AtomicBool>,
 }
 
 impl Snapshots {
@@ -100,7 +98,6 @@ impl Snapshots {
         Self {
             folder: data.join("snapshots"),
             stop: Arc::default(),
-            doubt: Arc::default(),
         }
     }
 
@@ -230,11 +227,6 @@ impl Snapshots {
     /// A snapshot in the making is left where it is.
     pub(crate) fn stop(&self) {
         self.stop.store(true, Ordering::Release);
-    }
-
-    /// Whether the state turned out not to be what it says.
-    pub(crate) fn in_doubt(&self) -> bool {
-        self.doubt.load(Ordering::Acquire)
     }
 }
 

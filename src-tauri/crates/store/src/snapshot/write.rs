@@ -87,7 +87,7 @@ fn write_lines(
     })?;
     if sum != standing.sum {
         // A snapshot of a state that lost rows would let the journal go that still has them.
-        snapshots.doubt.store(true, Ordering::Release);
+        state.doubt();
         return Err(StoreError::State(
             "it is not what it should be; it will be built again at the next start".into(),
         ));

@@ -1,6 +1,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use store::{OpenError, OpenOptions, Store};
 use tempfile::TempDir;
 
 use crate::paper::{open, put, sound, title, touchpoint};
@@ -23,7 +24,7 @@ fn journal(folder: &Path) -> PathBuf {
         .expect("a journal")
 }
 
-fn state(folder: &Path) -> PathBuf {
+pub(crate) fn state(folder: &Path) -> PathBuf {
     fs::read_dir(folder)
         .expect("listed")
         .filter_map(|entry| Some(entry.ok()?.path()))
@@ -165,4 +166,57 @@ fn a_flipped_bit_in_the_journal_costs_one_group_when_the_state_is_gone_too() {
         .count();
     assert!(lost <= 1, "a bad frame is stepped over: {lost} lost");
     assert!(report.damaged <= 1);
+}
+
+#[test]
+fn a_bit_that_is_flipped_anywhere_in_the_journal_costs_at_most_its_own_group() {
+    let folder = written(12);
+    fs::remove_dir_all(state(folder.path())).expect("removed");
+    fs::remove_file(folder.path().join("clean")).expect("removed");
+    let name = journal(folder.path());
+    let whole = fs::read(&name).expect("read");
+    let options = OpenOptions {
+        in_memory: true,
+        ..OpenOptions::default()
+    };
+    for at in 0..whole.len() {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 1 << (at % 8);
+        fs::write(&name, bytes).expect("written");
+        let (store, report) = Store::open(folder.path(), options).expect("opens");
+        let lost = (0..12)
+            .filter(|number| title(&store, *number).is_none())
+            .count();
+        assert!(lost <= 1, "byte {at}: {lost} records lost");
+        let told = report.damaged + usize::from(report.cut.is_some());
+        assert_eq!(
+            told, lost,
+            "byte {at}: what is lost is told, and nothing else"
+        );
+        store.close().expect("closed");
+        // What was cut off lies in the quarantine; the file is as it was before the next flip.
+        let _ = fs::remove_dir_all(folder.path().join("quarantine"));
+    }
+}
+
+#[test]
+fn a_book_of_which_nothing_can_be_read_is_left_as_it_is() {
+    let folder = written(30);
+    let name = journal(folder.path());
+    fs::write(&name, vec![0x5a; 9_000]).expect("written");
+    for file in ["db", "conf"] {
+        fs::write(state(folder.path()).join(file), vec![0xa5; 8_192]).expect("written");
+    }
+    let opened = Store::open(folder.path(), OpenOptions::default());
+    assert!(
+        matches!(opened, Err(OpenError::Unreadable(_))),
+        "it is no empty book: {opened:?}"
+    );
+    assert!(
+        state(folder.path()).join("db").exists() && name.exists(),
+        "what there is stays for whoever can save it"
+    );
+    assert!(!folder.path().join("quarantine").exists());
+    let again = Store::open(folder.path(), OpenOptions::default());
+    assert!(matches!(again, Err(OpenError::Unreadable(_))), "each time");
 }

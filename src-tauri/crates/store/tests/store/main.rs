@@ -2,8 +2,13 @@
 
 #![allow(clippy::expect_used, clippy::panic)] // a book that cannot be set up has failed
 
+mod bulk;
 mod damage;
+mod harms;
 mod history;
 mod kept;
 mod killed;
+mod model;
+mod orders;
 mod paper;
+mod snapshots;

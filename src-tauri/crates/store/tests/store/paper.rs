@@ -72,3 +72,24 @@ pub(crate) fn sound(store: &Store) {
         report.flaws
     );
 }
+
+/// Every touchpoint and client, to be compared.
+pub(crate) fn everything(store: &Store) -> (Vec<Touchpoint>, Vec<Client>) {
+    (store.all().expect("read"), store.all().expect("read"))
+}
+
+/// The folder as it is at this instant, as a crash would leave it; the lock is not copied.
+pub(crate) fn copy_folder(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).expect("listed") {
+        let entry = entry.expect("an entry");
+        let target = to.join(entry.file_name());
+        if entry.file_type().expect("a type").is_dir() {
+            std::fs::create_dir_all(&target).expect("made");
+            copy_folder(&entry.path(), &target);
+        } else if entry.file_name() != "lock" {
+            // sled may rename a file while it is copied: the crash it stands for is then an
+            // earlier one.
+            let _ = std::fs::copy(entry.path(), target);
+        }
+    }
+}

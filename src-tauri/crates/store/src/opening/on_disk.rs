@@ -1,0 +1,166 @@
+//! The state on disk, brought up to the journal.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::OpeningReport;
+use super::build::{Site, Standed, Was};
+use super::folder;
+use super::replay::{Into, Replayed};
+use crate::engine::SledEngine;
+use crate::journal::{self, Place, Tail};
+use crate::state::{Standing, State};
+use crate::{OpenError, StoreError};
+
+/// The state on disk, brought up to the journal; built again when it is not what it says.
+pub(super) fn brought_up(site: &Site, report: &mut OpeningReport) -> Result<Standed, OpenError> {
+    let states = folder::states(&site.folder)?;
+    let clean = folder::take_clean(&site.folder)?;
+    let Some((_, path)) = states.last() else {
+        return site.build(Was::NotThere);
+    };
+    match standing_state(site, path, clean) {
+        Ok((state, standing)) => {
+            if let Some(standed) = followed(site, state, standing, path, report)? {
+                sweep(&states);
+                return Ok(standed);
+            }
+        }
+        Err(StoreError::Held) => {
+            let folder = site.folder.clone();
+            return Err(OpenError::Busy { folder });
+        }
+        // A disk that says no says it about the next state too; nothing is moved for that.
+        Err(StoreError::Disk(error)) if !is_damage(&error) => return Err(error.into()),
+        Err(error) => log::error!("the state is not what it should be: {error}"),
+    }
+    rebuild(site, path, report)
+}
+
+/// Whether an error of the disk speaks of what is in a file, not of the disk itself.
+fn is_damage(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind as Kind;
+    matches!(
+        error.kind(),
+        Kind::UnexpectedEof
+            | Kind::InvalidData
+            | Kind::InvalidInput
+            | Kind::NotADirectory
+            | Kind::NotFound
+            | Kind::AlreadyExists
+    )
+}
+
+/// The state at `path`, when it is what it says it is.
+fn standing_state(
+    site: &Site,
+    path: &Path,
+    clean: Option<Standing>,
+) -> Result<(State, Standing), StoreError> {
+    let state = site.state(Box::new(SledEngine::open(path)?));
+    let standing = state
+        .standing()?
+        .ok_or_else(|| StoreError::State("it says nothing of itself".into()))?;
+    // Closed in order, synced and not touched since: there is nothing to verify.
+    if clean == Some(standing) || state.sum()? == standing.sum {
+        Ok((state, standing))
+    } else {
+        Err(StoreError::State("rows are missing or changed".into()))
+    }
+}
+
+/// Replays what a verified state lacks. `None` when a snapshot has what neither it nor the journal
+/// has.
+fn followed(
+    site: &Site,
+    state: State,
+    mut standing: Standing,
+    path: &Path,
+    report: &mut OpeningReport,
+) -> Result<Option<Standed>, OpenError> {
+    let Some(from) = continues(&site.folder, &standing)? else {
+        // A verified state that is ahead of the journal wins.
+        report.ahead = standing.seq > 0;
+        let tail = Tail {
+            seq: standing.seq,
+            ..Tail::default()
+        };
+        return Ok(Some(Standed {
+            state,
+            standing,
+            folder: Some(path.to_owned()),
+            replayed: Replayed { tail, dropped: 0 },
+            from: None,
+        }));
+    };
+    let replayed = site.replay(from, &state, &mut standing, Into::Engine)?;
+    if let Some((_, last)) = replayed.tail.missing.last() {
+        let newest = site.snapshots.newest_whole()?;
+        if newest.is_some_and(|manifest| manifest.seq >= *last) {
+            return Ok(None);
+        }
+    }
+    Ok(Some(Standed {
+        state,
+        standing,
+        folder: Some(path.to_owned()),
+        replayed,
+        from: None,
+    }))
+}
+
+/// Where the journal goes on behind a state; nothing when it ends before.
+fn continues(folder: &Path, standing: &Standing) -> Result<Option<Place>, OpenError> {
+    let files = journal::files(folder)?;
+    let here = files
+        .iter()
+        .find(|(first, length)| *first == standing.place.file && *length >= standing.place.at);
+    if here.is_some() {
+        return Ok(Some(standing.place));
+    }
+    // The file it stood in was let go of, or lost; a later one may go on.
+    let next = files
+        .iter()
+        .find(|(first, _)| *first > standing.place.file && *first > standing.seq);
+    Ok(next.map(|(first, _)| Place::start_of(*first)))
+}
+
+fn rebuild(site: &Site, path: &Path, report: &mut OpeningReport) -> Result<Standed, OpenError> {
+    let standed = site.build(Was::Damaged)?;
+    report.quarantined = Some(folder::quarantine(&site.folder, path, "state")?);
+    Ok(standed)
+}
+
+/// A state of a later version's, as far as it can be followed. Nothing is written.
+pub(super) fn read_only(site: &Site) -> Result<Standed, OpenError> {
+    let states = folder::states(&site.folder)?;
+    let opened = states.last().map(|(_, path)| {
+        let (state, mut standing) = standing_state(site, path, None)?;
+        let from = standing.place;
+        let into = Into::Overlay;
+        let replayed = site.replay(from, &state, &mut standing, into)?;
+        Ok::<_, StoreError>(Standed {
+            state,
+            standing,
+            folder: Some(path.clone()),
+            replayed,
+            from: None,
+        })
+    });
+    match opened {
+        Some(Ok(standed)) => Ok(standed),
+        Some(Err(StoreError::Held)) => Err(OpenError::Busy {
+            folder: site.folder.clone(),
+        }),
+        _ => site.build_in_memory(),
+    }
+}
+
+/// States that were replaced and not yet removed, when the power went in between.
+fn sweep(states: &[(u32, PathBuf)]) {
+    for (_, old) in states.iter().rev().skip(1) {
+        if let Err(error) = fs::remove_dir_all(old) {
+            log::warn!("{} stays: {error}", old.display());
+        }
+    }
+}
