@@ -161,7 +161,10 @@ fn undo_and_redo_go_many_steps_and_survive_a_restart() {
     let again = Window::open(folder.path());
     let at = |window: &Window| start(&blocks(window, "2026-11-23", "2026-11-30")[0]).to_owned();
     let undone: Option<wire::Done> = again.call("undo", Value::Null);
-    assert_eq!(undone.expect("a step").said, "Annulé : Déplacer « Lac »");
+    assert_eq!(
+        undone.expect("a step").said,
+        "Annulé\u{a0}: Déplacer «\u{a0}Lac\u{a0}»"
+    );
     assert_eq!(at(&again), "2026-11-25T11:00");
     again.call::<Option<wire::Done>>("undo", Value::Null);
     again.call::<Option<wire::Done>>("undo", Value::Null);
@@ -184,7 +187,9 @@ fn undo_and_redo_go_many_steps_and_survive_a_restart() {
     let lines: Vec<wire::HistoryLine> =
         third.call("history", json!({ "before": null, "limit": 20 }));
     assert!(
-        lines.iter().any(|line| line.said == "Déplacer « Lac »"),
+        lines
+            .iter()
+            .any(|line| line.said == "Déplacer «\u{a0}Lac\u{a0}»"),
         "the history is readable"
     );
     third.close();

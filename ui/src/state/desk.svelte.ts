@@ -109,22 +109,29 @@ class Desk {
     };
   }
 
-  /** Remembers the desk, a moment after it changes and before the window closes. To be called where effects live. */
+  /**
+   * Remembers the desk: where one is at once, how far it is scrolled a moment later. A window that closes does not wait
+   * for what is still to be said, so nothing but a scroll is ever still to be said. To be called where effects live.
+   */
   remember(): void {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let kept = JSON.stringify(this.worth);
+    const place = () => JSON.stringify({ ...this.worth, scrollMinute: null });
+    let keptPlace = place();
     const write = () => {
       clearTimeout(timer);
       timer = undefined;
       const worth = this.worth;
       kept = JSON.stringify(worth);
+      keptPlace = place();
       // The desk is a convenience: not being able to keep it is no news to anyone.
       ipc.rememberDesk(worth).catch(() => undefined);
     };
     $effect(() => {
       if (JSON.stringify(this.worth) === kept) return;
       clearTimeout(timer);
-      timer = setTimeout(write, SETTLED);
+      if (place() === keptPlace) timer = setTimeout(write, SETTLED);
+      else write();
     });
     $effect(() => {
       const leaving = () => void (timer && write());

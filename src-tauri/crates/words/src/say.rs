@@ -71,8 +71,8 @@ impl Words {
         // Isolation marks are invisible in a window and noise in a terminal.
         bundle.set_use_isolating(false);
         for text in texts {
-            let resource =
-                FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(partial, _)| partial);
+            let resource = FluentResource::try_new(spaced(language, text))
+                .unwrap_or_else(|(partial, _)| partial);
             bundle.add_resource_overriding(resource);
         }
         Self { language, bundle }
@@ -115,5 +115,24 @@ pub fn system_language() -> Language {
         Language::Fr
     } else {
         Language::En
+    }
+}
+
+/// The text with the spaces French marks ask for, as the page writes them (`words/typography.ts`): narrow before
+/// `; ! ?`, plain but unbreakable before `:` and inside `« »`.
+fn spaced(language: Language, text: &str) -> String {
+    const SPACES: [(&str, &str); 6] = [
+        (" ;", "\u{202f};"),
+        (" !", "\u{202f}!"),
+        (" ?", "\u{202f}?"),
+        (" : ", "\u{a0}: "),
+        ("« ", "«\u{a0}"),
+        (" »", "\u{a0}»"),
+    ];
+    match language {
+        Language::En => text.to_owned(),
+        Language::Fr => SPACES.iter().fold(text.to_owned(), |text, (plain, kept)| {
+            text.replace(plain, kept)
+        }),
     }
 }
