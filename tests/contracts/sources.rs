@@ -20,13 +20,14 @@ pub(crate) fn metadata() -> &'static Value {
 
 fn ask() -> Value {
     let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version", "1", "--locked", "--offline"])
+        // Not offline: the crates of other systems are in the lock file too, and a fresh machine has not met them.
+        .args(["metadata", "--format-version", "1", "--locked"])
         .current_dir(root())
         .output()
         .expect("cargo is there: it compiled this test");
     assert!(
         output.status.success(),
-        "cargo metadata answers from the lock file alone: {}",
+        "cargo metadata answers: {}",
         String::from_utf8_lossy(&output.stderr)
     );
     serde_json::from_slice(&output.stdout).expect("cargo metadata prints JSON")

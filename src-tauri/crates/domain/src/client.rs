@@ -1,24 +1,108 @@
 //! An organisation one sells to.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{ClientId, Noun};
+use crate::{Attachment, ClientId, CustomField, Email, Noun, Phone};
 
-/// An organisation one sells to. Contacts, places and the path come with their own issues.
+/// How much a client weighs for the one who sells. `A` is seen most often.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Tier {
+    /// The first ones.
+    A,
+    /// The second.
+    B,
+    /// The third.
+    C,
+    /// Not said.
+    #[default]
+    #[serde(other)]
+    None,
+}
+
+/// How two clients hang together, seen from the one that has the link.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum LinkKind {
+    /// The other one is its parent company.
+    SubsidiaryOf,
+    /// The other one supplies it.
+    SuppliedBy,
+    /// The other one introduced it.
+    IntroducedBy,
+    /// Some other way.
+    #[default]
+    #[serde(other)]
+    Related,
+}
+
+/// A link from a client to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ClientLink {
+    /// How they hang together.
+    #[serde(default)]
+    pub kind: LinkKind,
+    /// The other one.
+    pub to: ClientId,
+}
+
+/// An organisation one sells to. Its contacts and places are records of their own; the path comes with its own issue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Client {
     /// Its identity.
     pub id: ClientId,
     /// One line, never empty.
     pub name: String,
-    /// Free text.
+    /// Free text, in Markdown.
     #[serde(default)]
     pub notes: String,
+    /// Its market (a segment), one line; may be empty.
+    #[serde(default)]
+    pub market: String,
+    /// How much it weighs.
+    #[serde(default)]
+    pub tier: Tier,
+    /// Words to find it by, as written.
+    #[serde(default)]
+    pub tags: BTreeSet<String>,
+    /// Nine digits, checked; may be empty.
+    #[serde(default)]
+    pub siren: String,
+    /// Fourteen digits, checked; may be empty.
+    #[serde(default)]
+    pub siret: String,
+    /// Its site, `https://…`; may be empty.
+    #[serde(default)]
+    pub website: String,
+    /// The numbers of the house itself.
+    #[serde(default)]
+    pub phones: Vec<Phone>,
+    /// The addresses of the house itself.
+    #[serde(default)]
+    pub emails: Vec<Email>,
+    /// Fields the person named.
+    #[serde(default)]
+    pub custom: Vec<CustomField>,
+    /// Other clients it hangs together with.
+    #[serde(default)]
+    pub links: BTreeSet<ClientLink>,
+    /// Files.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
     /// UTC.
     pub created_at: DateTime<Utc>,
     /// UTC.
     pub updated_at: DateTime<Utc>,
+    /// UTC, when it was put aside: kept, found, and out of the way.
+    #[serde(default)]
+    pub archived_at: Option<DateTime<Utc>>,
     /// UTC, when it was put in the trash.
     #[serde(default)]
     pub trashed_at: Option<DateTime<Utc>>,
@@ -30,6 +114,36 @@ pub struct Client {
 impl Client {
     /// The longest name, in characters.
     pub const NAME_MOST: usize = 200;
+
+    /// A client with a name and nothing else yet.
+    pub fn new(id: ClientId, name: String, now: DateTime<Utc>) -> Self {
+        Self {
+            id,
+            name,
+            notes: String::new(),
+            market: String::new(),
+            tier: Tier::None,
+            tags: BTreeSet::new(),
+            siren: String::new(),
+            siret: String::new(),
+            website: String::new(),
+            phones: Vec::new(),
+            emails: Vec::new(),
+            custom: Vec::new(),
+            links: BTreeSet::new(),
+            attachments: Vec::new(),
+            created_at: now,
+            updated_at: now,
+            archived_at: None,
+            trashed_at: None,
+            example: false,
+        }
+    }
+
+    /// Neither archived nor in the trash.
+    pub fn is_living(&self) -> bool {
+        self.archived_at.is_none() && self.trashed_at.is_none()
+    }
 }
 
 impl Noun for Client {

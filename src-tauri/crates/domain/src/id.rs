@@ -25,6 +25,18 @@ pub struct Id<N> {
 pub type TouchpointId = Id<crate::Touchpoint>;
 /// The id of a [`crate::Client`].
 pub type ClientId = Id<crate::Client>;
+/// The id of a [`crate::Contact`].
+pub type ContactId = Id<crate::Contact>;
+/// The id of a [`crate::Place`].
+pub type PlaceId = Id<crate::Place>;
+/// The id of a [`crate::Merge`].
+pub type MergeId = Id<crate::Merge>;
+/// The id of a [`crate::Apart`].
+pub type ApartId = Id<crate::Apart>;
+/// The id of a [`crate::View`].
+pub type ViewId = Id<crate::View>;
+/// The id of a [`crate::Mapping`].
+pub type MappingId = Id<crate::Mapping>;
 /// The id of a [`crate::SourceFile`].
 pub type SourceId = Id<crate::SourceFile>;
 

@@ -18,11 +18,34 @@ pub enum Tree {
     Source = 3,
     /// [`domain::Settings`].
     Settings = 4,
+    /// [`domain::Contact`].
+    Contact = 5,
+    /// [`domain::Place`].
+    Place = 6,
+    /// [`domain::Merge`].
+    Merge = 7,
+    /// [`domain::Apart`].
+    Apart = 8,
+    /// [`domain::View`].
+    View = 9,
+    /// [`domain::Mapping`].
+    Mapping = 10,
 }
 
 impl Tree {
     /// Every one, in the order they are checked.
-    pub const ALL: [Self; 4] = [Self::Touchpoint, Self::Client, Self::Source, Self::Settings];
+    pub const ALL: [Self; 10] = [
+        Self::Touchpoint,
+        Self::Client,
+        Self::Source,
+        Self::Settings,
+        Self::Contact,
+        Self::Place,
+        Self::Merge,
+        Self::Apart,
+        Self::View,
+        Self::Mapping,
+    ];
 
     /// Its name on disk; never changed.
     pub const fn name(self) -> &'static str {
@@ -31,12 +54,18 @@ impl Tree {
             Self::Client => "client",
             Self::Source => "source",
             Self::Settings => "settings",
+            Self::Contact => "contact",
+            Self::Place => "place",
+            Self::Merge => "merge",
+            Self::Apart => "apart",
+            Self::View => "view",
+            Self::Mapping => "mapping",
         }
     }
 }
 
 /// The version of the orders: a state with other orders is built again when it is opened.
-pub(crate) const ORDERS: u16 = 1;
+pub(crate) const ORDERS: u16 = 2;
 
 /// An order records can be read in. A key is the order's byte, its own bytes, then the record's
 /// sixteen; numbers are big-endian, so that bytes sort as they do.
@@ -66,6 +95,28 @@ pub enum Index {
     ClientName = 9,
     /// Touchpoints by the file they came in.
     OfSource = 10,
+    /// Contacts by the file they came in.
+    CardOfSource = 11,
+    /// Contacts by client, then folded name; those of no client under sixteen zero bytes.
+    ContactOfClient = 12,
+    /// Contacts by the hash of a folded e-mail address.
+    ContactEmail = 13,
+    /// Contacts by the hash of what a number is dialled by.
+    ContactPhone = 14,
+    /// Contacts by the hash of their vCard UIDs, their own and those of every card they came as.
+    ContactUid = 15,
+    /// Contacts by the hash of their folded name.
+    ContactName = 16,
+    /// Clients by the hash of their folded company name.
+    CompanyName = 17,
+    /// Places by client, then the time they were made.
+    PlaceOfClient = 18,
+    /// Merges by the id of what they made, then the time.
+    MergeInto = 19,
+    /// Clients by the hash of the domain of an e-mail address of theirs.
+    ClientDomain = 20,
+    /// Links between clients, by the one they lead to; the record is the one that has the link.
+    LinkTo = 21,
 }
 
 /// The key of `record` in `index`.

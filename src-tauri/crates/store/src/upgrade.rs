@@ -21,7 +21,16 @@ pub(crate) struct Ladder(pub(crate) fn(Tree) -> &'static [Step]);
 impl Ladder {
     /// The steps there are.
     pub(crate) const OURS: Self = Self(|tree| match tree {
-        Tree::Touchpoint | Tree::Client | Tree::Source | Tree::Settings => &[],
+        Tree::Touchpoint
+        | Tree::Client
+        | Tree::Source
+        | Tree::Settings
+        | Tree::Contact
+        | Tree::Place
+        | Tree::Merge
+        | Tree::Apart
+        | Tree::View
+        | Tree::Mapping => &[],
     });
 
     /// The schema this version writes.

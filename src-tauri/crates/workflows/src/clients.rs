@@ -190,16 +190,8 @@ pub(crate) fn chosen(house: &House, choice: &ClientChoice) -> Result<Chosen, Fau
 }
 
 fn new_client(house: &House, name: &str) -> Result<Client, Fault> {
-    let now = house.clock.now();
-    Ok(Client {
-        id: house.clock.new_id(),
-        name: clean_name(name)?,
-        notes: String::new(),
-        created_at: now,
-        updated_at: now,
-        trashed_at: None,
-        example: false,
-    })
+    let name = clean_name(name)?;
+    Ok(Client::new(house.clock.new_id(), name, house.clock.now()))
 }
 
 fn clean_name(name: &str) -> Result<String, Fault> {

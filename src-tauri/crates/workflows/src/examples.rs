@@ -190,13 +190,8 @@ pub fn plant(house: &House) -> Result<Done, Fault> {
     let clients: Vec<Client> = CLIENTS
         .iter()
         .map(|name| Client {
-            id: house.clock.new_id(),
-            name: (*name).to_owned(),
-            notes: String::new(),
-            created_at: now,
-            updated_at: now,
-            trashed_at: None,
             example: true,
+            ..Client::new(house.clock.new_id(), (*name).to_owned(), now)
         })
         .collect();
     let ids: Vec<ClientId> = clients.iter().map(|client| client.id).collect();

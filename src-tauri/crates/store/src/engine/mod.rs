@@ -31,10 +31,16 @@ pub(crate) enum Space {
     Index = 5,
     History = 6,
     Meta = 7,
+    Contact = 8,
+    Place = 9,
+    Merge = 10,
+    Apart = 11,
+    View = 12,
+    Mapping = 13,
 }
 
 impl Space {
-    pub(crate) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 13] = [
         Self::Touchpoint,
         Self::Client,
         Self::Source,
@@ -42,6 +48,12 @@ impl Space {
         Self::Index,
         Self::History,
         Self::Meta,
+        Self::Contact,
+        Self::Place,
+        Self::Merge,
+        Self::Apart,
+        Self::View,
+        Self::Mapping,
     ];
 
     /// Its name on disk; never changed.
@@ -54,6 +66,12 @@ impl Space {
             Self::Index => "index",
             Self::History => "history",
             Self::Meta => "meta",
+            Self::Contact => "contact",
+            Self::Place => "place",
+            Self::Merge => "merge",
+            Self::Apart => "apart",
+            Self::View => "view",
+            Self::Mapping => "mapping",
         }
     }
 
@@ -69,6 +87,12 @@ impl Space {
             Self::Client => Some(Tree::Client),
             Self::Source => Some(Tree::Source),
             Self::Settings => Some(Tree::Settings),
+            Self::Contact => Some(Tree::Contact),
+            Self::Place => Some(Tree::Place),
+            Self::Merge => Some(Tree::Merge),
+            Self::Apart => Some(Tree::Apart),
+            Self::View => Some(Tree::View),
+            Self::Mapping => Some(Tree::Mapping),
             Self::Index | Self::History | Self::Meta => None,
         }
     }
@@ -81,6 +105,12 @@ impl From<Tree> for Space {
             Tree::Client => Self::Client,
             Tree::Source => Self::Source,
             Tree::Settings => Self::Settings,
+            Tree::Contact => Self::Contact,
+            Tree::Place => Self::Place,
+            Tree::Merge => Self::Merge,
+            Tree::Apart => Self::Apart,
+            Tree::View => Self::View,
+            Tree::Mapping => Self::Mapping,
         }
     }
 }

@@ -42,15 +42,11 @@ fn note(label: &str) -> Note {
 }
 
 fn client(number: u64, name: &str) -> Client {
-    Client {
-        id: Id::from_number_for_testing(number),
-        name: name.to_owned(),
-        notes: String::new(),
-        created_at: DateTime::<Utc>::UNIX_EPOCH,
-        updated_at: DateTime::<Utc>::UNIX_EPOCH,
-        trashed_at: None,
-        example: false,
-    }
+    Client::new(
+        Id::from_number_for_testing(number),
+        name.to_owned(),
+        DateTime::<Utc>::UNIX_EPOCH,
+    )
 }
 
 fn put(store: &Store, client: &Client) {

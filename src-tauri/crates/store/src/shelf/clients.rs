@@ -1,11 +1,8 @@
-use domain::{Client, fold};
+use domain::{Client, fold, folded_company};
 
 use crate::record::Record;
-use crate::shelf::instant_key;
+use crate::shelf::{instant_key, name_key, text_key};
 use crate::tree::{Index, Key, Tree};
-
-/// How much of a folded name is in its index key.
-const NAME_MOST: usize = 64;
 
 impl Record for Client {
     const TREE: Tree = Tree::Client;
@@ -15,17 +12,17 @@ impl Record for Client {
     }
 
     fn indexes(&self, put: &mut dyn FnMut(Index, &[u8])) {
-        match self.trashed_at {
-            Some(at) => put(Index::Trash, &instant_key(at)),
-            None => {
-                let mut name: Vec<u8> = fold(&self.name)
-                    .bytes()
-                    .filter(|byte| *byte != 0)
-                    .take(NAME_MOST)
-                    .collect();
-                name.push(0);
-                put(Index::ClientName, &name);
-            }
+        for link in &self.links {
+            put(Index::LinkTo, &link.to.to_bytes());
+        }
+        if let Some(at) = self.trashed_at {
+            put(Index::Trash, &instant_key(at));
+            return;
+        }
+        put(Index::ClientName, &name_key(&fold(&self.name)));
+        put(Index::CompanyName, &text_key(&folded_company(&self.name)));
+        for email in &self.emails {
+            put(Index::ClientDomain, &text_key(&email.domain()));
         }
     }
 }

@@ -1,6 +1,10 @@
 //! One file a noun: its tree, and the orders it can be read in.
 
 mod clients;
+mod contacts;
+mod merges;
+mod places;
+mod plain;
 mod settings;
 mod sources;
 mod touchpoints;
@@ -24,6 +28,25 @@ pub(crate) fn instant_key(at: DateTime<Utc>) -> [u8; 8] {
     sortable(at.timestamp_millis())
 }
 
+/// How much of a folded name is in an index key.
+const NAME_MOST: usize = 64;
+
+/// A folded name as the end of an index key: what sorts by it, cut and closed with a zero byte.
+fn name_key(folded: &str) -> Vec<u8> {
+    let mut name: Vec<u8> = folded
+        .bytes()
+        .filter(|byte| *byte != 0)
+        .take(NAME_MOST)
+        .collect();
+    name.push(0);
+    name
+}
+
+/// A text of any length as eight bytes; the caller compares the text itself.
+pub fn text_key(text: &str) -> [u8; 8] {
+    xxhash_rust::xxh3::xxh3_64(text.as_bytes()).to_be_bytes()
+}
+
 fn sortable(number: i64) -> [u8; 8] {
     ((number as u64) ^ (1 << 63)).to_be_bytes()
 }
@@ -33,13 +56,19 @@ pub(crate) fn index_keys(tree: Tree, key: &Key, fields: &[u8]) -> Result<Vec<Vec
     match tree {
         Tree::Touchpoint => keys_of::<domain::Touchpoint>(key, fields),
         Tree::Client => keys_of::<domain::Client>(key, fields),
+        Tree::Contact => keys_of::<domain::Contact>(key, fields),
+        Tree::Place => keys_of::<domain::Place>(key, fields),
+        Tree::Merge => keys_of::<domain::Merge>(key, fields),
         // What is in no order need not be read for it.
-        Tree::Source | Tree::Settings => Ok(Vec::new()),
+        Tree::Source | Tree::Settings | Tree::Apart | Tree::View | Tree::Mapping => Ok(Vec::new()),
     }
 }
 
 fn keys_of<R: Record>(key: &Key, fields: &[u8]) -> Result<Vec<Vec<u8>>, StoreError> {
     let mut keys = Vec::new();
     record::unpack::<R>(fields)?.indexes(&mut |index, own| keys.push(index_key(index, own, key)));
+    // Two numbers of one contact may be the same one: a key is there once or not at all.
+    keys.sort_unstable();
+    keys.dedup();
     Ok(keys)
 }

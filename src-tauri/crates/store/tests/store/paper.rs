@@ -33,15 +33,7 @@ pub(crate) fn touchpoint(number: u64, title: &str) -> Touchpoint {
 }
 
 pub(crate) fn client(number: u64, name: &str) -> Client {
-    Client {
-        id: Id::from_number_for_testing(number),
-        name: name.to_owned(),
-        notes: String::new(),
-        created_at: now(),
-        updated_at: now(),
-        trashed_at: None,
-        example: false,
-    }
+    Client::new(Id::from_number_for_testing(number), name.to_owned(), now())
 }
 
 pub(crate) fn open(folder: &Path) -> (Store, OpeningReport) {

@@ -241,15 +241,7 @@ impl Hand<'_, '_> {
         let now = self.house.clock.now();
         let id = named.id.unwrap_or_else(|| self.house.clock.new_id());
         let name = named.name.clone();
-        let client = Client {
-            id,
-            name,
-            notes: String::new(),
-            created_at: now,
-            updated_at: now,
-            trashed_at: None,
-            example: false,
-        };
+        let client = Client::new(id, name, now);
         self.tx.put(&client)?;
         self.clients.insert(folded, id);
         Ok(Some(id))

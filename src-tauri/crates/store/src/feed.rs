@@ -1,0 +1,114 @@
+//! What changed since a group, for whatever is kept beside the state and follows it: the index of a
+//! search, the roster of a list.
+
+use rmpv::Value;
+
+use crate::StoreError;
+use crate::change::{Change, Delta};
+use crate::engine::Space;
+use crate::history::{Kept, seq_of_line};
+use crate::record;
+use crate::store::Store;
+use crate::tree::{Key, Tree};
+
+/// A record that changed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Touched {
+    /// Which noun it is.
+    pub tree: Tree,
+    /// Its key.
+    pub key: Key,
+    delta: Delta,
+}
+
+impl Touched {
+    /// The texts a field had before this change and has after it: `client` of a touchpoint that went from one client to
+    /// another gives both. Texts only; a field that did not change, or is none, gives nothing.
+    pub fn texts(&self, field: &str) -> Vec<String> {
+        let mut texts = Vec::new();
+        let mut take = |value: Option<&Value>| {
+            texts.extend(value.and_then(Value::as_str).map(str::to_owned));
+        };
+        match &self.delta {
+            Delta::Made(fields) | Delta::Gone(fields) => {
+                if let Ok(map) = record::map(self.tree, fields) {
+                    let found = map.iter().find(|(name, _)| name.as_str() == Some(field));
+                    take(found.map(|(_, value)| value));
+                }
+            }
+            Delta::Fields(fields) => {
+                for one in fields.iter().filter(|one| one.name == field) {
+                    take(one.before.as_ref());
+                    take(one.after.as_ref());
+                }
+            }
+        }
+        texts
+    }
+}
+
+impl From<Change> for Touched {
+    fn from(change: Change) -> Self {
+        Self {
+            tree: change.tree,
+            key: change.key,
+            delta: change.delta,
+        }
+    }
+}
+
+/// What changed since a group.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Since {
+    /// All of it, in order, up to group `seq`.
+    Known {
+        /// The last group that is in it.
+        seq: u64,
+        /// What changed, in order; a record that changed twice is in it twice.
+        touched: Vec<Touched>,
+    },
+    /// More than was asked for, or the journal no longer has it: whoever follows reads everything again.
+    TooMuch,
+}
+
+impl Store {
+    /// What changed after group `seq`, when it is at most `most` changes and the journal still has it.
+    pub fn touched_since(&self, seq: u64, most: usize) -> Result<Since, StoreError> {
+        const LINES_MOST: usize = 4_096;
+        let last = self.last_seq();
+        if seq > last {
+            return Ok(Since::TooMuch);
+        }
+        let until = crate::history::line_key(seq);
+        let lines = self
+            .inner
+            .state
+            .scan(Space::History, &[], Some(&until), LINES_MOST)?;
+        if lines.len() == LINES_MOST {
+            return Ok(Since::TooMuch);
+        }
+        let mut touched = Vec::new();
+        let mut reached = seq;
+        // Lines stand the latest first.
+        for (key, value) in lines.iter().rev() {
+            let place = Kept::unpack(value)?.place;
+            let own = seq_of_line(key);
+            let group = crate::journal::group_at(&self.inner.folder, place)?
+                .filter(|group| Some(group.seq) == own);
+            let Some(group) = group else {
+                return Ok(Since::TooMuch);
+            };
+            for part in group.changes() {
+                touched.extend(part?.into_iter().map(Touched::from));
+                if touched.len() > most {
+                    return Ok(Since::TooMuch);
+                }
+            }
+            reached = group.seq;
+        }
+        Ok(Since::Known {
+            seq: reached,
+            touched,
+        })
+    }
+}
