@@ -18,6 +18,7 @@ mod differs;
 mod doc;
 mod line;
 mod parts;
+mod person;
 mod property;
 mod read;
 mod stamp;
@@ -28,6 +29,9 @@ mod zone;
 pub use differs::differs;
 pub use doc::{Doc, DocProblem};
 pub use line::LINE_MOST;
+pub use person::{
+    InvalidPerson, PersonEntry, PersonProblem, PersonWarning, ReadCompany, ReadPerson, ReadPhoto,
+};
 pub use read::{
     ClientNamed, DATES_MOST, Entries, Entry, Invalid, ReadEvent, Reading, Unreadable, Warning,
     entries, read,
