@@ -1,11 +1,11 @@
 /** What keys and presses on a focused block do. The functions stand alone, so that menus and the palette can call them. */
-import type { Block } from '../../ipc/bindings.gen';
+import type { Block, State } from '../../ipc/bindings.gen';
 import { ipc } from '../../ipc/client';
 import { calendar } from '../../state/calendar.svelte';
 import { desk, isCalendarView, type CalendarViewName } from '../../state/desk.svelte';
 import { now } from '../../state/now.svelte';
 import { sayProblem } from '../../state/steps';
-import { sayDone } from './drop';
+import { drop, sayDone } from './drop';
 import { elementOf } from './measure';
 import { hand } from './moving.svelte';
 import { turned } from './pages';
@@ -32,6 +32,22 @@ export async function trash(block: Block): Promise<void> {
   } catch (problem) {
     sayProblem(problem);
   }
+}
+
+/** Says where a block stands: that it took place, was missed, or is to come after all. One of a series, alone. */
+export async function mark(block: Block, state: State): Promise<void> {
+  try {
+    const done = await ipc.editTouchpoint({ id: block.id, occurrence: block.occurrence, scope: 'this' }, { state });
+    if (done.block) calendar.put(done.block, block.key);
+    sayDone({ ...done, scope: null });
+  } catch (problem) {
+    sayProblem(problem);
+  }
+}
+
+/** Takes a block out of the hours, to be placed later. */
+export async function toTray(block: Block): Promise<void> {
+  await drop({ block, grip: 'move', from: { type: 'tray' } }, { type: 'tray' });
 }
 
 /** Shows today, in the same view. */

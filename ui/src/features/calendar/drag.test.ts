@@ -66,6 +66,29 @@ describe('a drag', () => {
   });
 });
 
+describe('a finger', () => {
+  it('scrolls the page when it goes at once, and takes nothing', () => {
+    const hand = new Hand().touch(video, '2026-11-23T10:20').by(0, 30).wait(600);
+    expect(hand.gesture.phase, 'the page has the finger').toBe('idle');
+    expect(hand.effects).toEqual([]);
+  });
+
+  it('has the block in hand after 400 ms, and drops it elsewhere', () => {
+    const hand = new Hand().touch(video, '2026-11-23T10:00').wait(380);
+    expect(hand.gesture.phase, 'it still rests').toBe('pressed');
+    hand.wait(32);
+    expect(hand.gesture.phase).toBe('moving');
+    expect(hand.to('2026-11-24T13:00').release().last).toMatchObject({
+      type: 'drop',
+      target: timed('2026-11-24T13:00', 60),
+    });
+  });
+
+  it('opens the block when it only taps', () => {
+    expect(new Hand().touch(video, '2026-11-23T10:20').wait(100).release().last).toMatchObject({ type: 'open' });
+  });
+});
+
 describe('edges', () => {
   it('scroll the hours, faster nearer', () => {
     const hand = new Hand().press(video, '2026-11-23T10:30').toPoint({ x: 300, y: 690 }).wait(100);

@@ -7,6 +7,7 @@
  *       │               idle + open             │
  *       └── take (keyboard, "Déplacer…") ───────┘
  *
+ * A finger takes after it has rested for {@link TOUCH_HOLD}; until then its 4 px scroll the page.
  * Events in, a new state and effects out. It reads a {@link Scene} and writes nothing: `moving.svelte.ts` listens,
  * measures, and does the effects.
  */
@@ -18,6 +19,8 @@ import { pushed, type Push } from './keys';
 
 /** Pixels a hand moves before it drags: a click with a tremor stays a click. */
 export const THRESHOLD = 4;
+/** How long a finger rests on a block before it has it in hand, in milliseconds: until then it scrolls the page. */
+export const TOUCH_HOLD = 400;
 /** Snap, in minutes. */
 export const STEP = 15;
 /** Snap with `Alt`, in minutes. */
@@ -37,6 +40,8 @@ export interface Pressed extends Modifiers {
   held: Held;
   pointer: number;
   origin: Point;
+  /** For a finger: when it went down, in milliseconds; it holds before it takes. `null` for what has buttons. */
+  resting: number | null;
 }
 
 /** Something is in the hand. */
@@ -57,7 +62,7 @@ export interface Moving extends Modifiers {
 export type Gesture = { phase: 'idle' } | Pressed | Moving;
 
 export type GestureEvent =
-  | ({ type: 'press'; held: Held; at: Point; pointer: number } & Modifiers)
+  | ({ type: 'press'; held: Held; at: Point; pointer: number; resting?: number } & Modifiers)
   | ({ type: 'point'; at: Point; pointer: number; time: number } & Modifiers)
   | { type: 'release'; at: Point; pointer: number }
   | ({ type: 'modifiers' } & Modifiers)
@@ -105,8 +110,8 @@ export function step(gesture: Gesture, event: GestureEvent, scene: Scene): Step 
 
 function fromIdle(event: GestureEvent): Step {
   if (event.type === 'press') {
-    const { held, at, pointer, fine, copy } = event;
-    return only({ phase: 'pressed', held, pointer, origin: at, fine, copy });
+    const { held, at, pointer, fine, copy, resting = null } = event;
+    return only({ phase: 'pressed', held, pointer, origin: at, resting, fine, copy });
   }
   if (event.type === 'take') {
     const held: Held = { block: event.block, grip: 'move', from: { type: 'tray' } };
@@ -122,14 +127,15 @@ function fromPressed(gesture: Pressed, event: GestureEvent, scene: Scene): Step 
       if (event.pointer !== gesture.pointer) return only(gesture);
       const { origin, held, pointer } = gesture;
       if (Math.hypot(event.at.x - origin.x, event.at.y - origin.y) < THRESHOLD) return only(gesture);
-      const moving: Moving = {
-        ...inHand(held, 'pointer'),
-        pointer,
-        point: event.at,
-        fine: event.fine,
-        copy: event.copy,
-      };
-      return only(reaim(moving, scene, event.time));
+      // A finger that goes before it has rested scrolls.
+      if (gesture.resting !== null) return only(IDLE);
+      const { fine, copy } = event;
+      return only(reaim({ ...inHand(held, 'pointer'), pointer, point: event.at, fine, copy }, scene, event.time));
+    }
+    case 'tick': {
+      const { origin, held, pointer, resting, fine, copy } = gesture;
+      if (resting === null || event.time - resting < TOUCH_HOLD) return only(gesture);
+      return only(reaim({ ...inHand(held, 'pointer'), pointer, point: origin, fine, copy }, scene, event.time));
     }
     case 'release':
       if (event.pointer !== gesture.pointer) return only(gesture);

@@ -70,6 +70,14 @@ export class Hand {
     return this.send({ type: 'press', held, at, pointer: 1, ...this.held });
   }
 
+  /** A finger goes down. */
+  touch(block: Block, wall: string): this {
+    const from: Place = { type: 'hours', date: dateIn(wall), minute: minuteIn(wall) };
+    this.at = this.point(wall);
+    const held: Held = { block, grip: 'move', from };
+    return this.send({ type: 'press', held, at: this.at, pointer: 1, resting: this.time, ...this.held });
+  }
+
   to(wall: string): this {
     return this.toPoint(this.point(wall));
   }

@@ -11,6 +11,8 @@ export interface Ears {
   /** `pointercancel`, the window loses focus, or is hidden. */
   lost(): void;
   scrolled(): void;
+  /** Something is in the hand: a finger that has it does not scroll the page. */
+  readonly moving: boolean;
 }
 
 /** Begins to listen; gives back how to stop. */
@@ -21,6 +23,7 @@ export function listenTo(ears: Ears): () => void {
   addEventListener('pointerup', (event) => ears.released(event), { signal });
   addEventListener('pointerdown', (event) => ears.pressed(event), { signal, capture: true });
   addEventListener('pointercancel', () => ears.lost(), { signal });
+  addEventListener('touchmove', (event) => ears.moving && event.preventDefault(), { signal, passive: false });
   addEventListener('blur', () => ears.lost(), { signal });
   addEventListener('keydown', (event) => ears.key(event), { signal, capture: true });
   addEventListener('keyup', (event) => ears.keyUp(event), { signal, capture: true });

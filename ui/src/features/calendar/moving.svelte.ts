@@ -41,6 +41,10 @@ class Hand implements Ears {
   private stopListening: (() => void) | null = null;
   private whence: Sight | null = null;
 
+  get moving(): boolean {
+    return this.gesture.phase === 'moving';
+  }
+
   get busy(): boolean {
     return this.gesture.phase !== 'idle';
   }
@@ -54,7 +58,9 @@ class Hand implements Ears {
     document.body.setPointerCapture(event.pointerId);
     this.stopListening ??= listenTo(this);
     const held: Held = { block, grip, from };
-    this.send({ type: 'press', held, at: pointOf(event), pointer: event.pointerId, ...modifiersOf(event) });
+    const at = pointOf(event);
+    const resting = event.pointerType === 'touch' ? performance.now() : undefined;
+    this.send({ type: 'press', held, at, pointer: event.pointerId, resting, ...modifiersOf(event) });
   }
 
   /** `Espace` on a block. */
@@ -100,7 +106,8 @@ class Hand implements Ears {
     else if (before.phase === 'moving') this.rest();
     if (gesture.phase === 'idle') this.unlisten();
     for (const effect of effects) this.do(effect);
-    if (this.gesture.phase === 'moving' && this.gesture.edge) this.schedule();
+    const { gesture: now } = this;
+    if ((now.phase === 'moving' && now.edge) || (now.phase === 'pressed' && now.resting !== null)) this.schedule();
   }
 
   /** Draws the hand: state only when what it aims at changes, the ghost's place every time. */

@@ -81,3 +81,11 @@ calendar-force = Place it anyway
 calendar-scope-this = This one
 calendar-scope-following = The following
 calendar-scope-all = All of them
+
+block-open = Open
+block-join = Join
+block-client = See { $name }
+block-tray = Place it later
+block-held = It took place
+block-missed = It was missed
+block-planned = Still to come

@@ -81,3 +81,11 @@ calendar-force = Placer quand même
 calendar-scope-this = Cette fois
 calendar-scope-following = Les suivantes
 calendar-scope-all = Toutes
+
+block-open = Ouvrir
+block-join = Rejoindre
+block-client = Voir { $name }
+block-tray = Placer plus tard
+block-held = A eu lieu
+block-missed = Manqué
+block-planned = À venir, finalement
