@@ -4,6 +4,7 @@
 
 mod bulk;
 mod damage;
+mod feed;
 mod harms;
 mod history;
 mod kept;
