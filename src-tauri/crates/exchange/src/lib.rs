@@ -14,6 +14,7 @@
 //!
 //! To read one more property: `read/event.rs` (`is_read`, `take`). To write one more: `write/`.
 
+mod card;
 mod differs;
 mod doc;
 mod line;
@@ -26,6 +27,7 @@ mod text;
 mod write;
 mod zone;
 
+pub use card::{Cards, cards};
 pub use differs::differs;
 pub use doc::{Doc, DocProblem};
 pub use line::LINE_MOST;

@@ -22,6 +22,13 @@ pub struct ReadPerson {
     pub warnings: Vec<PersonWarning>,
 }
 
+impl ReadPerson {
+    /// Whether a company is told of and nobody at it: the contact has no name, and what it has is the company's.
+    pub fn is_company(&self) -> bool {
+        self.contact.name.is_empty()
+    }
+}
+
 /// What a file says of an organisation.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReadCompany {
@@ -88,6 +95,8 @@ pub enum PersonProblem {
     Unfinished,
     /// Neither a name nor an address nor a number, nor a company.
     Empty,
+    /// A card of a group, a place or a thing (RFC 6350 §6.1.4).
+    Nobody,
     /// A row of more cells than is sane.
     TooWide,
 }

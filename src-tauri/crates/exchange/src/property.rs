@@ -60,7 +60,7 @@ impl<'t> Property<'t> {
 }
 
 /// A parameter's value without its quotes and carets.
-fn plain(value: &str) -> Cow<'_, str> {
+pub(crate) fn plain(value: &str) -> Cow<'_, str> {
     let bare = match value.strip_prefix('"') {
         Some(rest) => &rest[..rest.find('"').unwrap_or(rest.len())],
         None => split_outside_quotes(value, b',').next().unwrap_or(value),
@@ -102,7 +102,8 @@ pub(crate) fn quoted(value: &str) -> String {
     }
 }
 
-fn split_outside_quotes(text: &str, at: u8) -> impl Iterator<Item = &str> {
+/// The parts of a text between the `at` that stand outside quotes.
+pub(crate) fn split_outside_quotes(text: &str, at: u8) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
         let text = rest?;

@@ -1,0 +1,5 @@
+//! Cards, each law as a sentence.
+
+mod corpus;
+mod reading;
+mod support;
