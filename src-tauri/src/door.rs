@@ -18,7 +18,9 @@ pub trait Desktop: Send + Sync {
     fn progress(&self, progress: ImportProgress);
     /// Asks for files to bring in; empty when the person changed their mind.
     fn choose_files(&self, title: &str, filter: &str) -> Vec<PathBuf>;
-    /// Asks where to write a file.
+    /// Asks for a folder.
+    fn choose_folder(&self, title: &str) -> Option<PathBuf>;
+    /// Asks where to write a file; it ends as `name` does.
     fn choose_save(&self, title: &str, filter: &str, name: &str) -> Option<PathBuf>;
     /// Opens an address in the system's browser; whether it could.
     fn open_link(&self, url: &str) -> bool;

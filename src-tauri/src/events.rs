@@ -19,9 +19,11 @@ pub struct Changed {
 pub struct ImportProgress {
     /// Which.
     pub ticket: String,
-    /// Entries done.
+    /// Whether files are being read; else what was chosen is being brought in.
+    pub reading: bool,
+    /// Kilobytes read, or entries done.
     pub done: u32,
-    /// Entries in all.
+    /// Kilobytes or entries in all.
     pub total: u32,
 }
 

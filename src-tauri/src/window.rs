@@ -219,7 +219,7 @@ impl Desktop for Around {
             .dialog()
             .file()
             .set_title(title)
-            .add_filter(filter, &["ics", "ICS", "ical", "ifb"]);
+            .add_filter(filter, &workflows::import::endings());
         let chosen = dialog.blocking_pick_files().unwrap_or_default();
         chosen
             .into_iter()
@@ -227,13 +227,21 @@ impl Desktop for Around {
             .collect()
     }
 
+    fn choose_folder(&self, title: &str) -> Option<PathBuf> {
+        let dialog = self.0.dialog().file().set_title(title);
+        dialog
+            .blocking_pick_folder()
+            .and_then(|path| path.into_path().ok())
+    }
+
     fn choose_save(&self, title: &str, filter: &str, name: &str) -> Option<PathBuf> {
+        let ending = name.rsplit_once('.').map_or(name, |(_, ending)| ending);
         let dialog = self
             .0
             .dialog()
             .file()
             .set_title(title)
-            .add_filter(filter, &["ics"])
+            .add_filter(filter, &[ending])
             .set_file_name(name);
         dialog
             .blocking_save_file()

@@ -41,6 +41,9 @@ impl Desktop for Ear {
     fn choose_files(&self, _: &str, _: &str) -> Vec<PathBuf> {
         Vec::new()
     }
+    fn choose_folder(&self, _: &str) -> Option<PathBuf> {
+        None
+    }
     fn choose_save(&self, _: &str, _: &str, _: &str) -> Option<PathBuf> {
         self.0.save_to.lock().clone()
     }

@@ -1,5 +1,6 @@
 //! The verbs. Each opens the house, calls the workflow the window calls, and says what came of it.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use domain::Origin;
@@ -75,7 +76,7 @@ fn bring_in(
     dry_run: bool,
     common: &Common,
 ) -> Result<Exit, Fault> {
-    let preview = import::preview(house, files)?;
+    let preview = import::preview(house, files, &mut |_, _, _| ())?;
     let words = house.words();
     for file in &preview.files {
         let counts = file.counts;
@@ -112,6 +113,7 @@ fn bring_in(
         let choice = import::Choice {
             skip: Vec::new(),
             take_differing: true,
+            rows: BTreeMap::new(),
         };
         Some(import::run(
             house,

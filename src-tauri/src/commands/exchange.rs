@@ -1,10 +1,12 @@
-//! Calendars in and out.
+//! Calendars and people in and out.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use tauri::State;
-use wire::{Done, ImportChoice, ImportPreview, ImportRows, Match, Problem, Topic};
+use wire::{
+    Done, ImportChoice, ImportPreview, ImportRows, Match, PeopleFormat, Problem, TableField, Topic,
+};
 use workflows::{export, import};
 
 use crate::door::Door;
@@ -19,7 +21,7 @@ pub fn choose_import(door: State<'_, Arc<Door>>) -> Result<Vec<String>, Problem>
     let words = door.house()?.words();
     let chosen = door.desktop.choose_files(
         &words.say("dialog-import", &[]),
-        &words.say("dialog-calendars", &[]),
+        &words.say("dialog-files", &[]),
     );
     Ok(chosen
         .into_iter()
@@ -27,7 +29,19 @@ pub fn choose_import(door: State<'_, Arc<Door>>) -> Result<Vec<String>, Problem>
         .collect())
 }
 
-/// Looks at files before anything is written.
+/// Asks for a folder of files with the system's dialog; `None` when the person changed their mind.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn choose_import_folder(door: State<'_, Arc<Door>>) -> Result<Option<String>, Problem> {
+    let title = door.house()?.words().say("dialog-import-folder", &[]);
+    Ok(door
+        .desktop
+        .choose_folder(&title)
+        .map(|path| path.to_string_lossy().into_owned()))
+}
+
+/// Looks at files, and at those in folders, before anything is written. Progress is told meanwhile under the ticket the
+/// preview will have, so that it can be cancelled.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn preview_import(
@@ -35,7 +49,40 @@ pub fn preview_import(
     paths: Vec<String>,
 ) -> Result<ImportPreview, Problem> {
     let paths: Vec<PathBuf> = paths.into_iter().map(PathBuf::from).collect();
-    door.read(|house, eye| Ok(eye.import_preview(&import::preview(house, &paths)?)))
+    let mut reading = reading(&door);
+    door.read(|house, eye| {
+        Ok(eye.import_preview(&import::preview(house, &paths, &mut reading)?))
+    })
+}
+
+/// Reads a table of a preview again, its columns meaning `fields` now; they are remembered for tables with the same
+/// heads. The rows of the whole preview may change.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn remap_import(
+    door: State<'_, Arc<Door>>,
+    ticket: String,
+    file: u32,
+    fields: Vec<TableField>,
+) -> Result<ImportPreview, Problem> {
+    let fields = fields.into_iter().map(Into::into).collect();
+    let mut reading = reading(&door);
+    door.read(|house, eye| {
+        let preview = import::remap(house, &ticket, file as usize, fields, &mut reading)?;
+        Ok(eye.import_preview(&preview))
+    })
+}
+
+/// Tells how far the reading is, in kilobytes.
+fn reading<'a>(door: &'a State<'_, Arc<Door>>) -> impl FnMut(&str, u64, u64) + 'a {
+    |ticket, done, total| {
+        door.desktop.progress(ImportProgress {
+            ticket: ticket.to_owned(),
+            reading: true,
+            done: wire::number(done >> 10),
+            total: wire::number(total >> 10),
+        });
+    }
 }
 
 /// Some rows of a preview.
@@ -73,6 +120,7 @@ pub fn run_import(
         let (done, total) = (wire::number(done as u64), wire::number(total as u64));
         desktop.progress(ImportProgress {
             ticket: ticket.clone(),
+            reading: false,
             done,
             total,
         });
@@ -105,5 +153,50 @@ pub fn export_calendar(door: State<'_, Arc<Door>>) -> Result<Option<String>, Pro
         return Ok(None);
     };
     door.read(|house, _| export::calendar_to(house, &path))?;
+    Ok(Some(path.to_string_lossy().into_owned()))
+}
+
+/// Asks where with the system's dialog, and writes there what became of each row of an import, as a table; of the last
+/// one when no ticket is given. `None` when the person changed their mind.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn save_import_report(
+    door: State<'_, Arc<Door>>,
+    ticket: Option<String>,
+) -> Result<Option<String>, Problem> {
+    let words = door.house()?.words();
+    let (title, filter) = (
+        words.say("dialog-report", &[]),
+        words.say("dialog-tables", &[]),
+    );
+    let name = words.say("dialog-report-name", &[]);
+    let Some(path) = door.desktop.choose_save(&title, &filter, &name) else {
+        return Ok(None);
+    };
+    door.read(|house, _| import::report_to(house, ticket.as_deref(), &path))?;
+    Ok(Some(path.to_string_lossy().into_owned()))
+}
+
+/// Asks where with the system's dialog and writes everybody there; `None` when the person changed their mind.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn export_people(
+    door: State<'_, Arc<Door>>,
+    format: PeopleFormat,
+) -> Result<Option<String>, Problem> {
+    let words = door.house()?.words();
+    let (filter, end) = match format {
+        PeopleFormat::Csv => ("dialog-tables", "csv"),
+        PeopleFormat::AsTheyCame | PeopleFormat::Vcard3 | PeopleFormat::Vcard4 => {
+            ("dialog-cards", "vcf")
+        }
+    };
+    let title = words.say("dialog-export-people", &[]);
+    let filter = words.say(filter, &[]);
+    let name = format!("{}.{end}", words.say("dialog-people-name", &[]));
+    let Some(path) = door.desktop.choose_save(&title, &filter, &name) else {
+        return Ok(None);
+    };
+    door.read(|house, _| export::people_to(house, format.into(), &path))?;
     Ok(Some(path.to_string_lossy().into_owned()))
 }

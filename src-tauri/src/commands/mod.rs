@@ -2,5 +2,11 @@
 pub mod calendar;
 pub mod clients;
 pub mod desk;
+pub mod duplicates;
 pub mod exchange;
+pub mod files;
+pub mod links;
+pub mod listing;
+pub mod people;
+pub mod search;
 pub mod touchpoints;

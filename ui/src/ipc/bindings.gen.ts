@@ -51,7 +51,9 @@ export const commands = {
 	newVideoLink: () => typedError<string, Problem>(__TAURI_INVOKE("new_video_link")),
 	/**  Opens a touchpoint's link in the system's browser. */
 	join: (id: string, occurrence: string | null) => typedError<null, Problem>(__TAURI_INVOKE("join", { id, occurrence })),
-	/**  The clients whose name holds the words, by name. */
+	/**  Opens an address with the system: a page, a message to write, a number to call. Anything else is refused. */
+	openLink: (address: string) => typedError<null, Problem>(__TAURI_INVOKE("open_link", { address })),
+	/**  The clients a few letters may mean, the likeliest first; at most fifty. */
 	clients: (words: string) => typedError<ClientRow[], Problem>(__TAURI_INVOKE("clients", { words })),
 	/**  A client's page. */
 	client: (id: string) => typedError<ClientPage, Problem>(__TAURI_INVOKE("client", { id })),
@@ -59,13 +61,74 @@ export const commands = {
 	createClient: (name: string) => typedError<Done, Problem>(__TAURI_INVOKE("create_client", { name })),
 	/**  Changes fields of a client. */
 	editClient: (id: string, edit: ClientEdit) => typedError<Done, Problem>(__TAURI_INVOKE("edit_client", { id, edit })),
+	/**  Puts a client aside, or takes it back. */
+	archiveClient: (id: string, archived: boolean) => typedError<Done, Problem>(__TAURI_INVOKE("archive_client", { id, archived })),
 	/**  Puts a client in the trash. */
 	trashClient: (id: string) => typedError<Done, Problem>(__TAURI_INVOKE("trash_client", { id })),
 	/**  Takes a client out of the trash. */
 	restoreClient: (id: string) => typedError<Done, Problem>(__TAURI_INVOKE("restore_client", { id })),
+	/**  A window of the list. */
+	clientsPage: (query: ListQuery) => typedError<ClientRows, Problem>(__TAURI_INVOKE("clients_page", { query })),
+	/**  The ids of every client that matches, in the order of the list; the window asked for is not looked at. */
+	clientIds: (query: ListQuery) => typedError<string[], Problem>(__TAURI_INVOKE("client_ids", { query })),
+	/**  What the list can be filtered by, and how many there are of each. */
+	listFacets: () => typedError<Facets, Problem>(__TAURI_INVOKE("list_facets")),
+	/**  Changes many clients: one step to undo. */
+	bulkClients: (ids: string[], edit: BulkEdit) => typedError<Done, Problem>(__TAURI_INVOKE("bulk_clients", { ids, edit })),
+	/**  The views that were given a name, by name. */
+	views: () => typedError<ListView[], Problem>(__TAURI_INVOKE("views")),
+	/**  Keeps a view under its name; one without an id is a new one. */
+	saveView: (view: ListView) => typedError<Made, Problem>(__TAURI_INVOKE("save_view", { view })),
+	/**  Takes a view away. */
+	deleteView: (id: string) => typedError<Done, Problem>(__TAURI_INVOKE("delete_view", { id })),
+	/**  The way the list was left. */
+	leftView: () => typedError<ListView, Problem>(__TAURI_INVOKE("left_view")),
+	/**  Keeps the way the list is left; no step of undo, and nobody else is told. */
+	leaveView: (view: ListView) => typedError<null, Problem>(__TAURI_INVOKE("leave_view", { view })),
+	/**  A contact whole. */
+	contact: (id: string) => typedError<ContactCard, Problem>(__TAURI_INVOKE("contact", { id })),
+	/**  Contacts of no client, by name. */
+	looseContacts: (from: number, limit: number) => typedError<LooseContacts, Problem>(__TAURI_INVOKE("loose_contacts", { from, limit })),
+	/**  Makes a contact. */
+	createContact: (edit: ContactEdit) => typedError<Made, Problem>(__TAURI_INVOKE("create_contact", { edit })),
+	/**  Changes fields of a contact, its client among them. */
+	editContact: (id: string, edit: ContactEdit) => typedError<Done, Problem>(__TAURI_INVOKE("edit_contact", { id, edit })),
+	/**  Puts a contact aside, or takes it back. */
+	archiveContact: (id: string, archived: boolean) => typedError<Done, Problem>(__TAURI_INVOKE("archive_contact", { id, archived })),
+	/**  Puts a contact in the trash. */
+	trashContact: (id: string) => typedError<Done, Problem>(__TAURI_INVOKE("trash_contact", { id })),
+	/**  Takes a contact out of the trash. */
+	restoreContact: (id: string) => typedError<Done, Problem>(__TAURI_INVOKE("restore_contact", { id })),
+	/**  Makes a place of a client. */
+	createPlace: (client: string, edit: PlaceEdit) => typedError<Made, Problem>(__TAURI_INVOKE("create_place", { client, edit })),
+	/**  Changes fields of a place. */
+	editPlace: (id: string, edit: PlaceEdit) => typedError<Done, Problem>(__TAURI_INVOKE("edit_place", { id, edit })),
+	/**  Puts a place aside, or takes it back. */
+	archivePlace: (id: string, archived: boolean) => typedError<Done, Problem>(__TAURI_INVOKE("archive_place", { id, archived })),
+	/**  Puts a place in the trash. */
+	trashPlace: (id: string) => typedError<Done, Problem>(__TAURI_INVOKE("trash_place", { id })),
+	/**  Takes a place out of the trash. */
+	restorePlace: (id: string) => typedError<Done, Problem>(__TAURI_INVOKE("restore_place", { id })),
+	/**  Everything in the trash, the latest first. */
+	trashed: () => typedError<TrashLine[], Problem>(__TAURI_INVOKE("trashed")),
+	/**  Asks for files of any kind with the system's dialog; empty when the person changed their mind. */
+	chooseAttachments: () => typedError<string[], Problem>(__TAURI_INVOKE("choose_attachments")),
+	/**  Keeps files with a client or a contact: one step to undo. */
+	attach: (owner: FileOwner, paths: string[]) => typedError<Done, Problem>(__TAURI_INVOKE("attach", { owner, paths })),
+	/**  Opens a copy of a file with the system's application for it; programs are refused. */
+	openAttachment: (owner: FileOwner, blob: string) => typedError<null, Problem>(__TAURI_INVOKE("open_attachment", { owner, blob })),
+	/**  Takes a file away from a client or a contact. */
+	removeAttachment: (owner: FileOwner, blob: string) => typedError<Done, Problem>(__TAURI_INVOKE("remove_attachment", { owner, blob })),
+	/**  A small picture as a `data:` address; `null` when there is none, or it is none. */
+	photo: (address: string) => typedError<string | null, Problem>(__TAURI_INVOKE("photo", { address })),
+	/**  Gives a contact a picture from a file, or takes it away. */
+	setPhoto: (contact: string, path: string | null) => typedError<Done, Problem>(__TAURI_INVOKE("set_photo", { contact, path })),
 	/**  Asks for files with the system's dialog; empty when the person changed their mind. */
 	chooseImport: () => typedError<string[], Problem>(__TAURI_INVOKE("choose_import")),
-	/**  Looks at files before anything is written. */
+	/**
+	 *  Looks at files, and at those in folders, before anything is written. Progress is told meanwhile under the ticket the
+	 *  preview will have, so that it can be cancelled.
+	 */
 	previewImport: (paths: string[]) => typedError<ImportPreview, Problem>(__TAURI_INVOKE("preview_import", { paths })),
 	/**  Some rows of a preview. */
 	importRows: (ticket: string, only: Match | null, from: number, limit: number) => typedError<ImportRows, Problem>(__TAURI_INVOKE("import_rows", { ticket, only, from, limit })),
@@ -75,6 +138,35 @@ export const commands = {
 	cancelImport: (ticket: string) => typedError<null, Problem>(__TAURI_INVOKE("cancel_import", { ticket })),
 	/**  Asks where with the system's dialog and writes the calendar there; `None` when the person changed their mind. */
 	exportCalendar: () => typedError<string | null, Problem>(__TAURI_INVOKE("export_calendar")),
+	/**  Asks for a folder of files with the system's dialog; `None` when the person changed their mind. */
+	chooseImportFolder: () => typedError<string | null, Problem>(__TAURI_INVOKE("choose_import_folder")),
+	/**
+	 *  Reads a table of a preview again, its columns meaning `fields` now; they are remembered for tables with the same
+	 *  heads. The rows of the whole preview may change.
+	 */
+	remapImport: (ticket: string, file: number, fields: TableField[]) => typedError<ImportPreview, Problem>(__TAURI_INVOKE("remap_import", { ticket, file, fields })),
+	/**
+	 *  Asks where with the system's dialog, and writes there what became of each row of an import, as a table; of the last
+	 *  one when no ticket is given. `None` when the person changed their mind.
+	 */
+	saveImportReport: (ticket: string | null) => typedError<string | null, Problem>(__TAURI_INVOKE("save_import_report", { ticket })),
+	/**  Asks where with the system's dialog and writes everybody there; `None` when the person changed their mind. */
+	exportPeople: (format: PeopleFormat) => typedError<string | null, Problem>(__TAURI_INVOKE("export_people", { format })),
+	/**  Pairs that may be one, the surest first; those said apart are left out. */
+	duplicates: (from: number, limit: number) => typedError<Duplicates, Problem>(__TAURI_INVOKE("duplicates", { from, limit })),
+	/**
+	 *  Makes two one: `gone` goes into `kept`, whose client, touchpoints and files it brings along. Both are contacts
+	 *  (`ct_…`) or both clients (`cl_…`).
+	 */
+	merge: (kept: string, gone: string, picks: MergePick[]) => typedError<Done, Problem>(__TAURI_INVOKE("merge", { kept, gone, picks })),
+	/**  Takes a merge back, however long ago it was: what was edited since stays. */
+	unmerge: (merge: string) => typedError<Done, Problem>(__TAURI_INVOKE("unmerge", { merge })),
+	/**  The merges that made a contact or a client what it is, the latest first. */
+	mergesOf: (id: string) => typedError<MergedFrom[], Problem>(__TAURI_INVOKE("merges_of", { id })),
+	/**  That two are not the same: the pair never comes back. */
+	notTheSame: (a: string, b: string) => typedError<Done, Problem>(__TAURI_INVOKE("not_the_same", { a, b })),
+	/**  What the words find among clients, contacts, touchpoints and files: at most `limit` of each. */
+	search: (words: string, limit: number) => typedError<SearchAnswer, Problem>(__TAURI_INVOKE("search", { words, limit })),
 };
 
 /** Events */
@@ -86,6 +178,97 @@ export const events = {
 };
 
 /* Types */
+/**  A postal address. */
+export type Address = {
+	/**  What it is for. */
+	kind?: ReachKind,
+	/**  Number and street; several lines stay several. */
+	street?: string,
+	/**  Postal code, as text. */
+	postcode?: string,
+	/**  Town. */
+	city?: string,
+	/**  State, canton or department. */
+	region?: string,
+	/**  Country, as written. */
+	country?: string,
+};
+
+/**  A field in which two records, or a record and a file, may differ. */
+export type Aspect = 
+/**  What it is called: a person's names, a client's name. */
+"name" | 
+/**  The client of a person or a touchpoint. */
+"client" | 
+/**  What a person does, and where in the house. */
+"role" | 
+/**  Numbers. */
+"phones" | 
+/**  E-mail addresses. */
+"emails" | 
+/**  Postal addresses. */
+"addresses" | 
+/**  Pages on the web. */
+"links" | 
+/**  Birthday. */
+"birthday" | 
+/**  Free text. */
+"notes" | 
+/**  Tags. */
+"tags" | 
+/**  Picture. */
+"photo" | 
+/**  The person's own fields. */
+"custom" | 
+/**  Who has met them. */
+"met" | 
+/**  Files. */
+"attachments" | 
+/**  The market of a client. */
+"market" | 
+/**  The tier of a client. */
+"tier" | 
+/**  SIREN. */
+"siren" | 
+/**  SIRET. */
+"siret" | 
+/**  The site of a client. */
+"website" | 
+/**  When a touchpoint is. */
+"slot" | 
+/**  The title of a touchpoint. */
+"title" | 
+/**  Where a touchpoint is. */
+"place" | 
+/**  The link of a touchpoint. */
+"link" | 
+/**  What became of a touchpoint. */
+"state" | 
+/**  What repeats it. */
+"recurrence" | 
+/**  Who takes part. */
+"participants" | 
+/**  Whether it takes time. */
+"transparency" | 
+/**  By phone, by video, in person. */
+"kind" | 
+/**  What it is for. */
+"reason" | 
+/**  What came of it. */
+"outcome";
+
+/**  A file of a client or a contact. */
+export type Attachment = {
+	/**  The file's name when it came. */
+	name: string,
+	/**  What it is opened and removed by. */
+	blob: string,
+	/**  `1,2 Mo`. */
+	size: string,
+	/**  When it was added, wall time of the home zone. */
+	added: string,
+};
+
 /**  What somebody answered. */
 export type Attendance = 
 /**  No answer yet. */
@@ -149,6 +332,22 @@ export type BlockSlot = {
 	there: string | null,
 };
 
+/**  What to change of many clients at once: one step to undo. */
+export type BulkEdit = {
+	/**  Tags to add. */
+	addTags?: string[],
+	/**  Tags to take away. */
+	removeTags?: string[],
+	/**  Their market; empty for none. */
+	market?: string | null,
+	/**  How much they weigh. */
+	tier?: Tier | null,
+	/**  Put aside (`true`) or taken back (`false`). */
+	archived?: boolean | null,
+	/**  Put in the trash. */
+	trash?: boolean,
+};
+
 /**  What is known of a day besides its blocks. */
 export type CalendarDay = {
 	/**  `2026-11-26`. */
@@ -190,12 +389,40 @@ id: string } |
 /**  Its name. */
 name: string };
 
-/**  What to change of a client; `None` leaves a field as it is. */
+/**  What to change of a client; `null` leaves a field as it is. */
 export type ClientEdit = {
 	/**  One line, not empty. */
 	name?: string | null,
-	/**  Free text. */
+	/**  Free text, in Markdown. */
 	notes?: string | null,
+	/**  Its market; empty for none. */
+	market?: string | null,
+	/**  How much it weighs. */
+	tier?: Tier | null,
+	/**  All its tags. */
+	tags?: string[] | null,
+	/**  Nine digits, spaces allowed; empty for none. */
+	siren?: string | null,
+	/**  Fourteen digits, spaces allowed; empty for none. An empty SIREN is filled from it. */
+	siret?: string | null,
+	/**  An address; `https://` is put before it when it is missing; empty for none. */
+	website?: string | null,
+	/**  All its numbers; lines without digits are dropped. */
+	phones?: PhoneGiven[] | null,
+	/**  All its addresses; empty lines are dropped. */
+	emails?: Email[] | null,
+	/**  All its own fields; those without a name and a value are dropped. */
+	custom?: CustomField[] | null,
+	/**  All its links to other clients. */
+	links?: ClientLinkGiven[] | null,
+};
+
+/**  A link to another client. */
+export type ClientLinkGiven = {
+	/**  How they hang together. */
+	kind: LinkKind,
+	/**  The other one's id. */
+	to: string,
 };
 
 /**  A client's page. */
@@ -204,14 +431,52 @@ export type ClientPage = {
 	id: string,
 	/**  Its name. */
 	name: string,
-	/**  Free text. */
+	/**  Free text, in Markdown. */
 	notes: string,
+	/**  Its market; may be empty. */
+	market: string,
+	/**  How much it weighs. */
+	tier: Tier,
+	/**  Its tags, as written. */
+	tags: string[],
+	/**  Nine digits as they are shown, `732 829 320`; may be empty. */
+	siren: string,
+	/**  Fourteen digits as they are shown, `732 829 320 00074`; may be empty. */
+	siret: string,
+	/**  `https://…`; may be empty. */
+	website: string,
+	/**  The numbers of the house itself. */
+	phones: Phone[],
+	/**  The addresses of the house itself. */
+	emails: Email[],
+	/**  Fields the person named. */
+	custom: CustomField[],
+	/**  Links to other clients, and theirs to this one. */
+	links: LinkedClient[],
+	/**  Its contacts by name, those put aside last; at most 500. */
+	contacts: ContactCard[],
+	/**  How many contacts there are. */
+	contactCount: number,
+	/**  Its places in the order they were made, those put aside last. */
+	places: PlaceCard[],
+	/**  Its files. */
+	attachments: Attachment[],
 	/**  To come, the nearest first; those of the tray last. */
 	coming: Block[],
 	/**  Past, the latest first. */
 	past: Block[],
+	/**  The merges it came from, the latest first. */
+	merges: MergedFrom[],
+	/**  When it was made, wall time of the home zone. */
+	created: string,
+	/**  When it was last changed, wall time of the home zone. */
+	updated: string,
+	/**  Whether it is put aside. */
+	archived: boolean,
 	/**  Whether it is in the trash. */
 	trashed: boolean,
+	/**  Whether it belongs to the examples. */
+	example: boolean,
 };
 
 /**  A client named. */
@@ -228,14 +493,46 @@ export type ClientRow = {
 	id: string,
 	/**  Its name. */
 	name: string,
+	/**  Its market; may be empty. */
+	market: string,
+	/**  How much it weighs. */
+	tier: Tier,
+	/**  Its tags, as written. */
+	tags: string[],
+	/**  The town of its first place; may be empty. */
+	city: string,
+	/**  Its first number, or its first contact's, as it is shown; may be empty. */
+	phone: string,
+	/**  Its first e-mail address, or its first contact's; may be empty. */
+	email: string,
+	/**  The first few contacts. */
+	contacts: ContactRef[],
+	/**  How many contacts there are, those put aside left out. */
+	contactCount: number,
 	/**  The last touchpoint before now. */
 	last: Block | null,
 	/**  The next one. */
 	next: Block | null,
-	/**  How many touchpoints are its own. */
+	/**  How many touchpoints are its own; a series counts as one. */
 	touchpoints: number,
+	/**  When it was last changed, wall time of the home zone. */
+	updated: string,
+	/**  Whether it is put aside. */
+	archived: boolean,
 	/**  Whether it belongs to the examples. */
 	example: boolean,
+};
+
+/**  A window of the list, and how long the list is. */
+export type ClientRows = {
+	/**  How many clients match. */
+	total: number,
+	/**  How many there are at all with this filter's `archived`, whatever the words and the other conditions. */
+	all: number,
+	/**  The rows of the window. */
+	rows: ClientRow[],
+	/**  The store's revision they were read at. */
+	revision: number,
 };
 
 /**  What the page can act on. A code exists only if the page does something with it. */
@@ -250,6 +547,153 @@ export type Code =
 "cancelled" | 
 /**  Anything else: the message is shown. */
 "failed";
+
+/**  A column of the list. */
+export type Column = 
+/**  The name; always shown. */
+"name" | 
+/**  The last touchpoint. */
+"last" | 
+/**  The next one. */
+"next" | 
+/**  Who one knows there. */
+"contacts" | 
+/**  The town of the first place. */
+"city" | 
+/**  The first number. */
+"phone" | 
+/**  The first e-mail address. */
+"email" | 
+/**  The market. */
+"market" | 
+/**  The tier. */
+"tier" | 
+/**  The tags. */
+"tags" | 
+/**  When it was last changed. */
+"updated";
+
+/**  A contact whole. */
+export type ContactCard = {
+	/**  Its id. */
+	id: string,
+	/**  At which client. */
+	client: ClientRef | null,
+	/**  The name as it is shown. */
+	name: string,
+	/**  First name. */
+	given: string,
+	/**  Family name. */
+	family: string,
+	/**  Further first names. */
+	additional: string,
+	/**  `Mme`, `Dr`. */
+	prefix: string,
+	/**  `Jr`, `MBA`. */
+	suffix: string,
+	/**  What they are called. */
+	nickname: string,
+	/**  What they do at the client. */
+	role: string,
+	/**  Where in the house. */
+	department: string,
+	/**  Numbers, the preferred one first. */
+	phones: Phone[],
+	/**  E-mail addresses, the preferred one first. */
+	emails: Email[],
+	/**  Postal addresses. */
+	addresses: Address[],
+	/**  Pages on the web, `https://…`. */
+	links: string[],
+	/**  `1984-05-12`. */
+	birthday: string | null,
+	/**  Free text, in Markdown. */
+	notes: string,
+	/**  Tags, as written. */
+	tags: string[],
+	/**  Fields the person named. */
+	custom: CustomField[],
+	/**  Who of ours has met them, as it was said. */
+	met: Met[],
+	/**  The touchpoints that took place with them, by how. */
+	metAt: MetAt[],
+	/**  The address of a picture, for `photo`; may be empty. */
+	photo: string,
+	/**  Files. */
+	attachments: Attachment[],
+	/**  The names of the files it came in. */
+	sources: string[],
+	/**  The merges it came from, the latest first. */
+	merges: MergedFrom[],
+	/**  When it was last changed, wall time of the home zone. */
+	updated: string,
+	/**  Whether it is put aside. */
+	archived: boolean,
+	/**  Whether it is in the trash. */
+	trashed: boolean,
+	/**  Whether it belongs to the examples. */
+	example: boolean,
+};
+
+/**  What to say or change of a contact; `null` leaves a field as it is. */
+export type ContactEdit = {
+	/**  At which client. */
+	client?: ClientChoice | null,
+	/**  The name as it is shown; when it is not given, it follows the parts below. */
+	name?: string | null,
+	/**  First name. */
+	given?: string | null,
+	/**  Family name. */
+	family?: string | null,
+	/**  Further first names. */
+	additional?: string | null,
+	/**  `Mme`, `Dr`. */
+	prefix?: string | null,
+	/**  `Jr`, `MBA`. */
+	suffix?: string | null,
+	/**  What they are called. */
+	nickname?: string | null,
+	/**  What they do at the client. */
+	role?: string | null,
+	/**  Where in the house. */
+	department?: string | null,
+	/**  All numbers, the preferred one first; lines without digits are dropped. */
+	phones?: PhoneGiven[] | null,
+	/**  All e-mail addresses, the preferred one first; empty lines are dropped. */
+	emails?: Email[] | null,
+	/**  All postal addresses; empty ones are dropped. */
+	addresses?: Address[] | null,
+	/**  All pages on the web; empty lines are dropped. */
+	links?: string[] | null,
+	/**  `1984-05-12`; empty for none. */
+	birthday?: string | null,
+	/**  Free text, in Markdown. */
+	notes?: string | null,
+	/**  All tags. */
+	tags?: string[] | null,
+	/**  All own fields; those without a name and a value are dropped. */
+	custom?: CustomField[] | null,
+	/**  Everybody of ours who has met them. */
+	met?: Met[] | null,
+};
+
+/**  A contact named. */
+export type ContactRef = {
+	/**  Its id. */
+	id: string,
+	/**  Its name. */
+	name: string,
+	/**  The address of a picture, for `photo`; may be empty. */
+	photo: string,
+};
+
+/**  A field the person named. */
+export type CustomField = {
+	/**  Its name, one line. */
+	name: string,
+	/**  Its value. */
+	value: string,
+};
 
 /**  What a window asks to see: whole days of the home zone. */
 export type DayRange = {
@@ -271,6 +715,18 @@ export type Desk = {
 	scrollMinute?: number | null,
 	/**  Whether the tray is open. */
 	trayClosed?: boolean,
+};
+
+/**  A field that is not the same here and in a file. */
+export type Difference = {
+	/**  Which. */
+	field: Aspect,
+	/**  Its name, in the person's words. */
+	label: string,
+	/**  What is here; may be empty. */
+	here: string,
+	/**  What the file says; may be empty. */
+	there: string,
 };
 
 /**  A write that is on disk. */
@@ -315,6 +771,54 @@ export type Draft = {
 	force: boolean,
 };
 
+/**  What two say of a field. */
+export type DuplicateField = {
+	/**  Which. */
+	field: Aspect,
+	/**  Its name, in the person's words. */
+	label: string,
+	/**  What one says; may be empty. */
+	a: string,
+	/**  What the other says; may be empty. */
+	b: string,
+	/**  Whether they say the same. */
+	same: boolean,
+	/**  Whether both can be kept. */
+	both: boolean,
+};
+
+/**  Two that may be one. */
+export type DuplicatePair = {
+	/**  One: the one that says more, and stays unless the person chooses otherwise. */
+	a: DuplicateSide,
+	/**  The other. */
+	b: DuplicateSide,
+	/**  What they have in common. */
+	why: Likeness[],
+	/**  Field by field, what each says; those nobody says are left out. */
+	fields: DuplicateField[],
+};
+
+/**  One of a pair. */
+export type DuplicateSide = {
+	/**  What it is. */
+	what: Party,
+	/**  Its id. */
+	id: string,
+	/**  Its name. */
+	name: string,
+	/**  What tells it from others of that name: the client, an address; may be empty. */
+	subtitle: string,
+};
+
+/**  Pairs that may be one. */
+export type Duplicates = {
+	/**  How many there are in all. */
+	total: number,
+	/**  Those that were asked for, the surest first. */
+	pairs: DuplicatePair[],
+};
+
 /**  What to change of a touchpoint; `None` leaves a field as it is. */
 export type Edit = {
 	/**  How one meets. */
@@ -339,6 +843,55 @@ export type Edit = {
 	participants?: Participant[] | null,
 };
 
+/**  An e-mail address. */
+export type Email = {
+	/**  What it is for. */
+	kind: ReachKind,
+	/**  Without `mailto:`. */
+	address: string,
+};
+
+/**  A value to filter by, and how many living clients have it. */
+export type Facet = {
+	/**  As written. */
+	name: string,
+	/**  How many. */
+	count: number,
+};
+
+/**  What the list can be filtered by. */
+export type Facets = {
+	/**  By name. */
+	tags: Facet[],
+	/**  By name. */
+	markets: Facet[],
+	/**  A, B, C, then those without. */
+	tiers: TierFacet[],
+	/**  How many living clients there are. */
+	living: number,
+	/**  How many are put aside. */
+	archived: number,
+};
+
+/**  Which side a field is taken from. */
+export type FieldChoice = {
+	/**  Which field. */
+	field: Aspect,
+	/**  From where. */
+	side: Side,
+};
+
+/**  Whose files. */
+export type FileOwner = 
+/**  A client's. */
+{ type: "client"; 
+/**  Its id. */
+id: string } | 
+/**  A contact's. */
+{ type: "contact"; 
+/**  Its id. */
+id: string };
+
 /**  Files were given to the window: dropped on it, or by a second launch. */
 export type FilesGiven = {
 	/**  Their paths. */
@@ -349,6 +902,20 @@ export type FilesGiven = {
 export type FilesHover = {
 	/**  Whether they are over it. */
 	over: boolean,
+};
+
+/**  Which clients are shown. Every condition that is set must hold. */
+export type Filter = {
+	/**  Any of these tags; empty asks nothing. */
+	tags?: string[],
+	/**  Any of these markets. */
+	markets?: string[],
+	/**  Any of these tiers. */
+	tiers?: Tier[],
+	/**  Those put aside instead of the living. */
+	archived?: boolean,
+	/**  Whether a next touchpoint is wanted (`true`) or missing (`false`); `null` asks nothing. */
+	next?: boolean | null,
 };
 
 /**  A line of the history. */
@@ -363,6 +930,17 @@ export type HistoryLine = {
 	undone: boolean,
 };
 
+/**  What a hit is. */
+export type HitKind = 
+/**  An organisation. */
+"client" | 
+/**  A person. */
+"contact" | 
+/**  A touchpoint, or a series of them. */
+"touchpoint" | 
+/**  A file that belongs to a client or a contact. */
+"file";
+
 /**  Working hours of a weekday. */
 export type HoursSheet = {
 	/**  Minute of the day. */
@@ -375,8 +953,10 @@ export type HoursSheet = {
 export type ImportChoice = {
 	/**  Rows to leave out. */
 	skip: number[],
-	/**  Whether entries that differ replace what is here. */
+	/**  Whether entries that differ replace what is here, unless said otherwise row by row. */
 	takeDiffering: boolean,
+	/**  What was chosen for single rows. */
+	rows?: RowChoice[],
 };
 
 /**  How many of each. */
@@ -387,18 +967,30 @@ export type ImportCounts = {
 	same: number,
 	/**  Here, and not the same. */
 	differs: number,
+	/**  Not here yet, and look like somebody who is. */
+	near: number,
 	/**  Could not be read. */
 	invalid: number,
 };
 
 /**  One file of a preview. */
 export type ImportFile = {
-	/**  Its name, without folders. */
+	/**  Its name; under a folder that was given, with the folders in between. */
 	name: string,
 	/**  Why it could not be read at all. */
 	problem: string | null,
 	/**  Its entries. */
 	counts: ImportCounts,
+};
+
+/**  Who an entry is, or looks like. */
+export type ImportKnown = {
+	/**  Its id; empty for another row of the same preview. */
+	id: string,
+	/**  The other row, when it is one. */
+	row: number | null,
+	/**  Its name. */
+	name: string,
 };
 
 /**  A look at files before anything is written. */
@@ -409,6 +1001,8 @@ export type ImportPreview = {
 	files: ImportFile[],
 	/**  How many of each. */
 	counts: ImportCounts,
+	/**  The tables among the files, and what their columns are read as. */
+	sheets: SheetLook[],
 	/**  The first rows; `import_rows` gives the rest. */
 	rows: ImportRow[],
 };
@@ -417,9 +1011,11 @@ export type ImportPreview = {
 export type ImportProgress = {
 	/**  Which. */
 	ticket: string,
-	/**  Entries done. */
+	/**  Whether files are being read; else what was chosen is being brought in. */
+	reading: boolean,
+	/**  Kilobytes read, or entries done. */
 	done: number,
-	/**  Entries in all. */
+	/**  Kilobytes or entries in all. */
 	total: number,
 };
 
@@ -429,14 +1025,22 @@ export type ImportRow = {
 	index: number,
 	/**  Which file. */
 	file: number,
+	/**  What it would be here. */
+	what: ImportWhat,
 	/**  What it is to the store. */
 	verdict: Match,
-	/**  Its title. */
+	/**  Its title, or a name. */
 	title: string,
-	/**  When, in words. */
+	/**  What tells it from others of that name: the client, an address; may be empty. */
+	subtitle: string,
+	/**  When, in words; empty for people. */
 	when: string,
 	/**  What differs, or why it could not be read, or what was noticed; may be empty. */
 	detail: string,
+	/**  Field by field, what is here and what the file says; a choice for each. */
+	differing: Difference[],
+	/**  Who it is, or looks like. */
+	known: ImportKnown | null,
 };
 
 /**  Some rows of a preview. */
@@ -446,6 +1050,15 @@ export type ImportRows = {
 	/**  How many there are in all, with this filter. */
 	total: number,
 };
+
+/**  What an entry of a file would be here. */
+export type ImportWhat = 
+/**  A meeting, a call, a visit. */
+"touchpoint" | 
+/**  A person. */
+"contact" | 
+/**  An organisation. */
+"client";
 
 /**  How one meets. */
 export type Kind = 
@@ -474,6 +1087,28 @@ export type Level =
 /**  Refused, unless forced. */
 "refused";
 
+/**  What two have in common. */
+export type Likeness = 
+/**  An identity another program gave them, or a SIREN. */
+"uid" | 
+/**  An e-mail address. */
+"email" | 
+/**  A number. */
+"phone" | 
+/**  The name, and nothing against it. */
+"name";
+
+/**  How two clients hang together, seen from the one that has the link. */
+export type LinkKind = 
+/**  The other one is its parent company. */
+"subsidiaryOf" | 
+/**  The other one supplies it. */
+"suppliedBy" | 
+/**  The other one introduced it. */
+"introducedBy" | 
+/**  Some other way. */
+"related";
+
 /**  Whose video rooms. */
 export type LinkService = 
 /**  Jitsi Meet. */
@@ -489,6 +1124,78 @@ export type LinkService =
 /**  Some other address. */
 "other";
 
+/**  A link to or from another client. */
+export type LinkedClient = {
+	/**  How they hang together, seen from the one that has the link. */
+	kind: LinkKind,
+	/**  The other one. */
+	client: ClientRef,
+	/**  Whether it is the other one that has the link: "its subsidiary" instead of "subsidiary of". */
+	inward: boolean,
+	/**  Whether the other one is put aside or in the trash. */
+	away: boolean,
+};
+
+/**  A window of the list. */
+export type ListQuery = {
+	/**  Each word must stand in the name, a contact's name or the town, accents and case aside. */
+	words: string,
+	/**  Which clients. */
+	filter: Filter,
+	/**  In what order. */
+	sort: Sort,
+	/**  The first row wanted, from 0. */
+	from: number,
+	/**  How many at most; the house gives 500 at once. */
+	limit: number,
+};
+
+/**  A way of looking at the list. */
+export type ListView = {
+	/**  Its id; `null` for one that is not kept yet. */
+	id: string | null,
+	/**  One line; empty for the way the list was left. */
+	name: string,
+	/**  Which clients. */
+	filter: Filter,
+	/**  In what order. */
+	sort: Sort,
+	/**  Which columns beside the name, in order. */
+	columns: Column[],
+};
+
+/**  Contacts of no client. */
+export type LooseContacts = {
+	/**  How many there are. */
+	total: number,
+	/**  The window asked for, by name. */
+	contacts: ContactCard[],
+};
+
+/**  A record that was made, and what was said of it. */
+export type Made = {
+	/**  Its id. */
+	id: string,
+	/**  What was done. */
+	done: Done,
+};
+
+/**  Characters of a text that match what was typed. */
+export type Mark = {
+	/**  The first, counted in UTF-16 units as JavaScript counts. */
+	from: number,
+	/**  The one behind the last. */
+	until: number,
+};
+
+/**  A text and what matches in it. */
+export type Marked = {
+	/**  What is shown; may be empty. */
+	text: string,
+	/**  What matches, in order, apart from each other. */
+	marks: Mark[],
+};
+
 /**  What an entry of a file is to the store. */
 export type Match = 
 /**  Not here yet. */
@@ -497,8 +1204,61 @@ export type Match =
 "same" | 
 /**  Here, and not the same. */
 "differs" | 
+/**  Not here yet, and looks like somebody who is. */
+"near" | 
 /**  Could not be read. */
 "invalid";
+
+/**  Which side a field is taken from when two become one. */
+export type MergePick = {
+	/**  Which field. */
+	field: Aspect,
+	/**  From whom. */
+	take: Take,
+};
+
+/**  A merge a client or a contact came from. */
+export type MergedFrom = {
+	/**  The merge's id, to take it back. */
+	id: string,
+	/**  `mar. 24 nov. 14:02`. */
+	when: string,
+	/**  The name of the one that went. */
+	name: string,
+	/**  Whether nobody was asked: the two were exactly alike. */
+	quiet: boolean,
+};
+
+/**  Who of ours has met a contact, and how. */
+export type Met = {
+	/**  Who of ours: a name; empty is the person whose book this is. */
+	by: string,
+	/**  How. */
+	how: MetHow,
+	/**  The date, when it is known. */
+	on: string | null,
+};
+
+/**  A touchpoint that took place with a contact among its participants. */
+export type MetAt = {
+	/**  How. */
+	how: MetHow,
+	/**  How many times this way. */
+	times: number,
+	/**  The last of them. */
+	last: Block,
+};
+
+/**  How somebody was met. */
+export type MetHow = 
+/**  In person. */
+"inPerson" | 
+/**  By video. */
+"video" | 
+/**  By phone. */
+"phone" | 
+/**  Some other way. */
+"other";
 
 /**  A free place near a refused or tight one. */
 export type Nearby = {
@@ -543,6 +1303,72 @@ export type Participant = {
 	organizer: boolean,
 };
 
+/**  What can be one with another. */
+export type Party = 
+/**  A person. */
+"contact" | 
+/**  An organisation. */
+"client";
+
+/**  In what form people leave. */
+export type PeopleFormat = 
+/**  vCards as they came, what was made here as vCard 4. */
+"asTheyCame" | 
+/**  vCard 3. */
+"vcard3" | 
+/**  vCard 4. */
+"vcard4" | 
+/**  A table. */
+"csv";
+
+/**  A phone number. */
+export type Phone = {
+	/**  What it is for. */
+	kind: ReachKind,
+	/**  As it was written or came. */
+	written: string,
+	/**  As it is shown: `02 38 00 00 00`, `+49 30 000000`. */
+	shown: string,
+	/**  What stands behind `tel:`; empty when it cannot be called. */
+	dial: string,
+};
+
+/**  A phone number as it is given. */
+export type PhoneGiven = {
+	/**  What it is for. */
+	kind: ReachKind,
+	/**  As it is written; French numbers need no country. */
+	written: string,
+};
+
+/**  A place of a client. */
+export type PlaceCard = {
+	/**  Its id. */
+	id: string,
+	/**  What it is called; may be empty. */
+	name: string,
+	/**  Where. */
+	address: Address,
+	/**  The address on one line; may be empty. */
+	line: string,
+	/**  Door code, parking, whom to ask for. */
+	notes: string,
+	/**  Whether it is put aside. */
+	archived: boolean,
+	/**  Whether it is in the trash. */
+	trashed: boolean,
+};
+
+/**  What to say or change of a place; `null` leaves a field as it is. */
+export type PlaceEdit = {
+	/**  What it is called. */
+	name?: string | null,
+	/**  Where. */
+	address?: Address | null,
+	/**  Free text. */
+	notes?: string | null,
+};
+
 /**  An error across the wire. */
 export type Problem = {
 	/**  What the page can act on. */
@@ -552,6 +1378,19 @@ export type Problem = {
 	/**  What to do about it, in the person's language; may be empty. */
 	hint: string,
 };
+
+/**  What a number or an address is for. */
+export type ReachKind = 
+/**  At work. */
+"work" | 
+/**  In the pocket. */
+"mobile" | 
+/**  At home. */
+"home" | 
+/**  A fax, or a pager. */
+"fax" | 
+/**  Nothing says. */
+"other";
 
 /**  The three questions, each a line. */
 export type Reason = {
@@ -577,6 +1416,23 @@ export type Reschedule = {
 	force: boolean,
 };
 
+/**  What was chosen for one row. */
+export type RowChoice = {
+	/**  Which row. */
+	row: number,
+	/**  What it becomes. */
+	into: RowInto,
+	/**  Which side each of these fields is taken from; the others as `into` and `takeDiffering` have it. */
+	fields: FieldChoice[],
+};
+
+/**  What a row becomes. */
+export type RowInto = 
+/**  Who it is, or looks like (`known`): it is made one with them. */
+"known" | 
+/**  Somebody else, though it looks like somebody known: the two are never held for one again. */
+"apart";
+
 /**  How much of a series. */
 export type Scope = 
 /**  This occurrence. */
@@ -585,6 +1441,58 @@ export type Scope =
 "following" | 
 /**  The whole series. */
 "all";
+
+/**  What was found. */
+export type SearchAnswer = {
+	/**  The groups that have hits: clients, contacts, touchpoints, files, in this order. */
+	groups: SearchGroup[],
+	/**  Whether the index is still being made: the answer is right as far as it goes, and there may be more soon. */
+	catchingUp: boolean,
+	/**  The store's revision the answer was read at. */
+	revision: number,
+};
+
+/**  The hits of a kind, the best first. */
+export type SearchGroup = {
+	/**  What they are. */
+	kind: HitKind,
+	/**  How many there are, counted no further than `capped` says. */
+	total: number,
+	/**  Whether there are more than `total`. */
+	capped: boolean,
+	/**  The best ones, as many as were asked for. */
+	hits: SearchHit[],
+};
+
+/**  Something that was found. */
+export type SearchHit = {
+	/**  Unique among the hits of an answer. */
+	key: string,
+	/**  What it is. */
+	kind: HitKind,
+	/**  Its id: `cl_…`, `ct_…` or `tp_…`. For a file, the client's or the contact's whose it is. */
+	id: string,
+	/**  The name, the touchpoint's title or the file's name; never empty. */
+	title: Marked,
+	/**  One line beside it: what they do and where, the client and when, whose file it is; may be empty. */
+	subtitle: Marked,
+	/**  What matched that neither of the two shows: a number, an address, a line of notes; may be empty. */
+	snippet: Marked,
+	/**  The client whose page leads to it: itself, the contact's, the touchpoint's, the file's. */
+	client: ClientRef | null,
+	/**  When a touchpoint is; `None` in the tray and for everything else. */
+	slot: BlockSlot | null,
+	/**  How one meets, for a touchpoint. */
+	meets: Kind | null,
+	/**  Where it stands, for a touchpoint. */
+	state: State | null,
+	/**  Whether the touchpoint is a series. */
+	repeats: boolean,
+	/**  The address of a file's bytes in the attic. */
+	blob: string | null,
+	/**  Whether it was put aside. */
+	archived: boolean,
+};
 
 /**  The settings as the window shows and sends them. */
 export type SettingsSheet = {
@@ -596,6 +1504,39 @@ export type SettingsSheet = {
 	home: string | null,
 	/**  From Monday; `None` is a day off. */
 	hours: (HoursSheet | null)[],
+};
+
+/**  A table among the files, as it is read. */
+export type SheetLook = {
+	/**  Which file. */
+	file: number,
+	/**  `UTF-8`, `UTF-16LE`, `windows-1252`. */
+	encoding: string,
+	/**  `,`, `;` or a tab. */
+	delimiter: string,
+	/**  The heads of its columns, as written. */
+	heads: string[],
+	/**  What each column is read as. */
+	fields: TableField[],
+	/**  The first rows, five at most, a cell for each column. */
+	sample: string[][],
+	/**  Whether the person chose this for a table with the same heads before. */
+	remembered: boolean,
+};
+
+/**  What is here, or what a file says. */
+export type Side = 
+/**  What is here. */
+"here" | 
+/**  What the file says. */
+"there";
+
+/**  The order of the list. */
+export type Sort = {
+	/**  By which column. */
+	by: Column,
+	/**  The greatest first. Rows that have nothing there come last either way. */
+	descending: boolean,
 };
 
 /**  Everything the window needs for its first frame. */
@@ -644,6 +1585,90 @@ occurrence: string | null } |
 /**  One that is being drawn. */
 { type: "new" };
 
+/**  What a column of a table says. */
+export type TableField = 
+/**  The whole name of a person. */
+{ type: "name" } | 
+/**  First name. */
+{ type: "given" } | 
+/**  Family name. */
+{ type: "family" } | 
+/**  Further first names. */
+{ type: "additional" } | 
+/**  `Mme`, `Dr`. */
+{ type: "prefix" } | 
+/**  `Jr`. */
+{ type: "suffix" } | 
+/**  What they are called. */
+{ type: "nickname" } | 
+/**  The client's name. */
+{ type: "company" } | 
+/**  What they do there. */
+{ type: "role" } | 
+/**  Where in the house. */
+{ type: "department" } | 
+/**  A number. */
+{ type: "phone"; 
+/**  What for. */
+kind: ReachKind } | 
+/**  An e-mail address. */
+{ type: "email"; 
+/**  What for. */
+kind: ReachKind } | 
+/**  Number and street. */
+{ type: "street"; 
+/**  What for. */
+kind: ReachKind } | 
+/**  Postal code. */
+{ type: "postcode"; 
+/**  What for. */
+kind: ReachKind } | 
+/**  Town. */
+{ type: "city"; 
+/**  What for. */
+kind: ReachKind } | 
+/**  State or department. */
+{ type: "region"; 
+/**  What for. */
+kind: ReachKind } | 
+/**  Country. */
+{ type: "country"; 
+/**  What for. */
+kind: ReachKind } | 
+/**  A page on the web. */
+{ type: "link" } | 
+/**  Birthday. */
+{ type: "birthday" } | 
+/**  Free text. */
+{ type: "notes" } | 
+/**  Tags, separated by `;` or `,`. */
+{ type: "tags" } | 
+/**  The client's market. */
+{ type: "market" } | 
+/**  The client's tier. */
+{ type: "tier" } | 
+/**  SIREN. */
+{ type: "siren" } | 
+/**  SIRET. */
+{ type: "siret" } | 
+/**  The identity the program it comes from gave it. */
+{ type: "uid" } | 
+/**  A field of the person's own. */
+{ type: "custom"; 
+/**  Its name. */
+name: string } | 
+/**  Left out: it stays in the file, which is kept whole. */
+{ type: "leave" };
+
+/**  Whose value stays. Without a pick: both where both can be kept, else the kept one's unless it says nothing. */
+export type Take = 
+/**  That of the one that stays. */
+"kept" | 
+/**  That of the one that goes. */
+"gone" | 
+/**  Both. */
+"both";
+
 /**  Where it would go. */
 export type Target = 
 /**  A wall time of the home zone, `2026-11-26T13:00`. */
@@ -669,6 +1694,25 @@ export type Theme =
 "light" | 
 /**  Dark. */
 "dark";
+
+/**  How much a client weighs. */
+export type Tier = 
+/**  The first ones. */
+"a" | 
+/**  The second. */
+"b" | 
+/**  The third. */
+"c" | 
+/**  Not said. */
+"none";
+
+/**  A tier, and how many living clients have it. */
+export type TierFacet = {
+	/**  Which. */
+	tier: Tier,
+	/**  How many. */
+	count: number,
+};
 
 /**  A part of the truth that a write can touch. */
 export type Topic = 
@@ -700,6 +1744,33 @@ export type TouchpointSheet = {
 	/**  Whether it is in the trash. */
 	trashed: boolean,
 };
+
+/**  A line of the trash. */
+export type TrashLine = {
+	/**  What it is. */
+	noun: TrashedNoun,
+	/**  Its id, for the `restore_…` of its noun. */
+	id: string,
+	/**  What it is called. */
+	title: string,
+	/**  What else tells it from others: its client, its address; may be empty. */
+	about: string,
+	/**  When it went there: `mar. 24 nov. 14:02`. */
+	when: string,
+	/**  The touchpoint, when it is one. */
+	block: Block | null,
+};
+
+/**  What a line of the trash is. */
+export type TrashedNoun = 
+/**  A touchpoint. */
+"touchpoint" | 
+/**  A client. */
+"client" | 
+/**  A contact. */
+"contact" | 
+/**  A place. */
+"place";
 
 /**  What undo and redo would do. */
 export type UndoState = {

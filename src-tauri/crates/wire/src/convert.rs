@@ -30,7 +30,17 @@ same!(d::Attendance, x::Attendance: Waiting, Accepted, Declined, Tentative);
 same!(d::LinkService, x::LinkService: Jitsi, Teams, Meet, Zoom, Webex, Other);
 same!(d::Language, x::Language: Fr, En);
 same!(d::Theme, x::Theme: System, Light, Dark);
-same!(i::Match, x::Match: New, Same, Differs, Invalid);
+same!(i::Match, x::Match: New, Same, Differs, Near, Invalid);
+same!(d::ReachKind, x::ReachKind: Work, Mobile, Home, Fax, Other);
+same!(i::What, x::ImportWhat: Touchpoint, Contact, Client);
+same!(i::Into, x::RowInto: Known, Apart);
+same!(i::Side, x::Side: Here, There);
+same!(workflows::export::PeopleFormat, x::PeopleFormat: AsTheyCame, Vcard3, Vcard4, Csv);
+same!(workflows::Aspect, x::Aspect: Name, Client, Role, Phones, Emails, Addresses, Links, Birthday, Notes, Tags, Photo,
+    Custom, Met, Attachments, Market, Tier, Siren, Siret, Website, Slot, Title, Place, Link, State, Recurrence,
+    Participants, Transparency, Kind, Reason, Outcome);
+same!(workflows::duplicates::Take, x::Take: Kept, Gone, Both);
+same!(workflows::duplicates::Likeness, x::Likeness: Uid, Email, Phone, Name);
 same!(w::Scope, x::Scope: This, Following, All);
 
 impl From<d::Reason> for x::Reason {
@@ -258,19 +268,5 @@ impl TryFrom<x::Edit> for t::Edit {
             outcome,
             participants: participants.map(|all| all.into_iter().map(Into::into).collect()),
         })
-    }
-}
-
-impl From<x::ImportChoice> for i::Choice {
-    fn from(
-        x::ImportChoice {
-            skip,
-            take_differing,
-        }: x::ImportChoice,
-    ) -> Self {
-        Self {
-            skip: skip.into_iter().map(|row| row as usize).collect(),
-            take_differing,
-        }
     }
 }

@@ -4,7 +4,6 @@ use chrono::{Datelike, NaiveDate};
 use domain::{Client, Slot, Zone};
 use planner::{Level, Rule};
 use words::{Arg, Words};
-use workflows::import;
 use workflows::{Answer, Done, House, Noted, Outcome, Seen, UndoState};
 
 use crate as x;
@@ -14,9 +13,9 @@ use crate::text;
 pub struct Eye<'a> {
     house: &'a House,
     home: chrono_tz::Tz,
-    words: std::sync::Arc<Words>,
+    pub(crate) words: std::sync::Arc<Words>,
     today: NaiveDate,
-    untitled: String,
+    pub(crate) untitled: String,
 }
 
 impl<'a> Eye<'a> {
@@ -258,107 +257,6 @@ impl<'a> Eye<'a> {
             source_name: sheet.source_name.clone(),
             trashed: touchpoint.trashed_at.is_some(),
         }
-    }
-
-    /// A line of the clients' list.
-    pub fn client_row(&self, row: &workflows::clients::Row) -> x::ClientRow {
-        x::ClientRow {
-            id: row.client.id.to_string(),
-            name: row.client.name.clone(),
-            last: row.last.as_ref().map(|seen| self.block(seen)),
-            next: row.next.as_ref().map(|seen| self.block(seen)),
-            touchpoints: number(row.touchpoints as u64),
-            example: row.client.example,
-        }
-    }
-
-    /// A client's page.
-    pub fn client_page(&self, page: &workflows::clients::Page) -> x::ClientPage {
-        x::ClientPage {
-            id: page.client.id.to_string(),
-            name: page.client.name.clone(),
-            notes: page.client.notes.clone(),
-            coming: self.blocks(&page.coming),
-            past: self.blocks(&page.past),
-            trashed: page.client.trashed_at.is_some(),
-        }
-    }
-}
-
-impl Eye<'_> {
-    /// A look at files before anything is written.
-    pub fn import_preview(&self, preview: &import::Preview) -> x::ImportPreview {
-        x::ImportPreview {
-            ticket: preview.ticket.clone(),
-            files: preview
-                .files
-                .iter()
-                .map(|file| self.import_file(file))
-                .collect(),
-            counts: import_counts(preview.counts),
-            rows: preview
-                .rows
-                .iter()
-                .map(|row| self.import_row(row))
-                .collect(),
-        }
-    }
-
-    /// Some rows of a preview.
-    pub fn import_rows(&self, rows: &import::Rows) -> x::ImportRows {
-        x::ImportRows {
-            rows: rows.rows.iter().map(|row| self.import_row(row)).collect(),
-            total: number(rows.total as u64),
-        }
-    }
-
-    fn import_file(&self, file: &import::File) -> x::ImportFile {
-        let problem = file
-            .problem
-            .as_ref()
-            .map(|problem| problem.say(&self.words));
-        x::ImportFile {
-            name: file.name.clone(),
-            problem: problem.map(|(message, hint)| {
-                if hint.is_empty() {
-                    message
-                } else {
-                    format!("{message}. {hint}")
-                }
-            }),
-            counts: import_counts(file.counts),
-        }
-    }
-
-    fn import_row(&self, row: &import::Row) -> x::ImportRow {
-        x::ImportRow {
-            index: number(row.index as u64),
-            file: number(row.file as u64),
-            verdict: row.verdict.into(),
-            title: if row.title.is_empty() {
-                self.untitled.clone()
-            } else {
-                row.title.clone()
-            },
-            when: row.slot.map(|slot| self.when(slot)).unwrap_or_default(),
-            detail: import::detail(row, &self.words),
-        }
-    }
-}
-
-fn import_counts(counts: import::Counts) -> x::ImportCounts {
-    let import::Counts {
-        new,
-        same,
-        differs,
-        invalid,
-    } = counts;
-    let number = |count: usize| number(count as u64);
-    x::ImportCounts {
-        new: number(new),
-        same: number(same),
-        differs: number(differs),
-        invalid: number(invalid),
     }
 }
 

@@ -55,6 +55,15 @@ pub fn id<N: Noun>(text: &str) -> Result<Id<N>, Malformed> {
     text.parse().map_err(|_| malformed(text, "an id"))
 }
 
+/// A contact (`ct_…`) or a client (`cl_…`).
+pub fn party(text: &str) -> Result<workflows::duplicates::Party, Malformed> {
+    use workflows::duplicates::Party;
+    match text.split_once('_') {
+        Some(("cl", _)) => id(text).map(Party::Client),
+        _ => id(text).map(Party::Contact),
+    }
+}
+
 /// Where the rule of a series puts one of it: a date, or a wall time with the zone it is read in.
 pub fn occurrence(text: Option<&str>) -> Result<Option<Moment>, Malformed> {
     text.map(moment).transpose()

@@ -12,6 +12,24 @@ use crate::fault::{Fault, FaultKind};
 use crate::house::House;
 use crate::reads;
 
+/// In what form people leave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PeopleFormat {
+    /// vCards as they came, what was made here as vCard 4.
+    AsTheyCame,
+    /// vCard 3.
+    Vcard3,
+    /// vCard 4.
+    Vcard4,
+    /// A table.
+    Csv,
+}
+
+/// Writes everybody to a file, and gives how many.
+pub fn people_to(_house: &House, _format: PeopleFormat, _path: &Path) -> Result<usize, Fault> {
+    Err(Fault::gone())
+}
+
 /// Writes every touchpoint to an iCalendar file, and gives how many. Written aside, synced, then renamed: a file that
 /// was there is replaced whole or stays.
 pub fn calendar_to(house: &House, path: &Path) -> Result<usize, Fault> {

@@ -10,6 +10,10 @@ const row = (index: number): ImportRow => ({
   title: `n° ${index}`,
   when: '',
   detail: '',
+  what: 'touchpoint',
+  subtitle: '',
+  differing: [],
+  known: null,
 });
 
 /** A reader over a thousand rows that keeps what it was asked. */

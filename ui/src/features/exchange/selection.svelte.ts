@@ -34,7 +34,7 @@ export class Selection {
 
   /** What the core is told. */
   choice(): ImportChoice {
-    return { skip: [...this.skipped.keys()].sort((a, b) => a - b), takeDiffering: this.takeDiffering };
+    return { skip: [...this.skipped.keys()].sort((a, b) => a - b), takeDiffering: this.takeDiffering, rows: [] };
   }
 
   private left(verdict: Match, of: number): number {

@@ -9,8 +9,12 @@ const row = (index: number, verdict: Match): ImportRow => ({
   title: '',
   when: '',
   detail: '',
+  what: 'touchpoint',
+  subtitle: '',
+  differing: [],
+  known: null,
 });
-const counts = { new: 10, same: 4, differs: 3, invalid: 2 };
+const counts = { new: 10, same: 4, differs: 3, near: 0, invalid: 2 };
 
 describe('what comes in', () => {
   it('is all that is new, and nothing else', () => {
@@ -35,7 +39,7 @@ describe('what comes in', () => {
     selection.set(row(7, 'new'), false);
     selection.set(row(2, 'new'), false);
     expect(selection.total).toBe(8);
-    expect(selection.choice()).toEqual({ skip: [2, 7], takeDiffering: false });
+    expect(selection.choice()).toEqual({ skip: [2, 7], takeDiffering: false, rows: [] });
     selection.set(row(7, 'new'), true);
     expect(selection.choice().skip).toEqual([2]);
   });

@@ -11,14 +11,18 @@ use exchange::{Doc, Entry, Zones, entries};
 
 use super::compare::{Identity, verdict};
 use super::{
-    Counts, Desk, Detail, FILE_MOST, FIRST_ROWS, File, Match, Preview, Row, Ticket, name_of,
+    Counts, Desk, Detail, FILE_MOST, FIRST_ROWS, File, Match, Preview, Row, Ticket, What, name_of,
 };
 use crate::fault::{Fault, FaultKind};
 use crate::house::House;
 
 /// Looks at files: what is new, the same, different or unreadable. A file that cannot be read at all says why, and the
 /// others are looked at all the same.
-pub fn preview(house: &House, paths: &[PathBuf]) -> Result<Preview, Fault> {
+pub fn preview(
+    house: &House,
+    paths: &[PathBuf],
+    _progress: &mut dyn FnMut(&str, u64, u64),
+) -> Result<Preview, Fault> {
     let mut files = Vec::with_capacity(paths.len());
     let mut rows = Vec::new();
     let mut met = HashMap::new();
@@ -44,6 +48,7 @@ pub fn preview(house: &House, paths: &[PathBuf]) -> Result<Preview, Fault> {
         ticket,
         files,
         counts,
+        sheets: Vec::new(),
         rows: first,
     })
 }
@@ -103,10 +108,14 @@ fn look(
         rows.push(Row {
             index: rows.len(),
             file,
+            what: What::Touchpoint,
             verdict,
             title,
+            subtitle: String::new(),
             slot,
             detail,
+            differing: Vec::new(),
+            known: None,
         });
     }
     Ok(File {
@@ -126,4 +135,25 @@ fn unread(name: String, problem: Fault) -> File {
         source: Id::from_bytes([0; 16]),
         bytes: Arc::from([]),
     }
+}
+
+/// Reads a table of a preview again.
+pub fn remap(
+    _house: &House,
+    _ticket: &str,
+    _file: usize,
+    _fields: Vec<domain::TableField>,
+    _progress: &mut dyn FnMut(&str, u64, u64),
+) -> Result<Preview, Fault> {
+    Err(Fault::gone())
+}
+
+/// Writes what became of each row of an import.
+pub fn report_to(_house: &House, _ticket: Option<&str>, _path: &Path) -> Result<usize, Fault> {
+    Err(Fault::gone())
+}
+
+/// How the names of files that can be brought in end.
+pub fn endings() -> Vec<&'static str> {
+    vec!["ics", "ICS", "ical", "ifb"]
 }

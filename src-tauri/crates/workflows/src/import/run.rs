@@ -81,9 +81,10 @@ fn brings_something(file: &File) -> bool {
         new,
         same,
         differs,
+        near,
         invalid,
     } = file.counts;
-    file.problem.is_none() && (new + differs + invalid > 0 || same == 0)
+    file.problem.is_none() && (new + differs + near + invalid > 0 || same == 0)
 }
 
 fn kept(house: &House, file: &File) -> Result<SourceFile, Fault> {
