@@ -85,3 +85,42 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_page_a_message_and_a_number_may_be_opened() {
+    for address in [
+        "https://exemple.fr/a?b=c#d",
+        " http://exemple.fr ",
+        "mailto:zoe@example.com",
+        "MAILTO:zoe@example.com?Subject=Bonjour&body=%C3%A0%20lundi",
+        "tel:+33238000000",
+        "tel:02-38-00-00-00",
+    ] {
+        assert!(domain::opens(address), "{address} is opened");
+    }
+}
+
+#[test]
+fn nothing_else_may_be_opened() {
+    for address in [
+        "",
+        "exemple.fr",
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "smb://server/share",
+        "ms-msdt:/id",
+        "https://",
+        "https://teams.microsoft.com@elsewhere.example/",
+        "https://exemple.fr/a b",
+        "https://exemple.fr/\u{7}",
+        "mailto:",
+        "mailto:zoe@example.com?attach=/etc/passwd",
+        "mailto:zoe@example.com?subject=a&attachment=/etc/passwd",
+        "tel:",
+        "tel:+33 6;phone-context=x",
+        "tel:$(id)",
+    ] {
+        assert!(!domain::opens(address), "{address:?} stays closed");
+    }
+}
