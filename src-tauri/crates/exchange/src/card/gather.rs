@@ -1,35 +1,28 @@
-//! The lines of one card, put together to a person.
+//! The lines of one card, taken one after the other.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{Address, Contact, CustomField, Email, Id, Met, Phone, ReachKind, clean_line};
+use domain::{
+    Address, Contact, CustomField, Email, Met, Phone, ReachKind, Touchpoint, clean_line, clean_text,
+};
 
 use crate::card::content::{Content, group_and_name, split_unescaped};
+use crate::card::item::{Item, push, settle};
 use crate::card::known::Known;
 use crate::card::lines::CardLine;
 use crate::card::when::{Birthday, birthday, revised};
 use crate::card::{photo, types, values};
 use crate::line::LINE_MOST;
-use crate::person::{PersonProblem, PersonWarning, ReadCompany, ReadPhoto};
+use crate::person::{PersonWarning, ReadPhoto};
+use crate::text::unescape;
 
 /// The most labels of groups that are remembered in one card.
 const LABELS_MOST: usize = 1_000;
 /// The longest UID, in characters.
 const UID_MOST: usize = 1_000;
 
-/// Something a card says several times.
-#[derive(Debug)]
-pub(super) struct Item<T> {
-    /// Which line of the card said it, counted from its BEGIN.
-    pub(super) line: usize,
-    /// [`types::preference`].
-    pub(super) rank: u8,
-    group: Vec<u8>,
-    pub(super) value: T,
-}
-
 /// What a card is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum About {
+pub(super) enum About {
     Person,
     Company,
     /// A group of people, a place, a thing.
@@ -40,6 +33,7 @@ enum About {
 #[derive(Debug, Default)]
 pub(super) struct Gather {
     pub(super) name: String,
+    /// Family name, given name, further ones, prefix, suffix.
     pub(super) names: [String; 5],
     pub(super) nickname: String,
     pub(super) company: String,
@@ -56,184 +50,201 @@ pub(super) struct Gather {
     pub(super) birthday: Option<NaiveDate>,
     pub(super) notes: String,
     pub(super) photo: Option<ReadPhoto>,
-    labels: Vec<(Vec<u8>, ReachKind)>,
-    uid: String,
-    revised: Option<DateTime<Utc>>,
-    about: Option<About>,
-    warnings: Vec<PersonWarning>,
-}
-
-/// A card, read.
-#[derive(Debug)]
-pub(super) struct Gathered {
-    pub(super) contact: Contact,
-    pub(super) company: ReadCompany,
-    pub(super) photo: Option<ReadPhoto>,
+    pub(super) uid: String,
+    pub(super) revised: Option<DateTime<Utc>>,
+    pub(super) about: Option<About>,
     pub(super) warnings: Vec<PersonWarning>,
+    /// Which line said what is said once; 0 where none did.
+    said_by: [usize; Known::COUNT],
+    labels: Vec<(Vec<u8>, ReachKind)>,
+    notes_count: usize,
 }
 
 impl Gather {
     /// Takes line number `at` of the card.
     pub(super) fn take(&mut self, at: usize, line: &CardLine<'_>) {
-        let Some(known) = known(line) else { return };
-        let most = if known == Known::Photo {
-            photo::LINE_MOST
-        } else {
-            LINE_MOST
-        };
-        if known == Known::Photo {
-            if line.raw.len() > most * 2 {
-                return self.warn(PersonWarning::Photo);
+        match known(line) {
+            None => {}
+            Some(Known::Photo) => self.take_photo(at, line),
+            Some(known) => {
+                if line.raw.len() > LINE_MOST {
+                    self.warn(PersonWarning::TooMany);
+                }
+                let bytes = line.unfolded(LINE_MOST);
+                let whole = if bytes.len() == LINE_MOST {
+                    without_torn_end(&bytes)
+                } else {
+                    &bytes
+                };
+                let Some(content) = Content::of(whole) else {
+                    return;
+                };
+                let (value, is_whole) = content.text();
+                if !is_whole {
+                    self.warn(PersonWarning::Encoding);
+                }
+                self.take_value(at, known, &content, &value);
             }
-        } else if line.raw.len() > most {
-            self.warn(PersonWarning::TooMany);
         }
-        let bytes = line.unfolded(most);
-        let whole = if bytes.len() == most {
-            without_torn_end(&bytes)
-        } else {
-            &bytes
-        };
-        let Some(content) = Content::of(whole) else {
-            return;
-        };
-        if known == Known::Photo {
-            return self.take_photo(&content, bytes.len() == most);
-        }
-        let (value, is_whole) = content.text();
-        if !is_whole {
-            self.warn(PersonWarning::Encoding);
-        }
-        self.take_value(at, known, &content, &value);
     }
 
     fn take_value(&mut self, at: usize, known: Known, content: &Content<'_>, value: &str) {
-        match known {
-            Known::Fn => first(&mut self.name, || values::line(value)),
-            Known::N => {
-                if self.names.iter().all(String::is_empty) {
-                    let mut parts = split_unescaped(value, b';');
-                    self.names = std::array::from_fn(|_| {
-                        parts.next().map(values::words).unwrap_or_default()
-                    });
-                }
-            }
-            Known::Nickname => first(&mut self.nickname, || {
-                let all: Vec<String> = values::list(value).collect();
-                clean_line(&all.join(", "), Contact::LINE_MOST)
-            }),
-            Known::Org => {
-                if self.company.is_empty() && self.department.is_empty() {
-                    let mut units = split_unescaped(value, b';');
-                    self.company = units.next().map(values::line).unwrap_or_default();
-                    self.department = values::department(units);
-                }
-            }
-            Known::Title => first(&mut self.title, || values::line(value)),
-            Known::Role => first(&mut self.role, || values::line(value)),
+        let many = match known {
             Known::Tel => {
-                let written = values::phone(value);
-                let kind = types::kind(content);
+                let (kind, written) = (types::kind(content), values::phone(value));
                 let phone = Phone {
                     kind,
                     written,
                     ..Phone::default()
                 };
-                let full = !phone.written.is_empty() && push(&mut self.phones, at, content, phone);
-                self.warn_if(full);
+                !phone.written.is_empty() && push(&mut self.phones, at, content, phone)
             }
             Known::Email => match values::email(value) {
                 Some(address) => {
                     let kind = types::kind(content);
-                    let full = push(&mut self.emails, at, content, Email { kind, address });
-                    self.warn_if(full);
+                    push(&mut self.emails, at, content, Email { kind, address })
                 }
-                None if value.trim().is_empty() => {}
-                None => self.warn(PersonWarning::Email),
+                None if value.trim().is_empty() => false,
+                None => return self.warn(PersonWarning::Email),
             },
             Known::Adr => {
                 let mut address = values::address(value);
                 address.kind = types::kind(content);
-                let full = !address.is_empty() && push(&mut self.addresses, at, content, address);
-                self.warn_if(full);
+                !address.is_empty() && push(&mut self.addresses, at, content, address)
             }
             Known::Url => {
-                let full = values::link(value)
-                    .is_some_and(|link| push(&mut self.links, at, content, link));
-                self.warn_if(full);
+                values::link(value).is_some_and(|link| push(&mut self.links, at, content, link))
             }
-            Known::Categories => {
-                for tag in values::list(value) {
-                    let full = push(&mut self.tags, at, content, tag);
-                    self.warn_if(full);
-                }
-            }
-            Known::OwnField => {
-                let full = values::field(value)
-                    .is_some_and(|field| push(&mut self.fields, at, content, field));
-                self.warn_if(full);
-            }
-            Known::OwnMet => {
-                let full = push(&mut self.met, at, content, values::met(value));
-                self.warn_if(full);
-            }
-            Known::Bday => match birthday(content, value) {
-                Birthday::Known(date) => self.birthday = self.birthday.or(Some(date)),
-                Birthday::Partly => {}
-                Birthday::Broken => self.warn(PersonWarning::Date),
-            },
-            Known::Note => self.take_note(value),
-            Known::Uid => first(&mut self.uid, || {
-                clean_line(&crate::text::unescape(value), UID_MOST)
+            Known::Categories => values::list(value).fold(false, |many, tag| {
+                push(&mut self.tags, at, content, tag) || many
             }),
-            Known::Rev => self.revised = self.revised.or_else(|| revised(value)),
+            Known::OwnField => {
+                values::field(value).is_some_and(|field| push(&mut self.fields, at, content, field))
+            }
+            Known::OwnMet => push(&mut self.met, at, content, values::met(value)),
+            Known::Note => self.take_note(at, value),
+            _ => {
+                if self.take_once(known, content, value) {
+                    self.said_by[known as usize] = at;
+                }
+                false
+            }
+        };
+        if many {
+            self.warn(PersonWarning::TooMany);
+        }
+    }
+
+    /// What a card says once: the first line that says it counts. Tells whether it was this one.
+    fn take_once(&mut self, known: Known, content: &Content<'_>, value: &str) -> bool {
+        match known {
+            Known::Fn => first(&mut self.name, || values::line(value)),
+            Known::N => {
+                let new = self.names.iter().all(String::is_empty);
+                if new {
+                    let mut parts = split_unescaped(value, b';');
+                    self.names = std::array::from_fn(|_| {
+                        parts.next().map(values::words).unwrap_or_default()
+                    });
+                }
+                new
+            }
+            Known::Nickname => first(&mut self.nickname, || values::nickname(value)),
+            Known::Org => {
+                let new = self.company.is_empty() && self.department.is_empty();
+                if new {
+                    let mut units = split_unescaped(value, b';');
+                    self.company = units.next().map(values::line).unwrap_or_default();
+                    self.department = values::department(units);
+                }
+                new
+            }
+            Known::Title => first(&mut self.title, || values::line(value)),
+            Known::Role => first(&mut self.role, || values::line(value)),
+            Known::Uid => first(&mut self.uid, || clean_line(&unescape(value), UID_MOST)),
+            Known::Bday => match birthday(content, value) {
+                Birthday::Known(date) if self.birthday.is_none() => {
+                    self.birthday = Some(date);
+                    true
+                }
+                Birthday::Known(_) | Birthday::Partly => false,
+                Birthday::Broken => {
+                    self.warn(PersonWarning::Date);
+                    false
+                }
+            },
+            Known::Rev => {
+                self.revised = self.revised.or_else(|| revised(value));
+                false
+            }
             Known::Kind => {
                 self.about = match value.trim().to_ascii_lowercase().as_str() {
                     "org" | "organization" => Some(About::Company),
                     "group" | "location" | "thing" | "application" | "device" => Some(About::Else),
                     "individual" => Some(About::Person),
                     _ => self.about,
-                }
+                };
+                true
             }
             Known::ShowAs => {
                 if value.trim().eq_ignore_ascii_case("COMPANY") {
                     self.about = Some(About::Company);
                 }
+                true
             }
             Known::Label => {
                 let kind = types::kind_of_label(&values::line(value));
                 if kind != ReachKind::Other && self.labels.len() < LABELS_MOST {
                     self.labels.push((content.group.to_ascii_lowercase(), kind));
                 }
+                false
             }
-            Known::Photo | Known::Version => {}
+            _ => false,
         }
     }
 
-    fn take_photo(&mut self, content: &Content<'_>, cut: bool) {
-        match photo::picture(content) {
-            _ if cut => self.warn(PersonWarning::Photo),
-            photo::Picture::Shown(photo) => self.photo = self.photo.take().or(Some(photo)),
-            photo::Picture::Elsewhere => {}
-            photo::Picture::Bad => self.warn(PersonWarning::Photo),
+    fn take_photo(&mut self, at: usize, line: &CardLine<'_>) {
+        if self.photo.is_some() {
+            return;
+        }
+        // Folds of a few bytes each may double a line, no more is looked through.
+        let bytes = if line.raw.len() > photo::LINE_MOST * 2 {
+            None
+        } else {
+            Some(line.unfolded(photo::LINE_MOST)).filter(|bytes| bytes.len() < photo::LINE_MOST)
+        };
+        match bytes.as_deref().map(Content::of) {
+            None => self.warn(PersonWarning::Photo),
+            Some(None) => {}
+            Some(Some(content)) => match photo::picture(&content) {
+                photo::Picture::Shown(photo) => {
+                    self.photo = Some(photo);
+                    self.said_by[Known::Photo as usize] = at;
+                }
+                photo::Picture::Elsewhere => {}
+                photo::Picture::Bad => self.warn(PersonWarning::Photo),
+            },
         }
     }
 
     /// Several notes are one, with a blank line between them.
-    fn take_note(&mut self, value: &str) {
+    fn take_note(&mut self, at: usize, value: &str) -> bool {
         let note = values::text(value);
+        if note.is_empty() {
+            return false;
+        }
+        self.notes_count += 1;
+        if self.notes_count > Contact::MANY_MOST {
+            return true;
+        }
         if self.notes.is_empty() {
             self.notes = note;
-        } else if !note.is_empty() {
+            self.said_by[Known::Note as usize] = at;
+        } else {
             let both = format!("{}\n\n{note}", self.notes);
-            self.notes = domain::clean_text(&both, domain::Touchpoint::TEXT_MOST);
+            self.notes = clean_text(&both, Touchpoint::TEXT_MOST);
         }
-    }
-
-    fn warn_if(&mut self, full: bool) {
-        if full {
-            self.warn(PersonWarning::TooMany);
-        }
+        false
     }
 
     fn warn(&mut self, warning: PersonWarning) {
@@ -242,18 +253,42 @@ impl Gather {
         }
     }
 
-    /// Gives the items whose own types say nothing what the label of their group says, and puts the preferred first.
+    /// Which line said what is said once.
+    pub(super) fn said_by(&self, known: Known) -> Option<usize> {
+        Some(self.said_by[known as usize]).filter(|at| *at > 0)
+    }
+
+    /// What the label of a group means.
+    pub(super) fn label(&self, group: &[u8]) -> ReachKind {
+        self.labels
+            .iter()
+            .find(|(known, _)| known.as_slice() == group)
+            .map_or(ReachKind::Other, |(_, kind)| *kind)
+    }
+
+    /// Once every line was taken: labels count, and the preferred stand first.
     pub(super) fn settle(&mut self) {
-        let labels = std::mem::take(&mut self.labels);
-        let said = |group: &[u8]| {
-            labels
-                .iter()
-                .find(|(known, _)| known.as_slice() == group)
-                .map_or(ReachKind::Other, |(_, kind)| *kind)
-        };
-        settle(&mut self.phones, |phone| &mut phone.kind, said);
-        settle(&mut self.emails, |email| &mut email.kind, said);
-        settle(&mut self.addresses, |address| &mut address.kind, said);
+        let (mut phones, mut emails, mut addresses) = (
+            std::mem::take(&mut self.phones),
+            std::mem::take(&mut self.emails),
+            std::mem::take(&mut self.addresses),
+        );
+        settle(
+            &mut phones,
+            |phone| &mut phone.kind,
+            |group| self.label(group),
+        );
+        settle(
+            &mut emails,
+            |email| &mut email.kind,
+            |group| self.label(group),
+        );
+        settle(
+            &mut addresses,
+            |address| &mut address.kind,
+            |group| self.label(group),
+        );
+        (self.phones, self.emails, self.addresses) = (phones, emails, addresses);
         self.links.sort_by_key(|link| link.rank);
     }
 
@@ -268,82 +303,11 @@ impl Gather {
             .map(String::as_str)
             .filter(|part| !part.is_empty())
             .collect();
-        if !known.is_empty() {
-            return clean_line(&known.join(" "), Contact::LINE_MOST);
-        }
-        self.nickname.clone()
-    }
-
-    /// The person of a card whose bytes are `card`.
-    pub(super) fn finish(mut self, card: &[u8]) -> Result<Gathered, PersonProblem> {
-        self.settle();
-        if self.about == Some(About::Else) {
-            return Err(PersonProblem::Nobody);
-        }
-        let mut name = self.shown_name();
-        let nameless = self.names.iter().all(String::is_empty);
-        // Google and Outlook keep companies as cards whose name is the company's.
-        let is_company = match self.about {
-            Some(about) => about == About::Company,
-            None => {
-                nameless && !self.company.is_empty() && (name.is_empty() || name == self.company)
-            }
-        };
-        if is_company {
-            first(&mut self.company, || name.clone());
-            name.clear();
-        }
-        let mut company = ReadCompany::default();
-        company.name = clean_line(&self.company, domain::Client::NAME_MOST);
-        if name.is_empty() && company.name.is_empty() {
-            name = self
-                .emails
-                .first()
-                .map(|email| email.value.address.clone())
-                .or_else(|| self.phones.first().map(|phone| phone.value.written.clone()))
-                .ok_or(PersonProblem::Empty)?;
-        }
-        let uid = if self.uid.is_empty() {
-            made_uid(card)
+        if known.is_empty() {
+            self.nickname.clone()
         } else {
-            std::mem::take(&mut self.uid)
-        };
-        let mut contact = Contact::new(
-            Id::from_bytes([0; 16]),
-            name,
-            self.revised.unwrap_or(DateTime::UNIX_EPOCH),
-        );
-        contact.uid = uid;
-        [
-            contact.family,
-            contact.given,
-            contact.additional,
-            contact.prefix,
-            contact.suffix,
-        ] = self.names;
-        contact.nickname = self.nickname;
-        contact.role = if self.title.is_empty() {
-            self.role
-        } else {
-            self.title
-        };
-        contact.department = self.department;
-        contact.phones = plain(self.phones);
-        contact.emails = plain(self.emails);
-        contact.addresses = plain(self.addresses);
-        contact.links = plain(self.links);
-        contact.birthday = self.birthday;
-        contact.notes = self.notes;
-        contact.tags = self.tags.into_iter().map(|tag| tag.value).collect();
-        contact.custom = plain(self.fields);
-        contact.met = self.met.into_iter().map(|met| met.value).collect();
-        self.warnings.sort_unstable();
-        Ok(Gathered {
-            contact,
-            company,
-            photo: self.photo,
-            warnings: self.warnings,
-        })
+            clean_line(&known.join(" "), Contact::LINE_MOST)
+        }
     }
 }
 
@@ -363,51 +327,11 @@ fn without_torn_end(bytes: &[u8]) -> &[u8] {
     }
 }
 
-fn first(slot: &mut String, value: impl FnOnce() -> String) {
-    if slot.is_empty() {
+/// Fills what is empty; tells whether it says something now and did not before.
+fn first(slot: &mut String, value: impl FnOnce() -> String) -> bool {
+    let was_empty = slot.is_empty();
+    if was_empty {
         *slot = value();
     }
-}
-
-/// Adds an item, unless there are too many: then it says so.
-fn push<T>(items: &mut Vec<Item<T>>, line: usize, content: &Content<'_>, value: T) -> bool {
-    if items.len() >= Contact::MANY_MOST {
-        return true;
-    }
-    items.push(Item {
-        line,
-        rank: types::preference(content),
-        group: content.group.to_ascii_lowercase(),
-        value,
-    });
-    false
-}
-
-fn settle<T>(
-    items: &mut [Item<T>],
-    kind: impl Fn(&mut T) -> &mut ReachKind,
-    said: impl Fn(&[u8]) -> ReachKind,
-) {
-    for item in items.iter_mut().filter(|item| !item.group.is_empty()) {
-        let kind = kind(&mut item.value);
-        if *kind == ReachKind::Other {
-            *kind = said(&item.group);
-        }
-    }
-    items.sort_by_key(|item| item.rank);
-}
-
-fn plain<T>(items: Vec<Item<T>>) -> Vec<T> {
-    items.into_iter().map(|item| item.value).collect()
-}
-
-/// A UID for a card without one: the same content is the same person, however often it is brought in.
-fn made_uid(card: &[u8]) -> String {
-    let id = Id::<Contact>::from_content(card);
-    let hex: String = id
-        .to_bytes()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    format!("{hex}@sentier")
+    was_empty && !slot.is_empty()
 }

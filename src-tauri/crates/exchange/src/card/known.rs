@@ -31,6 +31,9 @@ pub(super) enum Known {
 }
 
 impl Known {
+    /// How many there are.
+    pub(super) const COUNT: usize = Self::OwnMet as usize + 1;
+
     /// The property with this name, in any case.
     pub(super) fn of(name: &[u8]) -> Option<Self> {
         let mut buffer = [0_u8; 24];

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `lines`, `content` | content lines as ranges of the bytes, and one taken apart |
 //! | `known`, `values`, `types`, `when`, `photo` | which properties are read, and what they mean |
-//! | `gather` | the lines of one card, put together to a person |
+//! | `gather`, `item`, `finish` | the lines of one card, put together to a person |
 //!
 //! The three versions are read alike: what one of them does not know (bare types, `PREF=1`, quoted-printable) does
 //! not stand in its cards, or means there what it means in the others.
@@ -13,7 +13,9 @@
 //! of the bytes that came. Any other file is read where it lies, each line in its own encoding.
 
 mod content;
+mod finish;
 mod gather;
+mod item;
 mod known;
 mod lines;
 mod photo;
@@ -23,6 +25,7 @@ mod when;
 mod wide;
 
 use crate::card::content::Content;
+use crate::card::finish::finish;
 use crate::card::gather::Gather;
 use crate::card::lines::{CardLine, Cursor};
 use crate::card::wide::Text;
@@ -54,13 +57,26 @@ pub struct Cards<'a> {
 struct Open {
     start: usize,
     line: u32,
-    /// How many lines of it were passed.
+    /// How many lines of it were passed, its BEGIN not counted.
     count: usize,
     /// How many cards in it are open.
     inner: usize,
     /// Whether the line before was an AGENT that announces a card.
     announced: bool,
     gather: Gather,
+}
+
+/// What a line is to the card that is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Passed {
+    /// A line of its own.
+    Own,
+    /// A line of a card within it, or one that opens or ends such.
+    Inner,
+    /// Its END.
+    End,
+    /// The BEGIN of another card: its own END is missing.
+    Another,
 }
 
 impl Open {
@@ -75,17 +91,34 @@ impl Open {
         }
     }
 
-    fn take(&mut self, line: &CardLine<'_>) {
+    fn pass(&mut self, line: &CardLine<'_>) -> Passed {
         self.count += 1;
-        if self.inner > 0 {
-            return;
-        }
-        match announces(line) {
-            Some(Announced::Opened) => self.inner += 1,
-            Some(Announced::Next) => self.announced = true,
-            None => {
+        match line.mark() {
+            Some(true) if self.announced || self.inner > 0 => {
+                self.inner += 1;
                 self.announced = false;
+                return Passed::Inner;
+            }
+            Some(true) => return Passed::Another,
+            Some(false) if self.inner == 0 => return Passed::End,
+            Some(false) => {
+                self.inner -= 1;
+                return Passed::Inner;
+            }
+            None if self.inner > 0 => return Passed::Inner,
+            None => {}
+        }
+        let announced = announces(line);
+        self.announced = announced == Some(Announced::Next);
+        match announced {
+            Some(Announced::Opened) => {
+                self.inner += 1;
+                Passed::Inner
+            }
+            Some(Announced::Next) => Passed::Inner,
+            None => {
                 self.gather.take(self.count, line);
+                Passed::Own
             }
         }
     }
@@ -96,25 +129,24 @@ impl Iterator for Cards<'_> {
 
     fn next(&mut self) -> Option<PersonEntry> {
         while let Some(line) = self.cursor.next(self.text.bytes()) {
-            match (line.mark(), &mut self.open) {
-                (Some(true), Some(open)) if open.announced || open.inner > 0 => {
-                    open.inner += 1;
-                    open.announced = false;
+            let Some(open) = &mut self.open else {
+                if line.mark() == Some(true) {
+                    self.open = Some(Open::at(&line));
                 }
-                (Some(true), open) => {
-                    if let Some(lost) = open.replace(Open::at(&line)) {
-                        return Some(unfinished(&lost));
-                    }
+                continue;
+            };
+            match open.pass(&line) {
+                Passed::Own | Passed::Inner => {}
+                Passed::Another => {
+                    let next = Open::at(&line);
+                    return Some(unfinished(&std::mem::replace(open, next)));
                 }
-                (Some(false), Some(open)) if open.inner > 0 => open.inner -= 1,
-                (Some(false), open) => {
+                Passed::End => {
                     let end = line.offset + line.raw.len();
-                    if let Some(open) = open.take() {
+                    if let Some(open) = self.open.take() {
                         return Some(self.entry(open, end));
                     }
                 }
-                (None, Some(open)) => open.take(&line),
-                (None, None) => {}
             }
         }
         self.open.take().map(|open| unfinished(&open))
@@ -123,8 +155,8 @@ impl Iterator for Cards<'_> {
 
 impl Cards<'_> {
     fn entry(&mut self, open: Open, end: usize) -> PersonEntry {
-        let title = open.gather.shown_name();
-        match open.gather.finish(&self.text.bytes()[open.start..end]) {
+        let card = &self.text.bytes()[open.start..end];
+        match finish(open.gather, card) {
             Ok(read) => {
                 let (offset, length) = self.text.range(open.start, end);
                 PersonEntry::Person(Box::new(ReadPerson {
@@ -137,7 +169,7 @@ impl Cards<'_> {
                     warnings: read.warnings,
                 }))
             }
-            Err(why) => PersonEntry::Invalid(InvalidPerson {
+            Err((why, title)) => PersonEntry::Invalid(InvalidPerson {
                 line: open.line,
                 title,
                 why,
@@ -155,6 +187,7 @@ fn unfinished(open: &Open) -> PersonEntry {
 }
 
 /// How an AGENT line of vCard 2.1 says that a card follows in this one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Announced {
     /// `AGENT:`, and the card begins on the next line.
     Next,

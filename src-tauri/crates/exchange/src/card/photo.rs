@@ -36,9 +36,7 @@ pub(super) fn picture(content: &Content<'_>) -> Picture {
         .filter(|(scheme, _)| scheme.eq_ignore_ascii_case(b"data:"));
     let base64 = if let Some((_, rest)) = data {
         match memchr::memchr(b',', rest) {
-            Some(comma) if rest[..comma].to_ascii_lowercase().ends_with(b";base64") => {
-                &rest[comma + 1..]
-            }
+            Some(comma) if is_base64_uri(&rest[..comma]) => &rest[comma + 1..],
             _ => return Picture::Bad,
         }
     } else if content.is_base64() {
@@ -55,6 +53,12 @@ pub(super) fn picture(content: &Content<'_>) -> Picture {
     decoded(base64)
         .and_then(shown)
         .map_or(Picture::Bad, Picture::Shown)
+}
+
+/// Whether what stands before the comma of a data URI says base64; some escape that comma as if it were text's.
+fn is_base64_uri(head: &[u8]) -> bool {
+    let head = head.strip_suffix(b"\\").unwrap_or(head);
+    head.to_ascii_lowercase().ends_with(b";base64")
 }
 
 /// The bytes of a picture and what they are; nothing when they are no picture, or too many.

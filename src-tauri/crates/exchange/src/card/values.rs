@@ -37,6 +37,12 @@ pub(super) fn list(value: &str) -> impl Iterator<Item = String> {
         .filter(|word| !word.is_empty())
 }
 
+/// The nicknames, on one line.
+pub(super) fn nickname(value: &str) -> String {
+    let all: Vec<String> = list(value).collect();
+    clean_line(&all.join(", "), Contact::LINE_MOST)
+}
+
 /// Everything of ORG after the name, from the widest to the narrowest.
 pub(super) fn department<'v>(units: impl Iterator<Item = &'v str>) -> String {
     let units: Vec<String> = units.map(line).filter(|unit| !unit.is_empty()).collect();

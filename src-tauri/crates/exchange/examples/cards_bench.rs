@@ -1,0 +1,68 @@
+//! How fast a card file is read, and what memory it takes: `cards_bench FILE.vcf…`.
+//! Needs a release build to say anything.
+
+#![allow(clippy::print_stdout)]
+
+use std::path::Path;
+use std::time::Instant;
+
+use exchange::{PersonEntry, cards};
+
+const TURNS: usize = 5;
+
+fn main() -> std::io::Result<()> {
+    let files: Vec<String> = std::env::args().skip(1).collect();
+    if files.is_empty() {
+        println!("usage: cards_bench FILE.vcf…");
+    }
+    files.iter().try_for_each(|file| measure(Path::new(file)))
+}
+
+/// Reads a file five times, in turns with a bare scan for its line ends, and says the best of each: one line for a
+/// person, one JSON object for `cargo xtask bench`.
+fn measure(path: &Path) -> std::io::Result<()> {
+    let bytes = std::fs::read(path)?;
+    let megabytes = bytes.len() as f64 / 1e6;
+    let (mut scan, mut read) = (f64::MAX, f64::MAX);
+    let (mut good, mut bad) = (0_u32, 0_u32);
+    for _ in 0..TURNS {
+        let begin = Instant::now();
+        let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
+        scan = scan.min(millis(begin));
+        std::hint::black_box(lines);
+
+        let begin = Instant::now();
+        (good, bad) = (0, 0);
+        for entry in cards(&bytes) {
+            match entry {
+                PersonEntry::Person(_) => good += 1,
+                PersonEntry::Invalid(_) => bad += 1,
+            }
+        }
+        read = read.min(millis(begin));
+    }
+    println!(
+        "{megabytes:.1} MB, {good} cards, {bad} invalid: read in {read:.0} ms ({:.0} MB/s), peak {} MB",
+        megabytes / (read / 1e3),
+        peak_megabytes()
+    );
+    println!(
+        "{{\"figure\": \"read .vcf, {good} cards\", \"value\": {read:.3}, \"unit\": \"ms\", \"baseline\": \"scan for line ends\", \"baseline_value\": {scan:.3}}}"
+    );
+    Ok(())
+}
+
+fn millis(begin: Instant) -> f64 {
+    begin.elapsed().as_secs_f64() * 1e3
+}
+
+/// The highest memory this process has used, from Linux's own count; 0 elsewhere.
+fn peak_megabytes() -> u64 {
+    std::fs::read_to_string("/proc/self/status")
+        .ok()
+        .and_then(|status| {
+            let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+            line.split_ascii_whitespace().nth(1)?.parse::<u64>().ok()
+        })
+        .map_or(0, |kilobytes| kilobytes / 1024)
+}
