@@ -1,6 +1,6 @@
 //! One contact in time.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
@@ -151,6 +151,14 @@ impl Touchpoint {
             && !self.transparent
             && matches!(self.state, State::Planned | State::Held)
             && self.slot.is_some_and(|slot| !slot.is_all_day())
+    }
+
+    /// The wall time at which the first occurrence of a series begins, further dates (RDATE) counted; `None` when it is
+    /// no series, or has no slot.
+    pub fn series_begins(&self) -> Option<NaiveDateTime> {
+        let (slot, recurrence) = (self.slot?, self.recurrence.as_ref()?);
+        let dates = recurrence.dates.iter().map(|date| date.wall());
+        Some(dates.fold(slot.start_wall(), NaiveDateTime::min))
     }
 
     /// Its two instants, floating times read in `home`; `None` in the tray.

@@ -15,5 +15,5 @@ mod rules;
 mod verdict;
 
 pub use nearby::nearest;
-pub use rules::judge;
+pub use rules::{judge, weigh};
 pub use verdict::{Busy, Days, Level, Proposal, Rule, Verdict};

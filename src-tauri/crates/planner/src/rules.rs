@@ -4,20 +4,26 @@ use domain::Zone;
 use crate::nearby::nearest;
 use crate::{Days, Level, Proposal, Rule, Verdict};
 
-/// What the rules say of `proposal`; `now` is a wall time of the home zone, before which nothing is suggested.
+/// What the rules say of `proposal`, and where else it could go; `now` is a wall time of the home zone, before which
+/// nothing is suggested.
 pub fn judge(proposal: Proposal, days: Days<'_>, now: NaiveDateTime) -> Verdict {
-    let mut rules = overlaps(proposal, days);
-    rules.extend(hours(proposal, days));
-    let level = rules.iter().map(Rule::level).max().unwrap_or(Level::Free);
-    let nearest = if rules.is_empty() {
+    let verdict = weigh(proposal, days);
+    let nearest = if verdict.rules.is_empty() {
         Vec::new()
     } else {
         nearest(proposal, days, now, 3)
     };
+    Verdict { nearest, ..verdict }
+}
+
+/// What the rules say of `proposal`, without a look at other places: `days` need only hold what touches it.
+pub fn weigh(proposal: Proposal, days: Days<'_>) -> Verdict {
+    let mut rules = overlaps(proposal, days);
+    rules.extend(hours(proposal, days));
     Verdict {
-        level,
+        level: rules.iter().map(Rule::level).max().unwrap_or(Level::Free),
         rules,
-        nearest,
+        nearest: Vec::new(),
     }
 }
 

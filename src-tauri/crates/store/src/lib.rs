@@ -10,6 +10,8 @@
 //! | overlay | what is journalled and not yet in the state; every read sees it |
 //! | snapshot | the whole state as lines of JSON, so that old journals may go |
 //! | attic | files by the address of their content |
+//! | [`RecordLine`] | a record as a line of JSON, in snapshots and archives |
+//! | [`ContentHash`] | what is in the book, as one number |
 //!
 //! **The journal is the acknowledgement; sled follows right behind.** A commit builds field-level
 //! changes, appends them to the journal, syncs it, shows them to readers through the overlay, and
@@ -31,7 +33,8 @@
 //! `attic/`, `quarantine/`, and `clean` while the book is closed in order.
 //!
 //! To keep a new noun: a variant of [`Tree`] and of the engine's `Space`, a file in `shelf/` with
-//! its [`Record`] and its orders. To change a record: `#[serde(default)]` on the new field; for
+//! its [`Record`] and its orders (a field with an address of the attic is called `blob` or `photo`).
+//! To change a record: `#[serde(default)]` on the new field; for
 //! more, a step in `upgrade.rs`. To change an order: raise `ORDERS` in `tree.rs`. Another engine
 //! is one file in `engine/` and the conformance suite there.
 
@@ -40,12 +43,14 @@ mod attic;
 mod cache;
 mod change;
 mod check;
+mod content;
 mod disk;
 mod engine;
 mod error;
 mod feed;
 mod history;
 mod journal;
+mod line;
 mod opening;
 mod overlay;
 mod pen;
@@ -60,15 +65,17 @@ mod tx;
 mod undo;
 mod upgrade;
 
-pub use attic::Attic;
+pub use attic::{Attic, NewFiles};
 pub use check::{CheckReport, Flaw};
+pub use content::Against;
 pub use error::{OpenError, StoreError, UndoError};
 pub use feed::{Since, Touched};
 pub use history::{Entry, Note};
+pub use line::{ContentHash, RecordLine};
 pub use opening::{OpenOptions, OpeningReport};
 pub use pen::{Receipt, Write};
 pub use record::Record;
-pub use shelf::{SETTINGS_KEY, text_key, wall_key};
+pub use shelf::{SERIES_MONTHS, SETTINGS_KEY, month_key, ClientKey, text_key, wall_key};
 pub use snapshot::Manifest;
 pub use store::{Progress, Store};
 pub use tree::{Index, Key, Tree};

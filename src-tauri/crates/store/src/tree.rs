@@ -65,7 +65,7 @@ impl Tree {
 }
 
 /// The version of the orders: a state with other orders is built again when it is opened.
-pub(crate) const ORDERS: u16 = 2;
+pub(crate) const ORDERS: u16 = 3;
 
 /// An order records can be read in. A key is the order's byte, its own bytes, then the record's
 /// sixteen; numbers are big-endian, so that bytes sort as they do.
@@ -79,11 +79,11 @@ pub enum Index {
     Start = 1,
     /// Single touchpoints longer than two days, by the wall time they end at.
     LongEnd = 2,
-    /// Series, by the wall time their last occurrence ends at; the endless ones last.
+    /// Series that end and last longer than [`crate::SERIES_MONTHS`], by the wall time their last occurrence ends at.
     SeriesEnd = 3,
     /// Overrides, by their series' id.
     Override = 4,
-    /// Touchpoints by client, then start.
+    /// Touchpoints by client, then start; the key says more ([`crate::ClientKey`]).
     OfClient = 5,
     /// Touchpoints that wait without a slot, by the time they were made.
     Tray = 6,
@@ -117,6 +117,11 @@ pub enum Index {
     ClientDomain = 20,
     /// Links between clients, by the one they lead to; the record is the one that has the link.
     LinkTo = 21,
+    /// Series that end and last no longer, by each month they touch ([`crate::month_key`]): a week is told of those
+    /// around it, however many came before and are to come.
+    SeriesMonth = 22,
+    /// Series without an end, by the wall time they begin at.
+    SeriesStart = 23,
 }
 
 /// The key of `record` in `index`.

@@ -29,7 +29,7 @@ pub fn between(house: &House, from: NaiveDate, until: NaiveDate) -> Result<Vec<S
         .into_iter()
         .map(single)
         .collect();
-    for series in reads::series_living_at(house, first)? {
+    for series in reads::series_living_between(house, first, last)? {
         seen.extend(occurrences(house, &series, first, last)?);
     }
     seen.retain(|one| {

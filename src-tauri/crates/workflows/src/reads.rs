@@ -2,7 +2,7 @@
 
 use chrono::NaiveDateTime;
 use domain::{Client, ClientId, Moment, SourceFile, SourceId, Touchpoint, TouchpointId};
-use store::{Index, Key, Record, Store, wall_key};
+use store::{Index, Key, Record, Store, month_key, wall_key};
 
 use crate::days;
 use crate::fault::Fault;
@@ -57,22 +57,36 @@ pub(crate) fn placed(
     Ok(found)
 }
 
-/// Series, not in the trash, that have not ended before a wall time.
-pub(crate) fn series_living_at(
+/// Series, not in the trash, that have an occurrence between two wall times, or may have: their first one starts before
+/// the second, and their last one ends after the first.
+pub(crate) fn series_living_between(
     house: &House,
     from: NaiveDateTime,
+    until: NaiveDateTime,
 ) -> Result<Vec<Touchpoint>, Fault> {
-    let mut from_key = wall_key(from).to_vec();
-    from_key.truncate(8);
-    let mut end = END.to_vec();
-    // The endless ones stand at the very end, and their ids behind it.
-    end.extend_from_slice(&END);
-    end.extend_from_slice(&END);
-    end.push(0xff);
-    records(
-        &house.store,
-        house.store.range(Index::SeriesEnd, &from_key, &end)?,
-    )
+    let store = &house.store;
+    let mut keys = store.range(
+        Index::SeriesMonth,
+        &month_key(from),
+        &after(month_key(until)),
+    )?;
+    keys.extend(store.range(Index::SeriesEnd, &wall_key(from), &END)?);
+    keys.extend(store.range(Index::SeriesStart, &[], &wall_key(until))?);
+    // One that touches two of the months stands under both.
+    keys.sort_unstable();
+    keys.dedup();
+    let mut found: Vec<Touchpoint> = records(store, keys)?;
+    found.retain(|series| {
+        let ends = series.recurrence.as_ref().and_then(|rules| rules.ends);
+        series.series_begins().is_some_and(|begins| begins < until)
+            && ends.is_none_or(|at| at > from)
+    });
+    Ok(found)
+}
+
+/// The key right behind every one that begins with this month.
+fn after(month: [u8; 4]) -> [u8; 4] {
+    u32::from_be_bytes(month).saturating_add(1).to_be_bytes()
 }
 
 /// What was moved or changed by hand of a series.

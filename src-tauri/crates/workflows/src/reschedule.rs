@@ -2,7 +2,7 @@
 
 use chrono::{Days, Duration, NaiveDate, NaiveDateTime};
 use domain::{Moment, Slot, TouchpointId, Zone};
-use planner::{Days as Around, Level, Proposal, Verdict};
+use planner::{Busy, Days as Around, Level, Proposal, Verdict};
 
 use crate::days;
 use crate::done::{Answer, Done, Noted, Outcome};
@@ -191,31 +191,59 @@ fn answer(
     })
 }
 
+/// What touches the slot decides; only when it speaks, and nobody pressed to place it all the same, are the days around
+/// read for other places. A drop on a free slot reads a day, not a fortnight.
 fn judge_among(
     house: &House,
     asked: Proposal,
     proposal: Reschedule,
     seen: Option<&Seen>,
 ) -> Result<Verdict, Fault> {
-    let date = asked.from.date();
-    let week = Days::new(8);
+    let settings = house.settings();
+    let home = house.home();
+    let busy = |days: u64| busy_around(house, asked, proposal, seen, Days::new(days));
+    let own = busy(0)?;
+    let verdict = planner::weigh(
+        asked,
+        Around {
+            busy: &own,
+            settings: &settings,
+            home,
+        },
+    );
+    if verdict.level == Level::Free || proposal.force {
+        return Ok(verdict);
+    }
+    let around = busy(8)?;
+    let around = Around {
+        busy: &around,
+        settings: &settings,
+        home,
+    };
+    Ok(planner::judge(asked, around, house.now_wall()))
+}
+
+/// What takes time on the days of `asked` and `by` days before and after, what moves left out.
+fn busy_around(
+    house: &House,
+    asked: Proposal,
+    proposal: Reschedule,
+    seen: Option<&Seen>,
+    by: Days,
+) -> Result<Vec<Busy>, Fault> {
+    let (first, last) = (asked.from.date(), asked.until.date());
     let around = days::between(
         house,
-        date.checked_sub_days(week).unwrap_or(date),
-        date.checked_add_days(week).unwrap_or(date),
+        first.checked_sub_days(by).unwrap_or(first),
+        last.succ_opt()
+            .and_then(|next| next.checked_add_days(by))
+            .unwrap_or(last),
     )?;
     let others: Vec<Seen> = around
         .into_iter()
         .filter(|other| !is_in_hand(other, proposal, seen))
         .collect();
-    let busy = days::busy(house, &others);
-    let settings = house.settings();
-    let around = Around {
-        busy: &busy,
-        settings: &settings,
-        home: house.home(),
-    };
-    Ok(planner::judge(asked, around, house.now_wall()))
+    Ok(days::busy(house, &others))
 }
 
 /// Whether `other` is what moves: it does not stand in its own way, unless a copy is left behind.

@@ -12,7 +12,9 @@ mod touchpoints;
 use chrono::{DateTime, NaiveDateTime, Utc};
 
 pub use settings::SETTINGS_KEY;
+pub use touchpoints::ClientKey;
 pub(crate) use touchpoints::uid_key;
+pub use touchpoints::{SERIES_MONTHS, month_key};
 
 use crate::StoreError;
 use crate::record::{self, Record};
@@ -51,6 +53,11 @@ fn sortable(number: i64) -> [u8; 8] {
     ((number as u64) ^ (1 << 63)).to_be_bytes()
 }
 
+/// The number a sortable key is of.
+fn unsorted(key: [u8; 8]) -> i64 {
+    (u64::from_be_bytes(key) ^ (1 << 63)) as i64
+}
+
 /// The index keys of a record given as fields of this version's schema.
 pub(crate) fn index_keys(tree: Tree, key: &Key, fields: &[u8]) -> Result<Vec<Vec<u8>>, StoreError> {
     match tree {
@@ -61,6 +68,31 @@ pub(crate) fn index_keys(tree: Tree, key: &Key, fields: &[u8]) -> Result<Vec<Vec
         Tree::Merge => keys_of::<domain::Merge>(key, fields),
         // What is in no order need not be read for it.
         Tree::Source | Tree::Settings | Tree::Apart | Tree::View | Tree::Mapping => Ok(Vec::new()),
+    }
+}
+
+/// The fields as this version writes them, once they read as a record with this key.
+pub(crate) fn as_written(tree: Tree, key: &Key, fields: &[u8]) -> Result<Vec<u8>, StoreError> {
+    match tree {
+        Tree::Touchpoint => again::<domain::Touchpoint>(key, fields),
+        Tree::Client => again::<domain::Client>(key, fields),
+        Tree::Source => again::<domain::SourceFile>(key, fields),
+        Tree::Settings => again::<domain::Settings>(key, fields),
+        Tree::Contact => again::<domain::Contact>(key, fields),
+        Tree::Place => again::<domain::Place>(key, fields),
+        Tree::Merge => again::<domain::Merge>(key, fields),
+        Tree::Apart => again::<domain::Apart>(key, fields),
+        Tree::View => again::<domain::View>(key, fields),
+        Tree::Mapping => again::<domain::Mapping>(key, fields),
+    }
+}
+
+fn again<R: Record>(key: &Key, fields: &[u8]) -> Result<Vec<u8>, StoreError> {
+    let record: R = record::unpack(fields)?;
+    if record.key() == *key {
+        record::pack(&record)
+    } else {
+        Err(record::damaged(R::TREE, &"its key is another one's"))
     }
 }
 
