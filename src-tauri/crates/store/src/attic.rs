@@ -35,6 +35,19 @@ impl Attic {
 
     /// Keeps what `from` gives until its end, without holding it in memory. Durable when it returns.
     pub fn keep_from(&self, from: &mut dyn Read) -> io::Result<String> {
+        self.keep_checked(from, None)
+    }
+
+    /// Files for a write that is still to come. What was not here before goes again unless they
+    /// [`stay`](NewFiles::stay).
+    pub fn begin(&self) -> NewFiles<'_> {
+        NewFiles {
+            attic: self,
+            new: Vec::new(),
+        }
+    }
+
+    fn keep_checked(&self, from: &mut dyn Read, wanted: Option<&str>) -> io::Result<String> {
         fs::create_dir_all(&self.folder)?;
         // There is one writer of a book, but reading in may run beside other work.
         let aside = self.folder.join(format!(
@@ -42,7 +55,7 @@ impl Attic {
             std::thread::current().id(),
             std::process::id()
         ));
-        let kept = self.keep_aside(from, &aside);
+        let kept = self.keep_aside(from, &aside, wanted);
         if kept.is_err() {
             // Whatever stopped it is what is worth telling.
             let _ = fs::remove_file(&aside);
@@ -50,7 +63,12 @@ impl Attic {
         kept
     }
 
-    fn keep_aside(&self, from: &mut dyn Read, aside: &Path) -> io::Result<String> {
+    fn keep_aside(
+        &self,
+        from: &mut dyn Read,
+        aside: &Path,
+        wanted: Option<&str>,
+    ) -> io::Result<String> {
         let mut file = File::create(aside)?;
         let mut hash = Xxh3::new();
         let mut buffer = vec![0; 1 << 16];
@@ -66,6 +84,9 @@ impl Attic {
         }
         file.sync_all()?;
         let address = format!("{:032x}", hash.digest128());
+        if wanted.is_some_and(|wanted| wanted != address) {
+            return Err(not_what_it_says());
+        }
         let path = self.path(&address)?;
         let folder = path.parent().unwrap_or(&self.folder);
         fs::create_dir_all(folder)?;
@@ -129,10 +150,7 @@ impl Attic {
         if address_of(&bytes) == address {
             Ok(bytes)
         } else {
-            Err(io::Error::new(
-                io::ErrorKind::InvalidData,
-                "it is not what its address says",
-            ))
+            Err(not_what_it_says())
         }
     }
 
@@ -159,6 +177,54 @@ impl Attic {
         checked(address)?;
         Ok(self.folder.join(&address[..2]).join(address))
     }
+}
+
+/// Files kept for a write that is still to come.
+#[derive(Debug)]
+pub struct NewFiles<'a> {
+    attic: &'a Attic,
+    new: Vec<String>,
+}
+
+impl NewFiles<'_> {
+    /// Keeps what `from` gives at `address`, durably. What is there and whole is not read again.
+    ///
+    /// # Errors
+    /// [`io::ErrorKind::InvalidData`] when it is not what its address says; then it is not kept.
+    pub fn keep(&mut self, address: &str, from: &mut dyn Read) -> io::Result<()> {
+        if self.attic.is_whole(address) {
+            return Ok(());
+        }
+        let there = self.attic.path(address)?.exists();
+        let address = self.attic.keep_checked(from, Some(address))?;
+        if !there {
+            self.new.push(address);
+        }
+        Ok(())
+    }
+
+    /// The write is done: they stay.
+    pub fn stay(mut self) {
+        self.new.clear();
+    }
+}
+
+impl Drop for NewFiles<'_> {
+    fn drop(&mut self) {
+        for address in &self.new {
+            let gone = self.attic.path(address).and_then(fs::remove_file);
+            if let Err(error) = gone {
+                log::warn!("{address} could not be taken out of the attic again: {error}");
+            }
+        }
+    }
+}
+
+fn not_what_it_says() -> io::Error {
+    io::Error::new(
+        io::ErrorKind::InvalidData,
+        "it is not what its address says",
+    )
 }
 
 /// The address of these bytes.
@@ -202,6 +268,30 @@ mod tests {
         assert_eq!(attic.read(&address).expect("reads"), bytes);
         assert_eq!(attic.read_part(&address, 7, 3).expect("reads"), [42; 3]);
         assert!(attic.is_whole(&address), "nothing happened to it");
+    }
+
+    #[test]
+    fn files_of_a_write_that_did_not_come_go_again_and_others_stay() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let attic = Attic::of(folder.path());
+        let old = attic.keep(b"old").expect("kept");
+        let (one, other) = (address_of(b"one"), address_of(b"other"));
+        let mut files = attic.begin();
+        files.keep(&old, &mut b"old".as_slice()).expect("there");
+        files.keep(&one, &mut b"one".as_slice()).expect("kept");
+        let wrong = files.keep(&other, &mut b"another".as_slice());
+        assert_eq!(
+            wrong.expect_err("not what it says").kind(),
+            io::ErrorKind::InvalidData
+        );
+        assert!(attic.is_whole(&one), "it is there before the write");
+        drop(files);
+        assert!(!attic.is_whole(&one), "and gone when that did not come");
+        assert!(attic.is_whole(&old), "what was there before stays");
+        let mut files = attic.begin();
+        files.keep(&one, &mut b"one".as_slice()).expect("kept");
+        files.stay();
+        assert!(attic.is_whole(&one), "the write came");
     }
 
     #[test]

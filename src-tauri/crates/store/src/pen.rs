@@ -44,6 +44,8 @@ pub struct Write {
     pub(crate) tree: Tree,
     pub(crate) key: Key,
     pub(crate) fields: Option<Vec<u8>>,
+    /// Whether these are all the fields there are.
+    pub(crate) whole: bool,
 }
 
 impl Write {
@@ -53,7 +55,18 @@ impl Write {
             tree: R::TREE,
             key: record.key(),
             fields: Some(record::pack(record)?),
+            whole: false,
         })
+    }
+
+    /// Which noun it is of.
+    pub fn tree(&self) -> Tree {
+        self.tree
+    }
+
+    /// The record's key.
+    pub fn key(&self) -> Key {
+        self.key
     }
 
     /// Takes a record away.
@@ -62,6 +75,7 @@ impl Write {
             tree: R::TREE,
             key,
             fields: None,
+            whole: false,
         }
     }
 }

@@ -104,6 +104,52 @@ impl Store {
         self.keys(&from, &after_prefix(&from))
     }
 
+    /// Whole keys of `index`, for orders whose keys say enough: own bytes and record, in order, at most `most`. `after`
+    /// is the pair the last call ended with.
+    pub fn keyed(
+        &self,
+        index: Index,
+        prefix: &[u8],
+        after: Option<&(Vec<u8>, Key)>,
+        most: usize,
+    ) -> Result<Vec<(Vec<u8>, Key)>, StoreError> {
+        let first = [&[index as u8][..], prefix].concat();
+        let from = match after {
+            Some((own, key)) => [&[index as u8][..], own, key, &[0]].concat(),
+            None => first.clone(),
+        };
+        let until = after_prefix(&first);
+        let pairs = self
+            .inner
+            .state
+            .scan(Space::Index, &from, Some(&until), most)?;
+        Ok(pairs
+            .iter()
+            .filter_map(|(key, _)| {
+                let record = record_of(key)?;
+                let own = key.get(1..key.len().checked_sub(record.len())?)?;
+                Some((own.to_vec(), record))
+            })
+            .collect())
+    }
+
+    /// The records of `index` that share their own bytes with another, in order, those that share them together.
+    pub fn sharing(&self, index: Index) -> Result<Vec<Vec<Key>>, StoreError> {
+        const ID: usize = 16;
+        let from = [index as u8];
+        let pairs =
+            self.inner
+                .state
+                .scan(Space::Index, &from, Some(&after_prefix(&from)), usize::MAX)?;
+        let groups = pairs.chunk_by(|(one, _), (other, _)| {
+            one.len() == other.len() && one[..one.len() - ID] == other[..other.len() - ID]
+        });
+        let shared = groups.filter(|group| group.len() > 1);
+        Ok(shared
+            .map(|group| group.iter().filter_map(|(key, _)| record_of(key)).collect())
+            .collect())
+    }
+
     fn keys(&self, from: &[u8], until: &[u8]) -> Result<Vec<Key>, StoreError> {
         let pairs = self
             .inner
@@ -145,8 +191,7 @@ impl Store {
         let mut taken = 0;
         let ((), receipt) = self.commit(note, |tx| {
             for item in items {
-                let Write { tree, key, fields } = item?;
-                tx.set(tree, key, fields, false)?;
+                tx.write(item?)?;
                 taken += 1;
                 if taken % ITEMS_A_WORD == 0 && progress(taken) == Progress::Stop {
                     return Err(E::from(StoreError::Stopped));

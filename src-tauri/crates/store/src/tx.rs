@@ -12,7 +12,7 @@ use crate::applier::{Applier, Job, Mark};
 use crate::change::{self, Change, Delta};
 use crate::history::{Effect, Kept, Note};
 use crate::journal::{self, Body, Frame, Last, Place};
-use crate::pen::{Head, Pen, Receipt};
+use crate::pen::{Head, Pen, Receipt, Write};
 use crate::puts::Sheaf;
 use crate::record::{self, Bytes, Record};
 use crate::state::State;
@@ -100,6 +100,17 @@ impl<'a> Tx<'a> {
     /// Takes a record away.
     pub fn remove<R: Record>(&mut self, key: Key) -> Result<(), StoreError> {
         self.set(R::TREE, key, None, false)
+    }
+
+    /// Does what a write of its own says.
+    pub fn write(&mut self, write: Write) -> Result<(), StoreError> {
+        let Write {
+            tree,
+            key,
+            fields,
+            whole,
+        } = write;
+        self.set(tree, key, fields, whole)
     }
 
     /// Sets a record's fields, of this version's schema; `whole` when there are no others.

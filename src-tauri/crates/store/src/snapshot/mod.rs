@@ -17,14 +17,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::{DateTime, Utc};
-use rmpv::Value;
 use serde::{Deserialize, Serialize};
 
 use crate::StoreError;
 use crate::history::{Kept, Piles};
 use crate::journal;
+use crate::line::RecordLine;
 use crate::store::Store;
-use crate::tree::Tree;
 
 pub(crate) use read::load;
 pub(crate) use write::write;
@@ -66,19 +65,9 @@ enum Line {
         changes: u64,
         piles: Piles,
     },
-    Record {
-        tree: Tree,
-        key: String,
-        schema: u16,
-        fields: Value,
-    },
+    Record(RecordLine),
     /// A record that JSON cannot say without loss: its MessagePack in hexadecimal.
-    Packed {
-        tree: Tree,
-        key: String,
-        schema: u16,
-        fields: String,
-    },
+    Packed(RecordLine),
     Step {
         seq: u64,
         kept: Kept,
@@ -228,28 +217,4 @@ impl Snapshots {
     pub(crate) fn stop(&self) {
         self.stop.store(true, Ordering::Release);
     }
-}
-
-/// Bytes in hexadecimal.
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::new(), |mut hex, byte| {
-        // Writing to a string does not fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
-}
-
-/// Bytes from hexadecimal.
-fn unhex(hex: &str) -> Option<Vec<u8>> {
-    let digits: Option<Vec<u8>> = hex
-        .chars()
-        .map(|digit| {
-            digit
-                .to_digit(16)
-                .and_then(|digit| u8::try_from(digit).ok())
-        })
-        .collect();
-    let digits = digits.filter(|digits| digits.len() % 2 == 0)?;
-    Some(digits.chunks(2).map(|two| two[0] << 4 | two[1]).collect())
 }

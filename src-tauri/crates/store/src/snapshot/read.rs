@@ -6,14 +6,14 @@ use std::path::Path;
 
 use xxhash_rust::xxh3::Xxh3;
 
-use super::{FORMAT, Line, Manifest, Snapshots, unhex};
+use super::{FORMAT, Line, Manifest, Snapshots};
 use crate::StoreError;
 use crate::history::line_key;
+use crate::line::RecordLine;
 use crate::puts::Put;
-use crate::record::{self, Bytes};
+use crate::record::Bytes;
 use crate::shelf;
 use crate::state::{Standing, State};
-use crate::tree::{Key, Tree};
 
 /// Records in one transaction while a state is built: as when it is written.
 const RECORDS_A_TRANSACTION: usize = 50;
@@ -73,26 +73,7 @@ pub(crate) fn load(
         let line: Line = serde_json::from_slice(&line?).map_err(|error| bad(&error.to_string()))?;
         match line {
             Line::Head { piles, .. } => standing.piles = piles,
-            Line::Record {
-                tree,
-                key,
-                schema,
-                fields,
-            } => {
-                let mut packed = Vec::new();
-                rmpv::encode::write_value(&mut packed, &fields)
-                    .map_err(|error| bad(&error.to_string()))?;
-                put_record(state, tree, &key, schema, &packed, &mut puts)?;
-            }
-            Line::Packed {
-                tree,
-                key,
-                schema,
-                fields,
-            } => {
-                let packed = unhex(&fields).ok_or_else(|| bad("a record is not hexadecimal"))?;
-                put_record(state, tree, &key, schema, &packed, &mut puts)?;
-            }
+            Line::Record(line) | Line::Packed(line) => put_record(state, &line, &mut puts)?,
             Line::Step { seq, kept } => {
                 let key = Bytes::from(line_key(seq));
                 let value = Bytes::from(kept.pack()?);
@@ -110,18 +91,8 @@ pub(crate) fn load(
     Ok(standing)
 }
 
-fn put_record(
-    state: &State,
-    tree: Tree,
-    key: &str,
-    schema: u16,
-    packed: &[u8],
-    puts: &mut Vec<Put>,
-) -> Result<(), StoreError> {
-    let key: Key = unhex(key)
-        .and_then(|key| key.try_into().ok())
-        .ok_or_else(|| record::damaged(tree, &"its key is of another length"))?;
-    let sealed = record::seal(schema, packed);
+fn put_record(state: &State, line: &RecordLine, puts: &mut Vec<Put>) -> Result<(), StoreError> {
+    let (tree, key, sealed) = (line.tree(), line.key()?, line.sealed()?);
     for index in shelf::index_keys(tree, &key, &state.ladder.fields(tree, &sealed)?)? {
         let space = crate::engine::Space::Index;
         puts.push(Put::new(space, index.into(), None, Some(Bytes::from([]))));

@@ -6,12 +6,12 @@ use std::io::{self, BufWriter, Write};
 use std::sync::atomic::Ordering;
 
 use chrono::{DateTime, Utc};
-use rmpv::Value;
 use xxhash_rust::xxh3::Xxh3;
 
-use super::{FORMAT, Line, Manifest, Snapshots, hex, read};
+use super::{FORMAT, Line, Manifest, Snapshots, read};
 use crate::engine::Space;
 use crate::history::{Kept, seq_of_line};
+use crate::line::RecordLine;
 use crate::puts;
 use crate::record;
 use crate::state::{Standing, State};
@@ -112,42 +112,12 @@ fn long_address(sealed: &[u8], tree: Tree) -> Result<Option<String>, StoreError>
 }
 
 fn line_of(tree: Tree, key: &[u8], sealed: &[u8]) -> Result<Line, StoreError> {
-    let (schema, packed) = record::unseal(tree, sealed)?;
-    let key = hex(key);
-    let fields = Value::Map(record::map(tree, packed)?);
-    if is_plain(&fields) && repacks(&fields, packed) {
-        return Ok(Line::Record {
-            tree,
-            key,
-            schema,
-            fields,
-        });
-    }
-    Ok(Line::Packed {
-        tree,
-        key,
-        schema,
-        fields: hex(packed),
+    let line = RecordLine::of(tree, key, sealed)?;
+    Ok(if line.is_packed() {
+        Line::Packed(line)
+    } else {
+        Line::Record(line)
     })
-}
-
-/// Whether JSON says all of it: no bytes, no fractions, no keys but texts.
-fn is_plain(value: &Value) -> bool {
-    match value {
-        Value::Nil | Value::Boolean(_) | Value::Integer(_) => true,
-        Value::String(text) => text.as_str().is_some(),
-        Value::Array(values) => values.iter().all(is_plain),
-        Value::Map(map) => map
-            .iter()
-            .all(|(key, value)| key.as_str().is_some() && is_plain(value)),
-        Value::F32(_) | Value::F64(_) | Value::Binary(_) | Value::Ext(..) => false,
-    }
-}
-
-/// Whether it packs to the very same bytes, so that a state built again has the same sum.
-fn repacks(value: &Value, packed: &[u8]) -> bool {
-    let mut again = Vec::with_capacity(packed.len());
-    rmpv::encode::write_value(&mut again, value).is_ok_and(|()| again == packed)
 }
 
 /// Lines on their way through hash and compression to the disk.

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic)] // a book that cannot be set up has failed
 
 mod bulk;
+mod content;
 mod damage;
 mod feed;
 mod harms;
