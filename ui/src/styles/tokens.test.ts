@@ -22,6 +22,7 @@ function contrast(one: string, other: string): number {
 }
 
 const KINDS = ['phone', 'video', 'in-person', 'other'];
+const FACES = [...'abcdef'];
 
 /** What is read on what: AA, 4.5. */
 const READ: [string, string[]][] = [
@@ -52,6 +53,7 @@ const READ: [string, string[]][] = [
   ['verdict-tight', ['verdict-ground']],
   ['verdict-refused', ['verdict-ground']],
   ...KINDS.map((kind): [string, string[]] => [`kind-${kind}-ink`, [`kind-${kind}-tint`, 'card', 'paper']]),
+  ...FACES.map((face): [string, string[]] => [`face-${face}-ink`, [`face-${face}-tint`]]),
 ];
 
 /** What must be seen, though not read: 3. */

@@ -1,18 +1,24 @@
-/** A client's page, read and edited. */
-import type { ClientEdit, ClientPage } from '../../ipc/bindings.gen';
+/** A client's page, read and edited: the client itself, its contacts, its places and its files. */
+import type { ClientEdit, ClientPage, ContactEdit, Done, PlaceEdit } from '../../ipc/bindings.gen';
 import { events, ipc, ProblemError } from '../../ipc/client';
 import { Autosave } from '../../shared/autosave.svelte';
-import { sayProblem } from '../../state/steps';
+import { attempt, sayDone, sayProblem } from '../../state/steps';
 import { t } from '../../words/words.svelte';
+
+/** A write that stands in line. */
+type Write = () => Promise<unknown>;
 
 export class PageModel {
   page = $state.raw<ClientPage | null>(null);
   /** It is not there any more. */
   gone = $state(false);
+  /** The contact whose card is open to be edited. */
+  open = $state<string | null>(null);
 
-  readonly saving: Autosave<ClientEdit> = new Autosave<ClientEdit>(
-    async (edit) => {
-      await ipc.editClient(this.id, edit);
+  /** One line for everything on the page, so that two edits never pass each other. */
+  readonly saving: Autosave<Write> = new Autosave<Write>(
+    async (write) => {
+      await write();
       await this.load();
     },
     (problem, retry) => sayProblem(problem, [{ label: t('app-retry'), run: retry }]),
@@ -37,5 +43,53 @@ export class PageModel {
       if (!this.saving.busy) void this.load();
     });
     return () => void stop.then((unlisten) => unlisten());
+  }
+
+  /** Changes fields of the client; tells whether they are on disk. */
+  edit(edit: ClientEdit): Promise<boolean> {
+    return this.saving.save(() => ipc.editClient(this.id, edit));
+  }
+
+  /** The same for what may be refused: answers why, or an empty text once it is on disk. */
+  check(edit: ClientEdit): Promise<string> {
+    return this.tried(() => ipc.editClient(this.id, edit));
+  }
+
+  /** Changes fields of one of its contacts. */
+  editContact(id: string, edit: ContactEdit): Promise<boolean> {
+    return this.saving.save(() => ipc.editContact(id, edit));
+  }
+
+  /** The same for what may be refused: answers why, or an empty text once it is on disk. */
+  checkContact(id: string, edit: ContactEdit): Promise<string> {
+    return this.tried(() => ipc.editContact(id, edit));
+  }
+
+  /** Changes fields of one of its places. */
+  editPlace(id: string, edit: PlaceEdit): Promise<boolean> {
+    return this.saving.save(() => ipc.editPlace(id, edit));
+  }
+
+  /** Does one of the gestures that have a way back: says it, and reads again. Tells whether it was done. */
+  async act(work: () => Promise<Done>): Promise<boolean> {
+    const done = await attempt(work);
+    if (done) sayDone(done);
+    await this.load();
+    return done !== undefined;
+  }
+
+  /** What can't be is an answer for the field it was typed in; any other trouble is said as everywhere. */
+  private async tried(write: Write): Promise<string> {
+    let refused = '';
+    const kept = await this.saving.save(async () => {
+      try {
+        await write();
+      } catch (problem) {
+        if (!(problem instanceof ProblemError) || problem.code !== 'invalid') throw problem;
+        refused = [problem.message, problem.hint].filter(Boolean).join(' ');
+      }
+    });
+    if (refused) this.saving.status = 'rest';
+    return refused || (kept ? '' : t('touchpoint-unsaved'));
   }
 }
