@@ -70,11 +70,7 @@ export const VIEWS: View[] = [
     name: 'client',
     go: async (window, lang) => {
       await window.click(say(lang, 'app-clients'));
-      await (
-        await window.find(
-          '[data-view="clients"] [role="listitem"] button, [data-view="clients"] li button',
-        )
-      ).click();
+      await (await window.find('[data-view="clients"] [data-client] [role="rowheader"]')).click();
       await window.find('[data-view="client"]');
     },
   },

@@ -10,6 +10,7 @@ import Keyboard from '@lucide/svelte/icons/keyboard';
 import Redo from '@lucide/svelte/icons/redo-2';
 import Search from '@lucide/svelte/icons/search';
 import Settings from '@lucide/svelte/icons/settings-2';
+import TextSearch from '@lucide/svelte/icons/text-search';
 import Trash from '@lucide/svelte/icons/trash-2';
 import Undo from '@lucide/svelte/icons/undo-2';
 import UserPlus from '@lucide/svelte/icons/user-round-plus';
@@ -120,8 +121,16 @@ function doing(): Action[] {
       name: () => t('palette'),
       group: 'do',
       icon: Search,
-      keys: ['Mod+K', '/'],
+      keys: ['Mod+K'],
       run: () => (opened.palette = true),
+    },
+    {
+      id: 'search',
+      name: () => t('search'),
+      group: 'do',
+      icon: TextSearch,
+      keys: ['/'],
+      run: () => (opened.search = true),
     },
     {
       id: 'plan',

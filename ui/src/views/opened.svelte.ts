@@ -6,6 +6,7 @@ import { addMinutes, dateIn, minuteIn, wallAt } from '../intents/wall';
 
 class Opened {
   palette = $state(false);
+  search = $state(false);
   shortcuts = $state(false);
   newClient = $state(false);
   /** Files hover over it. */

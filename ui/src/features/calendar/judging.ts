@@ -4,7 +4,7 @@ import { ipc } from '../../ipc/client';
 import { reschedule, sameTarget } from '../../intents/reschedule';
 import { pending, type InHand } from '../../state/pending.svelte';
 import { live } from './live.svelte';
-import { Newest } from './newest';
+import { Newest } from '../../shared/newest';
 import { sayMove } from './wording';
 
 interface Question {

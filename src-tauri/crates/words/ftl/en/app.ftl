@@ -68,7 +68,6 @@ show-agenda = Show the agenda
 palette = Search or act
 palette-hint = A client, a date, an action…
 palette-actions = Actions
-palette-clients = Clients
 palette-dates = Dates
 palette-nothing = Nothing matches.
 palette-nothing-why = Try “Thursday”, “26/11”, a client’s name or a verb.

@@ -12,9 +12,6 @@ clients-found = { $count ->
 }
 clients-filter = Filter by name
 clients-list = List of clients
-clients-name = Client
-clients-last = Last contact
-clients-next = Next
 clients-never = never
 clients-no-next = nothing planned
 clients-new = New client
@@ -25,6 +22,82 @@ clients-empty-why = A client is born with its first touchpoint, or here.
 clients-none = No client of that name
 clients-none-why = Create it, or look for another name.
 clients-create-name = Create “{ $name }”
+clients-reading = being read
+clients-put-aside = archived
+clients-more-contacts = + { $count }
+clients-column-name = Client
+clients-column-contacts = Contacts
+clients-column-city = Town
+clients-column-last = Last contact
+clients-column-next = Next
+clients-column-phone = Phone
+clients-column-email = Email
+clients-column-market = Market
+clients-column-tier = Tier
+clients-column-tags = Tags
+clients-column-updated = Changed
+clients-columns = Columns
+clients-column-earlier = Move “{ $column }” earlier
+clients-column-later = Move “{ $column }” later
+clients-tier-a = A
+clients-tier-b = B
+clients-tier-c = C
+clients-tier-none = No tier
+clients-tier = Tier { $tier }
+clients-by-tag = Tags
+clients-by-market = Market
+clients-by-tier = Tier
+clients-by-next = Next step
+clients-by-archived = State
+clients-with-next = With a next step
+clients-without-next = Without a next step
+clients-archived = Archived
+clients-filters = Filters
+clients-filters-short = Filter
+clients-filters-open = { $count ->
+    [0] Filter
+    [one] Filter, 1 filter set
+   *[other] Filter, { $count } filters set
+}
+clients-filters-hint = Tag, market, tier…
+clients-filters-nothing = Nothing of that name.
+clients-filters-clear = Clear all
+clients-filter-remove = Remove the filter “{ $what }”
+clients-none-so = Nobody matches
+clients-none-so-why = No client meets all these conditions at once.
+clients-views = Views of the list
+clients-view-all = All
+clients-view-keep = Keep this view
+clients-view-keep-as = Keep as a new view
+clients-view-update = Keep the changes
+clients-view-changed = Changed since
+clients-view-rename = Rename the view
+clients-view-delete = Delete the view
+clients-view-menu = Actions of the view “{ $name }”
+clients-view-name = Name of the view
+clients-view-save = Keep
+clients-select = Select { $name }
+clients-select-all = Select all
+clients-selected = { $count ->
+    [one] 1 selected
+   *[other] { $count } selected
+}
+clients-selected-do = Act on the selection
+clients-unselect = Select nothing any more
+clients-tag = Tag
+clients-tag-add = Add
+clients-tag-remove = Remove
+clients-tag-hint = A tag
+clients-tag-new = New tag “{ $name }”
+clients-tag-nothing = No tag of that name.
+clients-tag-none-yet = Write the first tag.
+clients-market-hint = A market
+clients-market-new = New market “{ $name }”
+clients-market-none = No market
+clients-tier-hint = A tier
+clients-archive = Archive
+clients-unarchive = Take out of the archive
+clients-trash = Trash
 
 client-name = Name
 client-plan = Plan with { $name }

@@ -68,7 +68,6 @@ show-agenda = Voir l’agenda
 palette = Chercher ou agir
 palette-hint = Un client, une date, une action…
 palette-actions = Actions
-palette-clients = Clients
 palette-dates = Dates
 palette-nothing = Rien ne correspond.
 palette-nothing-why = Essayez « jeudi », « 26/11 », un nom de client ou un verbe.

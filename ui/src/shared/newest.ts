@@ -1,5 +1,6 @@
 /**
- * Asks one question at a time, and only the newest next: what a hand passed over while waiting is never asked.
+ * Asks one question at a time, and only the newest next: what a hand, or a typing, passed over while waiting is never
+ * asked.
  */
 export class Newest<Question, Answer> {
   private waiting: { question: Question } | null = null;
@@ -33,7 +34,7 @@ export class Newest<Question, Answer> {
         const answer = await this.ask(question);
         if (era === this.era) this.answered(question, answer);
       } catch {
-        // A verdict that can't be had is shown as none; the drop itself says what is wrong.
+        // An answer that can't be had is shown as none; what is then really done says what is wrong.
       }
     }
     this.asking = false;

@@ -1,0 +1,24 @@
+# Search everywhere: what is asked, what is found.
+search = Search everywhere
+search-hint = A name, a number, a word of a note…
+search-before = Search in all that is written here. No accents or capitals needed, and one typing mistake is forgiven.
+search-client = Clients
+search-client-what = name, market, tags, SIREN, notes
+search-contact = Contacts
+search-contact-what = name, role, phone, email
+search-touchpoint = Touchpoints
+search-touchpoint-what = title, reason, participants, notes
+search-file = Files
+search-file-what = names of attached files
+search-found = What was found
+search-many = { $count }
+search-more-than = more than { $count }
+search-show-more = Show more
+search-repeats = repeats
+search-archived = archived
+search-nothing = Nothing for “{ $words }”.
+search-nothing-why = Try fewer letters, or another word.
+search-catching-up = The search is catching up; more may still come.
+search-open = open
+search-plan = plan
+search-close = close

@@ -1,0 +1,24 @@
+# Search everywhere: what is asked, what is found.
+search = Chercher partout
+search-hint = Un nom, un numéro, un mot d’une note…
+search-before = Cherchez dans tout ce qui est écrit ici. Ni accents ni majuscules à mettre, et une faute de frappe passe.
+search-client = Clients
+search-client-what = nom, marché, étiquettes, SIREN, notes
+search-contact = Contacts
+search-contact-what = nom, fonction, téléphone, e-mail
+search-touchpoint = Rendez-vous
+search-touchpoint-what = titre, raison, participants, notes
+search-file = Fichiers
+search-file-what = nom des fichiers joints
+search-found = Ce qui a été trouvé
+search-many = { $count }
+search-more-than = plus de { $count }
+search-show-more = Montrer la suite
+search-repeats = se répète
+search-archived = archivé
+search-nothing = Rien pour « { $words } ».
+search-nothing-why = Essayez moins de lettres, ou un autre mot.
+search-catching-up = La recherche se met à jour ; la suite peut encore arriver.
+search-open = ouvrir
+search-plan = planifier
+search-close = fermer
