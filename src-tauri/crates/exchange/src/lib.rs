@@ -27,7 +27,7 @@ mod text;
 mod write;
 mod zone;
 
-pub use card::{Cards, cards};
+pub use card::{CardVersion, Cards, cards, compose_card, convert_card, patch_card};
 pub use differs::differs;
 pub use doc::{Doc, DocProblem};
 pub use line::LINE_MOST;

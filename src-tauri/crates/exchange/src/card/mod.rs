@@ -5,6 +5,7 @@
 //! | `lines`, `content` | content lines as ranges of the bytes, and one taken apart |
 //! | `known`, `values`, `types`, `when`, `photo` | which properties are read, and what they mean |
 //! | `gather`, `item`, `finish` | the lines of one card, put together to a person |
+//! | `write/` | cards out: patched, made anew, or of another version |
 //!
 //! The three versions are read alike: what one of them does not know (bare types, `PREF=1`, quoted-printable) does
 //! not stand in its cards, or means there what it means in the others.
@@ -23,12 +24,16 @@ mod types;
 mod values;
 mod when;
 mod wide;
+mod write;
 
 use crate::card::content::Content;
 use crate::card::finish::finish;
 use crate::card::gather::Gather;
 use crate::card::lines::{CardLine, Cursor};
 use crate::card::wide::Text;
+pub(crate) use photo::media;
+pub use write::{CardVersion, compose_card, convert_card, patch_card};
+
 use crate::person::{InvalidPerson, PersonEntry, PersonProblem, ReadPerson};
 
 /// The cards of a file one by one, in its order, so that a long file can be shown progress of (by the entries'

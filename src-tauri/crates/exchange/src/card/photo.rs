@@ -95,7 +95,7 @@ pub(super) fn decoded(base64: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// What the bytes are, by how they begin.
-pub(super) fn media(bytes: &[u8]) -> Option<&'static str> {
+pub(crate) fn media(bytes: &[u8]) -> Option<&'static str> {
     if bytes.starts_with(b"\xff\xd8\xff") {
         Some("image/jpeg")
     } else if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {

@@ -4,7 +4,7 @@
 const OCTETS: usize = 75;
 
 /// Adds a content line, folded at 75 octets and never within a character.
-pub(super) fn push_line(out: &mut Vec<u8>, line: &str, ending: &str) {
+pub(crate) fn push_line(out: &mut Vec<u8>, line: &str, ending: &str) {
     let mut room = OCTETS;
     for c in line.chars() {
         if c.len_utf8() > room {

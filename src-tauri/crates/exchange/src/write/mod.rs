@@ -18,5 +18,6 @@ mod state;
 
 pub use compose::compose;
 pub use export::Export;
+pub(crate) use fold::push_line;
 pub use patch::{Original, patch};
 pub use plan::Piece;
