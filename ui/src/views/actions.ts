@@ -5,19 +5,23 @@ import CalendarDays from '@lucide/svelte/icons/calendar-days';
 import CalendarPlus from '@lucide/svelte/icons/calendar-plus';
 import ChevronLeft from '@lucide/svelte/icons/chevron-left';
 import ChevronRight from '@lucide/svelte/icons/chevron-right';
+import FolderInput from '@lucide/svelte/icons/folder-input';
 import History from '@lucide/svelte/icons/history';
+import IdCard from '@lucide/svelte/icons/id-card';
 import Keyboard from '@lucide/svelte/icons/keyboard';
+import Merge from '@lucide/svelte/icons/merge';
 import Redo from '@lucide/svelte/icons/redo-2';
 import Search from '@lucide/svelte/icons/search';
 import Settings from '@lucide/svelte/icons/settings-2';
 import TextSearch from '@lucide/svelte/icons/text-search';
+import Table from '@lucide/svelte/icons/table-2';
 import Trash from '@lucide/svelte/icons/trash-2';
 import Undo from '@lucide/svelte/icons/undo-2';
 import UserPlus from '@lucide/svelte/icons/user-round-plus';
 import Users from '@lucide/svelte/icons/users-round';
 import { showToday, showView, turnPage } from '../features/calendar/acting';
 import { VIEWS } from '../features/calendar/pages';
-import { exportCalendar } from '../features/exchange/export';
+import { exportCalendar, exportPeople } from '../features/exchange/export';
 import { importing } from '../features/exchange/importing.svelte';
 import type { Action } from '../state/actions.svelte';
 import { desk, isCalendarView, type CalendarViewName } from '../state/desk.svelte';
@@ -53,6 +57,13 @@ function going(): Action[] {
       icon: Users,
       keys: ['L'],
       run: () => desk.show('clients'),
+    },
+    {
+      id: 'duplicates',
+      name: () => t('duplicates-go'),
+      group: 'go',
+      icon: Merge,
+      run: () => desk.show('duplicates'),
     },
     { id: 'trash', name: () => t('go-trash'), group: 'go', icon: Trash, run: () => desk.show('trash') },
     {
@@ -174,12 +185,40 @@ function doing(): Action[] {
       run: () => void importing.choose(),
     },
     {
+      id: 'import-folder',
+      name: () => t('exchange-import-folder'),
+      group: 'do',
+      icon: FolderInput,
+      run: () => void importing.chooseFolder(),
+    },
+    {
       id: 'export',
       name: () => t('exchange-export'),
       group: 'do',
       icon: CalendarArrowUp,
       keys: ['Mod+E'],
       run: () => void exportCalendar(),
+    },
+    {
+      id: 'export-cards',
+      name: () => t('exchange-export-cards'),
+      group: 'do',
+      icon: IdCard,
+      run: () => void exportPeople('vcard4'),
+    },
+    {
+      id: 'export-cards-old',
+      name: () => t('exchange-export-cards-old'),
+      group: 'do',
+      icon: IdCard,
+      run: () => void exportPeople('vcard3'),
+    },
+    {
+      id: 'export-table',
+      name: () => t('exchange-export-table'),
+      group: 'do',
+      icon: Table,
+      run: () => void exportPeople('csv'),
     },
     {
       id: 'shortcuts',
