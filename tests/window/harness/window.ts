@@ -348,6 +348,8 @@ function key(name: string): string {
     Control: Key.CONTROL,
     Shift: Key.SHIFT,
     Alt: Key.ALT,
+    Home: Key.HOME,
+    End: Key.END,
     ArrowUp: Key.ARROW_UP,
     ArrowDown: Key.ARROW_DOWN,
     ArrowLeft: Key.ARROW_LEFT,

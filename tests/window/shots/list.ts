@@ -67,6 +67,16 @@ export const VIEWS: View[] = [
   calendar('agenda', 'a', 'agenda'),
   place('clients', 'app-clients', 'clients'),
   {
+    name: 'clients-selected',
+    go: async (window, lang) => {
+      await window.click(say(lang, 'app-clients'));
+      await window.find('[data-row]:focus');
+      await window.press('x', 'Shift+ArrowDown', 'Shift+ArrowDown');
+      await window.find('[role="toolbar"]');
+    },
+    leave: (window) => window.press('Escape'),
+  },
+  {
     name: 'client',
     go: async (window, lang) => {
       await window.click(say(lang, 'app-clients'));
@@ -78,6 +88,11 @@ export const VIEWS: View[] = [
   place('history', 'app-history', 'history'),
   place('settings', 'app-settings', 'settings'),
   over('palette', (window) => window.press('Control+k')),
+  over('search', async (window) => {
+    await window.press('/');
+    await window.type('fro');
+    await window.find('[data-hit]');
+  }),
   over('shortcuts', (window) => window.press('?')),
   over('draft', (window) => window.press('c')),
   over('sheet', async (window) =>

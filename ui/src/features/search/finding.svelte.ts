@@ -36,6 +36,9 @@ export class Finding {
     );
   }
 
+  /** What is best, as the list knows it. */
+  first = $derived.by(() => this.found.answer.groups.at(0)?.hits.at(0)?.key ?? null);
+
   /** Every hit, in the order they are shown. */
   get hits(): SearchHit[] {
     return this.found.answer.groups.flatMap(({ hits }) => hits);
