@@ -1,0 +1,311 @@
+//! Books to be archived: one with everything in it, and any.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Duration, NaiveDate};
+use domain::{
+    Address, Apart, Attachment, CardField, CardForm, CardSource, Client, ClientLink, Column,
+    Contact, CustomField, Email, Field, Filter, Id, Kind, LinkKind, Mapping, Merge, Merged, Met,
+    MetHow, Moment, Moved, Occurrence, Origin, Participant, Phone, Place, ReachKind, Reason,
+    Recurrence, Settings, Slot, Sort, SourceFile, TableField, Tier, Touchpoint, View, Zone,
+};
+use proptest::prelude::*;
+use store::{Note, StoreError};
+use workflows::House;
+
+use crate::paper::now;
+
+/// A record to be made: which noun, which number, and what it says.
+#[derive(Debug, Clone)]
+pub(crate) struct Piece {
+    noun: u8,
+    number: u64,
+    text: String,
+}
+
+/// Any book: up to forty records, of any noun, saying anything.
+pub(crate) fn any() -> impl Strategy<Value = Vec<Piece>> {
+    let text = prop_oneof![
+        "[a-zé' ]{0,20}",
+        "\\PC{0,40}",
+        Just("ligne\nautre \"citée\" \\ \u{2028} 🌿".to_owned()),
+        Just("é".repeat(9_000)),
+    ];
+    let piece =
+        (0..10_u8, 0..30_u64, text).prop_map(|(noun, number, text)| Piece { noun, number, text });
+    prop::collection::vec(piece, 0..40)
+}
+
+/// A book with every noun, and everything a record of it can say.
+pub(crate) fn full() -> Vec<Piece> {
+    (0..10)
+        .map(|noun| Piece {
+            noun,
+            number: 7,
+            text: "Hélène « Lac »".to_owned(),
+        })
+        .collect()
+}
+
+/// Writes a book, all in one step.
+pub(crate) fn write(house: &House, pieces: &[Piece]) {
+    let note = Note {
+        label: "examples".to_owned(),
+        args: BTreeMap::new(),
+        origin: Origin::Window,
+        at: now(),
+    };
+    let attic = house.store.attic();
+    let keep = |text: &str| attic.keep(text.as_bytes()).expect("kept");
+    house
+        .store
+        .commit::<_, StoreError>(note, |tx| {
+            for Piece { noun, number, text } in pieces {
+                let blob = keep(text);
+                match noun {
+                    0 => tx.put(&client(*number, text, blob))?,
+                    1 => tx.put(&contact(*number, text, blob))?,
+                    2 => tx.put(&place(*number, text))?,
+                    3 => tx.put(&touchpoint(*number, text))?,
+                    4 => tx.put(&source(text, blob))?,
+                    5 => tx.put(&settings(*number))?,
+                    6 => tx.put(&merge(*number, text, blob))?,
+                    7 => tx.put(&Apart::of::<Client>(
+                        Id::from_number_for_testing(*number),
+                        Id::from_number_for_testing(99),
+                        now(),
+                    ))?,
+                    8 => tx.put(&view(*number, text))?,
+                    _ => tx.put(&mapping(text))?,
+                }
+            }
+            Ok(())
+        })
+        .expect("written");
+}
+
+fn attachment(text: &str, blob: String) -> Attachment {
+    Attachment {
+        name: "offre.pdf".to_owned(),
+        blob,
+        size: text.len() as u64,
+        added_at: now(),
+    }
+}
+
+fn phones(number: u64) -> Vec<Phone> {
+    vec![Phone {
+        kind: ReachKind::Work,
+        e164: format!("+332380000{number:02}"),
+        written: format!("02 38 00 00 {number:02}"),
+    }]
+}
+
+fn emails(number: u64) -> Vec<Email> {
+    vec![Email {
+        kind: ReachKind::Home,
+        address: format!("p{number}@exemple.test"),
+    }]
+}
+
+fn custom(text: &str) -> Vec<CustomField> {
+    vec![CustomField {
+        name: "Couleur".to_owned(),
+        value: text.to_owned(),
+    }]
+}
+
+pub(crate) fn client(number: u64, text: &str, blob: String) -> Client {
+    let mut client = Client::new(Id::from_number_for_testing(number), text.to_owned(), now());
+    client.notes = text.to_owned();
+    client.market = "Bois".to_owned();
+    client.tier = Tier::A;
+    client.tags = BTreeSet::from(["à revoir".to_owned(), text.to_owned()]);
+    client.siren = "732829320".to_owned();
+    client.siret = "73282932000074".to_owned();
+    client.website = "https://exemple.test".to_owned();
+    client.phones = phones(number);
+    client.emails = emails(number);
+    client.custom = custom(text);
+    client.links = BTreeSet::from([ClientLink {
+        kind: LinkKind::SuppliedBy,
+        to: Id::from_number_for_testing(number + 1),
+    }]);
+    client.attachments = vec![attachment(text, blob)];
+    client.archived_at = Some(now());
+    client
+}
+
+fn contact(number: u64, text: &str, blob: String) -> Contact {
+    let mut contact = Contact::new(Id::from_number_for_testing(number), text.to_owned(), now());
+    contact.client = Some(Id::from_number_for_testing(number));
+    contact.phones = phones(number);
+    contact.emails = emails(number);
+    contact.addresses = vec![address()];
+    contact.links = vec!["https://exemple.test/h".to_owned()];
+    contact.birthday = NaiveDate::from_ymd_opt(1980, 2, 29);
+    contact.tags = BTreeSet::from(["salon".to_owned()]);
+    contact.custom = custom(text);
+    contact.met = BTreeSet::from([Met {
+        by: "Paul".to_owned(),
+        how: MetHow::InPerson,
+        on: NaiveDate::from_ymd_opt(2026, 5, 4),
+    }]);
+    contact.photo = blob.clone();
+    contact.attachments = vec![attachment(text, blob)];
+    contact.sources = vec![CardSource {
+        file: Id::from_content(text.as_bytes()),
+        form: CardForm::Row,
+        offset: 12,
+        length: 34,
+        uid: "u-1".to_owned(),
+    }];
+    contact.edits.insert(CardField::Phones);
+    contact.trashed_at = (number % 5 == 1).then(now);
+    contact
+}
+
+fn address() -> Address {
+    Address {
+        kind: ReachKind::Work,
+        street: "12, rue de l’Œuvre\nBâtiment B".to_owned(),
+        postcode: "01000".to_owned(),
+        city: "Bourg-en-Bresse".to_owned(),
+        region: "Ain".to_owned(),
+        country: "France".to_owned(),
+    }
+}
+
+fn place(number: u64, text: &str) -> Place {
+    let mut place = Place::new(
+        Id::from_number_for_testing(number),
+        Id::from_number_for_testing(number + 2),
+        now(),
+    );
+    place.name = text.to_owned();
+    place.address = address();
+    place
+}
+
+fn touchpoint(number: u64, text: &str) -> Touchpoint {
+    let start = NaiveDate::from_ymd_opt(2026, 11, 23)
+        .and_then(|day| day.and_hms_opt(8, 0, 0))
+        .expect("a wall time")
+        + Duration::minutes(15 * number as i64);
+    let mut one = Touchpoint::new(Id::from_number_for_testing(number), Kind::Video, now());
+    one.title = text.to_owned();
+    one.reason = Reason {
+        bring: text.to_owned(),
+        astonish: "étonner".to_owned(),
+        clarify: String::new(),
+    };
+    one.client = Some(Id::from_number_for_testing(number));
+    one.participants = vec![Participant {
+        name: "Marc".to_owned(),
+        email: "marc@exemple.test".to_owned(),
+        ..Participant::default()
+    }];
+    one.slot = match number % 3 {
+        0 => None,
+        1 => Some(Slot::timed(start, 45, Zone::Iana(chrono_tz::Europe::Paris))),
+        _ => Some(Slot::AllDay {
+            first: start.date(),
+            days: 2,
+        }),
+    };
+    one.link = domain::Link::parse("https://meet.jit.si/sentier-lac");
+    one.notes = text.to_owned();
+    if number % 3 == 1 {
+        one.recurrence = Some(Recurrence {
+            rules: vec!["FREQ=WEEKLY;COUNT=12".to_owned()],
+            dates: vec![Moment::Date(start.date())],
+            except: vec![Moment::Wall {
+                at: start,
+                zone: Zone::Floating,
+            }],
+            ends: Some(start),
+        });
+        one.occurrence = Some(Occurrence {
+            series: Some(Id::from_number_for_testing(number + 1)),
+            at: Moment::Date(start.date()),
+        });
+    }
+    one.mark(Field::Title, now());
+    one
+}
+
+fn source(text: &str, blob: String) -> SourceFile {
+    SourceFile {
+        id: Id::from_content(text.as_bytes()),
+        name: "contacts.vcf".to_owned(),
+        blob,
+        size: text.len() as u64,
+        brought_at: now(),
+    }
+}
+
+fn settings(number: u64) -> Settings {
+    Settings {
+        welcomed: number % 2 == 1,
+        home: Some(chrono_tz::America::Montreal),
+        ..Settings::default()
+    }
+}
+
+fn merge(number: u64, text: &str, blob: String) -> Merge {
+    let side = |n| Box::new(client(n, text, blob.clone()));
+    Merge {
+        id: Id::from_number_for_testing(number),
+        at: now(),
+        quiet: false,
+        of: if number % 2 == 1 {
+            Merged::Clients {
+                kept: side(1),
+                gone: side(2),
+                made: side(1),
+                moved: Moved {
+                    contacts: vec![Id::from_number_for_testing(3)],
+                    ..Moved::default()
+                },
+            }
+        } else {
+            let side = |n| Box::new(contact(n, text, blob.clone()));
+            Merged::Contacts {
+                kept: side(1),
+                gone: side(2),
+                made: side(1),
+            }
+        },
+    }
+}
+
+fn view(number: u64, text: &str) -> View {
+    View {
+        id: Id::from_number_for_testing(number),
+        name: text.to_owned(),
+        filter: Filter {
+            tags: BTreeSet::from([text.to_owned()]),
+            next: Some(false),
+            ..Filter::default()
+        },
+        sort: Sort {
+            by: Column::Last,
+            descending: true,
+        },
+        columns: vec![Column::City, Column::Tags],
+    }
+}
+
+fn mapping(text: &str) -> Mapping {
+    let heads = vec!["Nom".to_owned(), text.to_owned(), "Tél.".to_owned()];
+    Mapping {
+        id: Mapping::id_of(&heads),
+        heads,
+        fields: vec![
+            TableField::Family,
+            TableField::Custom(text.to_owned()),
+            TableField::Phone(ReachKind::Mobile),
+        ],
+        at: now(),
+    }
+}

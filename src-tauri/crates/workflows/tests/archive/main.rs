@@ -1,0 +1,11 @@
+//! A whole book out to an archive and back, whoever made the archive.
+
+#![allow(clippy::expect_used, clippy::panic)] // a book that cannot be set up has failed
+
+mod book;
+mod craft;
+mod documented;
+mod golden;
+mod hostile;
+mod paper;
+mod round;
