@@ -86,7 +86,7 @@ export class PageModel {
         await write();
       } catch (problem) {
         if (!(problem instanceof ProblemError) || problem.code !== 'invalid') throw problem;
-        refused = [problem.message, problem.hint].filter(Boolean).join(' ');
+        refused = [problem.message, problem.hint].filter(Boolean).join(/[.!?]$/.test(problem.message) ? ' ' : '. ');
       }
     });
     if (refused) this.saving.status = 'rest';
