@@ -277,7 +277,8 @@ pub fn folded_name(name: &str) -> String {
     words.join(" ")
 }
 
-/// A company's name as it is compared: folded, punctuation aside, `&` read as "et" or "and", legal forms dropped.
+/// A company's name as it is compared: folded, spaces and punctuation aside, `&` read as "et" or "and", legal forms
+/// dropped.
 pub fn folded_company(name: &str) -> String {
     const FORMS: [&str; 20] = [
         "sa", "sas", "sasu", "sarl", "eurl", "sci", "scop", "snc", "ei", "gie", "ltd", "llc",
@@ -294,7 +295,7 @@ pub fn folded_company(name: &str) -> String {
         .filter(|word| !FORMS.contains(word))
         .collect();
     // A house whose whole name is a legal form keeps it.
-    if plain.is_empty() { words } else { plain }.join(" ")
+    if plain.is_empty() { words } else { plain }.concat()
 }
 
 impl Noun for Contact {

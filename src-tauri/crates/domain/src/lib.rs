@@ -48,7 +48,7 @@ pub use id::{
 };
 pub use link::{Link, LinkService};
 pub use listing::{Column, Filter, Sort, View};
-pub use merge::{Apart, Merge, Merged, Moved};
+pub use merge::{Apart, Merge, Merged, Moved, Tied};
 pub use moment::{Fit, Moment, Slot, Span, YEARS, Zone};
 pub use opens::opens;
 pub use participant::{Attendance, Participant};

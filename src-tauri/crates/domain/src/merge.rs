@@ -6,7 +6,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{ApartId, Client, ClientId, Contact, ContactId, MergeId, Noun, PlaceId, TouchpointId};
+use crate::{ApartId, Client, ClientId, Contact, ContactId, LinkKind, MergeId, Noun, PlaceId, TouchpointId};
 
 /// Two records that were made one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -58,8 +58,21 @@ pub struct Moved {
     pub places: Vec<PlaceId>,
     /// Touchpoints.
     pub touchpoints: Vec<TouchpointId>,
-    /// Clients whose link led to the gone one.
-    pub linked: Vec<ClientId>,
+    /// Links of clients that led to the gone one.
+    pub linked: Vec<Tied>,
+    /// Contacts whose card no longer says for whom they work: the two have other names.
+    pub marked: Vec<ContactId>,
+}
+
+/// A link that led to a client that went into another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tied {
+    /// The client that has it.
+    pub from: ClientId,
+    /// What kind of link.
+    pub kind: LinkKind,
+    /// Whether it had the same link to the kept one already.
+    pub already: bool,
 }
 
 impl Noun for Merge {

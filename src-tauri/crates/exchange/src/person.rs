@@ -56,6 +56,13 @@ pub struct ReadPhoto {
 impl ReadPhoto {
     /// The longest picture that is shown, in bytes; a longer one stays in its file.
     pub const MOST: usize = 4 << 20;
+
+    /// The picture that bytes are; nothing when they are none, or too long to be shown.
+    pub fn of(bytes: Vec<u8>) -> Option<Self> {
+        crate::card::media(&bytes)
+            .filter(|_| bytes.len() <= Self::MOST)
+            .map(|media| Self { media, bytes })
+    }
 }
 
 /// What of a card or row was not understood.

@@ -24,6 +24,11 @@ impl Attic {
         }
     }
 
+    /// The address that `bytes` have, or would have.
+    pub fn address_of(bytes: &[u8]) -> String {
+        address_of(bytes)
+    }
+
     /// Keeps `bytes`, and gives their address. Durable when it returns.
     pub fn keep(&self, bytes: &[u8]) -> io::Result<String> {
         let address = address_of(bytes);

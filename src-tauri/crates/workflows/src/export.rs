@@ -1,4 +1,7 @@
-//! Taking the calendar out: what nobody touched leaves byte for byte as it came in.
+//! Taking calendar and people out: what nobody touched leaves byte for byte as it came in.
+
+mod people;
+mod table;
 
 use std::collections::HashMap;
 use std::fs::{self, File};
@@ -11,6 +14,9 @@ use exchange::{Doc, Export, Piece};
 use crate::fault::{Fault, FaultKind};
 use crate::house::House;
 use crate::reads;
+
+pub use people::people_to;
+pub(crate) use table::table_to;
 
 /// In what form people leave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,14 +31,20 @@ pub enum PeopleFormat {
     Csv,
 }
 
-/// Writes everybody to a file, and gives how many.
-pub fn people_to(_house: &House, _format: PeopleFormat, _path: &Path) -> Result<usize, Fault> {
-    Err(Fault::gone())
+/// Writes every touchpoint to an iCalendar file, and gives how many.
+pub fn calendar_to(house: &House, path: &Path) -> Result<usize, Fault> {
+    whole(path, |out, failed| write(house, out, failed))
 }
 
-/// Writes every touchpoint to an iCalendar file, and gives how many. Written aside, synced, then renamed: a file that
-/// was there is replaced whole or stays.
-pub fn calendar_to(house: &House, path: &Path) -> Result<usize, Fault> {
+/// Where a file is written, until it is whole.
+type Out = BufWriter<File>;
+
+/// Writes a file aside, syncs it, then renames it: one that was there is replaced whole or stays. `write` gives how many
+/// there are of what it wrote.
+fn whole(
+    path: &Path,
+    write: impl FnOnce(Out, &dyn Fn(std::io::Error) -> Fault) -> Result<(Out, usize), Fault>,
+) -> Result<usize, Fault> {
     let failed = |error: std::io::Error| {
         let name = path
             .file_name()
@@ -46,7 +58,7 @@ pub fn calendar_to(house: &House, path: &Path) -> Result<usize, Fault> {
     let aside = aside(path);
     let written = File::create(&aside).map_err(failed).and_then(|file| {
         let out = BufWriter::with_capacity(1 << 20, file);
-        let (out, count) = write(house, out, &failed)?;
+        let (out, count) = write(out, &failed)?;
         let file = out
             .into_inner()
             .map_err(|error| failed(error.into_error()))?;

@@ -10,9 +10,13 @@ use parking_lot::{Mutex, MutexGuard, RwLock};
 use store::{OpenError, OpenOptions, OpeningReport, Store};
 use words::Words;
 
+use crate::attachments::Opened;
+use crate::archive::Desk as ArchiveDesk;
 use crate::clock::Clock;
 use crate::import::Desk as ImportDesk;
+use crate::photos::Album;
 use crate::reschedule::Last;
+use crate::roster::Roster;
 
 /// What every workflow works on. One per process; shared behind an `Arc`.
 pub struct House {
@@ -29,6 +33,12 @@ pub struct House {
     gate: Mutex<()>,
     pub(crate) last: Mutex<Option<Last>>,
     pub(crate) imports: ImportDesk,
+    pub(crate) archives: ArchiveDesk,
+    pub(crate) roster: Roster,
+    pub(crate) album: Album,
+    pub(crate) opened: Opened,
+    /// Pairs that may be one, as of a revision.
+    pub(crate) pairs: crate::duplicates::Kept,
 }
 
 impl House {
@@ -60,6 +70,11 @@ impl House {
             gate: Mutex::new(()),
             last: Mutex::new(None),
             imports: ImportDesk::default(),
+            archives: ArchiveDesk::default(),
+            roster: Roster::default(),
+            album: Album::default(),
+            opened: Opened::default(),
+            pairs: Default::default(),
         };
         Ok((house, report))
     }

@@ -7,6 +7,8 @@ cli-sentier-examples =
       sentier import calendar.ics --dry-run
       sentier list touchpoints --from 2026-11-23 --to 2026-11-27 --json
       sentier export --format ics backup.ics
+      sentier export --format archive book.sentier.zip
+      sentier import book.sentier.zip --dry-run
       sentier check
     Exit codes: 0 done, 1 failed, 2 wrong usage, 3 Sentier is already open.
 cli-import = Brings calendar files (.ics) in. The same file twice changes nothing.
@@ -19,6 +21,7 @@ cli-arg-lang = Language (by default, the settings', then the system's)
 cli-arg-json = Answers in JSON
 cli-arg-files = Files to bring in
 cli-arg-dry-run = Shows what would be done, and writes nothing
+cli-arg-replace = From an archive: also replaces records that differ
 cli-arg-format = Format of the file written
 cli-arg-out = File to write
 cli-arg-what = What to list
@@ -26,6 +29,15 @@ cli-arg-from = First day, YYYY-MM-DD (by default, this week's Monday)
 cli-arg-to = Last day, included (by default, two weeks)
 cli-previewed = { $name }: { $new } to bring in, { $same } already here, { $differs } different, { $invalid } unreadable
 cli-exported = { $count } meetings written to { $name }
+cli-archive-exported = Whole book written to { $name }: { $records } records, { $files } attached files
+cli-archive-missing = { $count ->
+    [one] 1 attached file was already missing from the book: { $names }
+   *[other] { $count } attached files were already missing from the book: { $names }
+}
+cli-archive-files = { $count ->
+    [one] 1 attached file, { $size } MB
+   *[other] { $count } attached files, { $size } MB
+}
 cli-whole = Everything is whole: { $records } records verified
 cli-not-whole = { $faults ->
     [one] 1 fault found among { $records } records
@@ -42,8 +54,11 @@ dialog-report = Save the report
 dialog-report-name = import-report.csv
 dialog-export-people = Save the contacts
 dialog-people-name = contacts
+dialog-attach = Attach files
 dialog-export = Save the calendar
 dialog-calendars = Calendars
+dialog-export-archive = Save the whole book
+dialog-archives = Sentier archives
 opening-quarantined = The book's state was damaged: it was rebuilt from its journal. The old one is kept in { $path }.
 opening-damaged = { $count ->
     [one] One write could not be read back: several copies of it are damaged. “sentier check” says what is left.
@@ -103,3 +118,32 @@ field-tier = tier
 field-siren = SIREN
 field-siret = SIRET
 field-website = site
+import-one-with = Says nothing that “{ $name }” does not: the two are one
+import-differs-from = “{ $name }” differs: { $fields }
+import-looks-like = Looks like “{ $name }”
+import-encoding = A badly encoded text is kept as it could be read
+import-person-date = A date that cannot be read is left out
+import-photo = Its picture is none, or is too big: it stays in the file
+import-too-many = What is beyond measure stays in the file
+import-company-number = A SIREN or SIRET that is wrong stays in the file
+import-email = An e-mail address that cannot be one
+import-cells = Not as many cells as heads
+import-nobody = no name, address or number
+import-no-person = a group, a place or a thing
+import-too-wide = too many cells
+report-file = File
+report-row = Row
+report-what = What
+report-name = Name
+report-became = Result
+report-why = Why
+report-touchpoint = appointment
+report-contact = contact
+report-client = client
+report-brought = brought in
+report-updated = updated
+report-one-with = made one with “{ $name }”
+report-nothing = already here
+report-left-as-it-was = different, left as it was
+report-left-out = left out
+report-invalid = unreadable

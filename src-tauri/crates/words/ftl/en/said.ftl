@@ -24,4 +24,93 @@ said-imported = { $count ->
     [one] 1 meeting brought in
    *[other] { $count } meetings brought in
 }
+said-client-archived = Archived: { $name }
+said-client-unarchived = Back in the list: { $name }
+said-contact-created = Contact created: { $name }
+said-contact-moved = { $name } is now at { $client }
+said-contact-archived = Archived: { $name }
+said-contact-unarchived = Back: { $name }
+said-contact-trashed = Moved to trash: { $name }
+said-contact-restored = Restored: { $name }
+said-place-created = Place added: { $name }
+said-place-archived = Archived: { $name }
+said-place-unarchived = Back: { $name }
+said-place-trashed = Moved to trash: { $name }
+said-place-restored = Restored: { $name }
+said-attached = { $count ->
+    [one] File attached: { $name }
+   *[other] { $count } files attached
+}
+said-attached-already = These files are here already
+said-detached = File removed: { $name }
+said-view-saved = View saved: { $name }
+said-view-deleted = View removed: { $name }
+said-bulk-nothing = Nothing to change
+said-bulk-tagged = { $count ->
+    [one] 1 client tagged “{ $what }”
+   *[other] { $count } clients tagged “{ $what }”
+}
+said-bulk-untagged = { $count ->
+    [one] Tag “{ $what }” removed from 1 client
+   *[other] Tag “{ $what }” removed from { $count } clients
+}
+said-bulk-market = { $count ->
+    [one] 1 client, market: { $what }
+   *[other] { $count } clients, market: { $what }
+}
+said-bulk-tier = { $count ->
+    [one] 1 client, tier: { $what }
+   *[other] { $count } clients, tier: { $what }
+}
+said-bulk-archived = { $count ->
+    [one] 1 client archived
+   *[other] { $count } clients archived
+}
+said-bulk-unarchived = { $count ->
+    [one] 1 client back in the list
+   *[other] { $count } clients back in the list
+}
+said-bulk-trashed = { $count ->
+    [one] 1 client moved to trash
+   *[other] { $count } clients moved to trash
+}
+bulk-none = none
+contact-nowhere = no client
+size-bytes = { $whole } { $whole ->
+    [one] byte
+   *[other] bytes
+}
+size-kilobytes = { $whole } KB
+size-kilobytes-tenths = { $whole }.{ $tenth } KB
+size-megabytes = { $whole } MB
+size-megabytes-tenths = { $whole }.{ $tenth } MB
 title-none = Untitled
+said-archive-brought = { $count ->
+    [0] Nothing new in this archive
+    [one] 1 record brought in
+   *[other] { $count } records brought in
+}
+said-merged = “{ $gone }” made one with “{ $kept }”
+said-unmerged = Two again: “{ $kept }” and “{ $gone }”
+said-apart = Noted: “{ $name }” and “{ $other }” are not the same
+said-imported-all = Brought in: { $parts }
+imported-touchpoints = { $count ->
+    [one] 1 appointment
+   *[other] { $count } appointments
+}
+imported-contacts = { $count ->
+    [one] 1 contact
+   *[other] { $count } contacts
+}
+imported-clients = { $count ->
+    [one] 1 client
+   *[other] { $count } clients
+}
+imported-updated = { $count ->
+    [one] 1 record updated
+   *[other] { $count } records updated
+}
+imported-merged = { $count ->
+    [one] 1 duplicate made one
+   *[other] { $count } duplicates made one
+}

@@ -7,6 +7,8 @@ cli-sentier-examples =
       sentier import agenda.ics --dry-run
       sentier list touchpoints --from 2026-11-23 --to 2026-11-27 --json
       sentier export --format ics sauvegarde.ics
+      sentier export --format archive carnet.sentier.zip
+      sentier import carnet.sentier.zip --dry-run
       sentier check
     Codes de sortie : 0 fait, 1 échec, 2 mauvais usage, 3 Sentier est déjà ouvert.
 cli-import = Apporte des fichiers d’agenda (.ics). Le même fichier deux fois ne change rien.
@@ -19,6 +21,7 @@ cli-arg-lang = Langue (par défaut, celle des réglages, puis du système)
 cli-arg-json = Répond en JSON
 cli-arg-files = Fichiers à apporter
 cli-arg-dry-run = Montre ce qui serait fait, sans rien écrire
+cli-arg-replace = D’une archive : remplace aussi les fiches qui diffèrent
 cli-arg-format = Format du fichier écrit
 cli-arg-out = Fichier à écrire
 cli-arg-what = Ce qu’il faut lister
@@ -26,6 +29,15 @@ cli-arg-from = Premier jour, AAAA-MM-JJ (par défaut, le lundi de cette semaine)
 cli-arg-to = Dernier jour, compris (par défaut, deux semaines)
 cli-previewed = { $name } : { $new } à apporter, { $same } déjà là, { $differs } différents, { $invalid } illisibles
 cli-exported = { $count } rendez-vous écrits dans { $name }
+cli-archive-exported = Carnet entier écrit dans { $name } : { $records } fiches, { $files } fichiers joints
+cli-archive-missing = { $count ->
+    [one] 1 fichier joint manquait déjà dans le carnet : { $names }
+   *[other] { $count } fichiers joints manquaient déjà dans le carnet : { $names }
+}
+cli-archive-files = { $count ->
+    [one] 1 fichier joint, { $size } Mo
+   *[other] { $count } fichiers joints, { $size } Mo
+}
 cli-whole = Tout est entier : { $records } fiches vérifiées
 cli-not-whole = { $faults ->
     [one] 1 défaut trouvé sur { $records } fiches
@@ -42,8 +54,11 @@ dialog-report = Enregistrer le rapport
 dialog-report-name = rapport-import.csv
 dialog-export-people = Enregistrer les contacts
 dialog-people-name = contacts
+dialog-attach = Joindre des fichiers
 dialog-export = Enregistrer l’agenda
 dialog-calendars = Agendas
+dialog-export-archive = Enregistrer le carnet entier
+dialog-archives = Archives de Sentier
 opening-quarantined = L’état du carnet était abîmé : il a été reconstruit depuis son journal. L’ancien est gardé dans { $path }.
 opening-damaged = { $count ->
     [one] Une écriture n’a pas pu être relue : plusieurs copies en sont abîmées. « sentier check » dit ce qui reste.
@@ -103,3 +118,32 @@ field-tier = niveau
 field-siren = SIREN
 field-siret = SIRET
 field-website = site
+import-one-with = Ne dit rien de plus que « { $name } » : les deux ne font qu’un
+import-differs-from = « { $name } » diffère : { $fields }
+import-looks-like = Ressemble à « { $name } »
+import-encoding = Un texte mal codé est gardé comme on a pu le lire
+import-person-date = Une date illisible est ignorée
+import-photo = Sa photo n’en est pas une, ou est trop grande : elle reste dans le fichier
+import-too-many = Ce qui dépasse la mesure reste dans le fichier
+import-company-number = Un SIREN ou SIRET faux reste dans le fichier
+import-email = Une adresse e-mail impossible
+import-cells = Pas autant de cases que d’en-têtes
+import-nobody = ni nom, ni adresse, ni numéro
+import-no-person = un groupe, un lieu ou une chose
+import-too-wide = trop de cases
+report-file = Fichier
+report-row = Ligne
+report-what = Quoi
+report-name = Nom
+report-became = Résultat
+report-why = Pourquoi
+report-touchpoint = rendez-vous
+report-contact = contact
+report-client = client
+report-brought = apporté
+report-updated = mis à jour
+report-one-with = réuni à « { $name } »
+report-nothing = déjà là
+report-left-as-it-was = différent, laissé tel quel
+report-left-out = laissé de côté
+report-invalid = illisible

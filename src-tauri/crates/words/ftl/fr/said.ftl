@@ -24,4 +24,91 @@ said-imported = { $count ->
     [one] 1 rendez-vous apporté
    *[other] { $count } rendez-vous apportés
 }
+said-client-archived = Archivé : { $name }
+said-client-unarchived = De retour dans la liste : { $name }
+said-contact-created = Contact créé : { $name }
+said-contact-moved = { $name } est maintenant chez { $client }
+said-contact-archived = Archivé : { $name }
+said-contact-unarchived = De retour : { $name }
+said-contact-trashed = Mis à la corbeille : { $name }
+said-contact-restored = Restauré : { $name }
+said-place-created = Lieu ajouté : { $name }
+said-place-archived = Archivé : { $name }
+said-place-unarchived = De retour : { $name }
+said-place-trashed = Mis à la corbeille : { $name }
+said-place-restored = Restauré : { $name }
+said-attached = { $count ->
+    [one] Fichier joint : { $name }
+   *[other] { $count } fichiers joints
+}
+said-attached-already = Ces fichiers sont déjà là
+said-detached = Fichier retiré : { $name }
+said-view-saved = Vue enregistrée : { $name }
+said-view-deleted = Vue retirée : { $name }
+said-bulk-nothing = Rien à changer
+said-bulk-tagged = { $count ->
+    [one] 1 client étiqueté « { $what } »
+   *[other] { $count } clients étiquetés « { $what } »
+}
+said-bulk-untagged = { $count ->
+    [one] Étiquette « { $what } » retirée d’un client
+   *[other] Étiquette « { $what } » retirée de { $count } clients
+}
+said-bulk-market = { $count ->
+    [one] 1 client, marché : { $what }
+   *[other] { $count } clients, marché : { $what }
+}
+said-bulk-tier = { $count ->
+    [one] 1 client, rang : { $what }
+   *[other] { $count } clients, rang : { $what }
+}
+said-bulk-archived = { $count ->
+    [one] 1 client archivé
+   *[other] { $count } clients archivés
+}
+said-bulk-unarchived = { $count ->
+    [one] 1 client de retour dans la liste
+   *[other] { $count } clients de retour dans la liste
+}
+said-bulk-trashed = { $count ->
+    [one] 1 client mis à la corbeille
+   *[other] { $count } clients mis à la corbeille
+}
+bulk-none = aucun
+contact-nowhere = aucun client
+size-bytes = { $whole } { $whole ->
+    [0] octet
+    [one] octet
+   *[other] octets
+}
+size-kilobytes = { $whole } Ko
+size-kilobytes-tenths = { $whole },{ $tenth } Ko
+size-megabytes = { $whole } Mo
+size-megabytes-tenths = { $whole },{ $tenth } Mo
 title-none = Sans titre
+said-archive-brought = { $count ->
+    [0] Rien de nouveau dans cette archive
+    [one] 1 fiche apportée
+   *[other] { $count } fiches apportées
+}
+said-merged = « { $gone } » réuni à « { $kept } »
+said-unmerged = Séparés : « { $kept } » et « { $gone } »
+said-apart = Noté : « { $name } » et « { $other } » ne font pas qu’un
+said-imported-all = Apporté : { $parts }
+imported-touchpoints = { $count } rendez-vous
+imported-contacts = { $count ->
+    [one] 1 contact
+   *[other] { $count } contacts
+}
+imported-clients = { $count ->
+    [one] 1 client
+   *[other] { $count } clients
+}
+imported-updated = { $count ->
+    [one] 1 fiche mise à jour
+   *[other] { $count } fiches mises à jour
+}
+imported-merged = { $count ->
+    [one] 1 doublon réuni
+   *[other] { $count } doublons réunis
+}

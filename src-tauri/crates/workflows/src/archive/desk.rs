@@ -1,6 +1,7 @@
 //! An archive on the desk of imports: the same preview, rows and choice as any file that is brought in.
 
 use std::collections::{BTreeSet, HashMap};
+use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -14,7 +15,7 @@ use super::run::{Take, bring_in};
 use crate::done::Done;
 use crate::fault::Fault;
 use crate::house::House;
-use crate::import::{Choice, Counts, Detail, File, Into, Match, Preview, Row, Rows, What};
+use crate::import::{Choice, Counts, Detail, File, FileKind, Into, Match, Preview, Row, Rows, What};
 
 /// Looks at archives that were not brought in yet.
 #[derive(Debug, Default)]
@@ -79,8 +80,8 @@ pub fn holds(house: &House, ticket: &str) -> bool {
     house.archives.tickets.lock().contains_key(ticket)
 }
 
-/// Looks at an archive. `progress` hears the ticket, and how many entries are read, of how many; [`cancel`] with that
-/// ticket stops it.
+/// Looks at an archive. `progress` hears the ticket, and how many of the archive's bytes are read, by the share of its
+/// entries; [`cancel`] with that ticket stops it.
 pub fn preview(
     house: &House,
     path: &Path,
@@ -88,8 +89,10 @@ pub fn preview(
 ) -> Result<Preview, Fault> {
     let name = house.clock.new_id::<domain::SourceFile>().to_string();
     let ticket = house.archives.put(&name);
+    let bytes = fs::metadata(path).map_or(0, |meta| meta.len());
     let looked = look(house, path, &mut |done, total| {
-        progress(&name, done, total);
+        let share = u128::from(bytes) * u128::from(done) / u128::from(total.max(1));
+        progress(&name, u64::try_from(share).unwrap_or(bytes), bytes);
         ticket.goes_on()
     });
     let (file, rows, counts) = match looked {

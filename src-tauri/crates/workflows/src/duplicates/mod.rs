@@ -1,11 +1,27 @@
 //! Two that may be one: found, made one, and taken apart again for as long as one likes.
 
+mod client;
+mod contact;
+mod fields;
+mod find;
+mod join;
+mod like;
+mod merge;
+mod moving;
+mod unmerge;
+
 use domain::{ClientId, ContactId, MergeId};
 
-use crate::done::Done;
 use crate::aspect::Aspect;
-use crate::fault::Fault;
-use crate::house::House;
+
+pub(crate) use contact::card_field;
+pub(crate) use fields::{Fielded, covers_all, holds_many};
+pub(crate) use find::Kept;
+pub use find::pairs;
+pub(crate) use join::contacts as join_contacts;
+pub(crate) use like::{Alike, Company, alike, apart_said, are_apart};
+pub use merge::{apart, merge, merges_of};
+pub use unmerge::unmerge;
 
 /// Pairs that may be one.
 #[derive(Debug, Clone)]
@@ -108,32 +124,4 @@ pub struct Line {
     pub gone: String,
     /// Whether nobody was asked.
     pub quiet: bool,
-}
-
-/// Pairs that may be one, those said apart left out.
-pub fn pairs(_house: &House, _from: usize, _most: usize) -> Result<Pairs, Fault> {
-    Ok(Pairs {
-        total: 0,
-        pairs: Vec::new(),
-    })
-}
-
-/// Makes two one; `gone` goes into `kept`.
-pub fn merge(_house: &House, _kept: Party, _gone: Party, _picks: &[Pick]) -> Result<Done, Fault> {
-    Err(Fault::gone())
-}
-
-/// Takes a merge back, for life.
-pub fn unmerge(_house: &House, _merge: MergeId) -> Result<Done, Fault> {
-    Err(Fault::gone())
-}
-
-/// The merges that made somebody what they are, the latest first.
-pub fn merges_of(_house: &House, _party: Party) -> Result<Vec<Line>, Fault> {
-    Ok(Vec::new())
-}
-
-/// That two are not the same, and are never held for one again.
-pub fn apart(_house: &House, _one: Party, _other: Party) -> Result<Done, Fault> {
-    Err(Fault::gone())
 }

@@ -1,7 +1,7 @@
 //! What is to be said of an entry, in the person's words.
 
 use domain::Field;
-use exchange::{Unreadable, Warning};
+use exchange::{PersonProblem, PersonWarning, Unreadable, Warning};
 use words::{Arg, Words};
 
 use super::Row;
@@ -21,6 +21,16 @@ pub enum Detail {
     InTrash,
     /// It stands again, later, in the same files.
     Twice,
+    /// A person that was read, and what was noticed.
+    Person(Vec<PersonWarning>),
+    /// It says nothing that somebody known does not say: the two become one.
+    OneWith,
+    /// It is somebody known, and says more or other things of them.
+    DiffersFrom,
+    /// It looks like somebody known.
+    LooksLike,
+    /// A card or row that could not be read, from this line of the file on.
+    NoPerson(PersonProblem, u32),
 }
 
 /// The sentence; empty when there is nothing to say.
@@ -31,6 +41,7 @@ pub fn detail(row: &Row, words: &Words) -> String {
             .collect::<Vec<_>>()
             .join(" · ")
     };
+    let name = row.known.as_ref().map_or("", |known| known.name.as_str());
     match &row.detail {
         Detail::Noticed(warnings) => warnings
             .iter()
@@ -56,6 +67,53 @@ pub fn detail(row: &Row, words: &Words) -> String {
         Detail::Older => words.say("import-older", &[]),
         Detail::InTrash => words.say("import-in-trash", &[]),
         Detail::Twice => words.say("import-twice", &[]),
+        Detail::Person(warnings) => list(
+            warnings
+                .iter()
+                .map(|warning| person_noticed(*warning).to_owned())
+                .collect(),
+        ),
+        Detail::OneWith => words.say("import-one-with", &[("name", name.into())]),
+        Detail::DiffersFrom => {
+            let fields: Vec<String> = row
+                .differing
+                .iter()
+                .map(|one| one.field.label(words))
+                .collect();
+            words.say(
+                "import-differs-from",
+                &[("name", name.into()), ("fields", fields.join(" · ").into())],
+            )
+        }
+        Detail::LooksLike => words.say("import-looks-like", &[("name", name.into())]),
+        Detail::NoPerson(why, line) => {
+            let why = words.say(no_person(*why), &[]);
+            words.say(
+                "import-line",
+                &[("line", Arg::from(*line)), ("why", why.into())],
+            )
+        }
+    }
+}
+
+fn person_noticed(warning: PersonWarning) -> &'static str {
+    match warning {
+        PersonWarning::Encoding => "import-encoding",
+        PersonWarning::Date => "import-person-date",
+        PersonWarning::Photo => "import-photo",
+        PersonWarning::TooMany => "import-too-many",
+        PersonWarning::CompanyNumber => "import-company-number",
+        PersonWarning::Email => "import-email",
+        PersonWarning::Cells => "import-cells",
+    }
+}
+
+fn no_person(why: PersonProblem) -> &'static str {
+    match why {
+        PersonProblem::Unfinished => "import-unfinished",
+        PersonProblem::Empty => "import-nobody",
+        PersonProblem::TooWide => "import-too-wide",
+        PersonProblem::Nobody => "import-no-person",
     }
 }
 

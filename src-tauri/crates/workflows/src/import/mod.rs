@@ -1,24 +1,45 @@
-//! Bringing calendars in: a preview that writes nothing, then one write and one step of undo, however many entries.
+//! Bringing files in (calendars, cards, tables, and folders of them): a preview that writes nothing, then one write and
+//! one step of undo, however many entries.
+//!
+//! | file | what it does |
+//! |---|---|
+//! | `folder` | finds the files that were given, and what kind each is |
+//! | `preview`, `compare`, `people`, `attendees` | look at each entry: new, the same, different, near, invalid |
+//! | `run`, `meet`, `receive` | write what was chosen: meetings, then people |
+//! | `report` | what became of each row, as a table |
+//!
+//! The preview keeps rows and the files' bytes, never what the entries say: the run reads them again, so that memory
+//! stays bounded. The same reader over the same bytes gives the same entries in the same order.
 
+mod attendees;
 mod compare;
+mod desk;
 mod detail;
+mod folder;
+mod meet;
+mod people;
 mod preview;
+mod receive;
+mod report;
 mod run;
+mod seen;
+mod tables;
 
-use std::collections::{BTreeMap, HashMap};
-use std::path::Path;
+use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use domain::{ClientId, ContactId, Slot, SourceId, TableField, TouchpointId};
-use parking_lot::Mutex;
+use exchange::ReadPerson;
 
 use crate::aspect::Aspect;
 use crate::fault::Fault;
-use crate::house::House;
 
+pub(crate) use desk::Desk;
+pub use desk::{cancel, rows};
 pub use detail::{Detail, detail};
-pub use preview::{endings, preview, remap, report_to};
+pub use folder::endings;
+pub use preview::{preview, remap};
+pub use report::report_to;
 pub use run::run;
 
 /// The longest file that is read, in bytes: ten times the longest calendar anybody was seen to have.
@@ -66,7 +87,7 @@ pub struct Counts {
 }
 
 impl Counts {
-    fn add(&mut self, verdict: Match) {
+    pub(crate) fn add(&mut self, verdict: Match) {
         match verdict {
             Match::New => self.new += 1,
             Match::Same => self.same += 1,
@@ -100,6 +121,8 @@ pub struct Row {
     pub differing: Vec<Difference>,
     /// Who it is, or looks like.
     pub known: Option<Known>,
+    /// A participant of meetings, who stands in no line of their own.
+    pub(crate) attendee: Option<Arc<ReadPerson>>,
 }
 
 /// A field that is not the same here and in a file; texts are cut.
@@ -145,7 +168,20 @@ pub struct File {
     /// Its entries.
     pub counts: Counts,
     pub(crate) source: SourceId,
+    pub(crate) kind: FileKind,
     pub(crate) bytes: Arc<[u8]>,
+    /// What the columns of a table are read as.
+    pub(crate) fields: Vec<TableField>,
+    /// One's own address in a calendar, when it could be told.
+    pub(crate) own: Option<String>,
+}
+
+/// What a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FileKind {
+    Calendar,
+    Cards,
+    Table,
 }
 
 /// A look at files before anything is written.
@@ -227,83 +263,4 @@ pub enum Side {
     Here,
     /// What the file says.
     There,
-}
-
-/// Previews that were not run yet.
-#[derive(Debug, Default)]
-pub(crate) struct Desk {
-    tickets: Mutex<HashMap<String, Arc<Ticket>>>,
-}
-
-#[derive(Debug)]
-pub(crate) struct Ticket {
-    files: Vec<File>,
-    rows: Vec<Row>,
-    stopped: AtomicBool,
-}
-
-/// How many rows a preview carries with it.
-const FIRST_ROWS: usize = 200;
-/// How many previews are kept; an older one is forgotten.
-const TICKETS_MOST: usize = 3;
-
-impl Desk {
-    fn put(&self, name: &str, ticket: Ticket) {
-        let mut tickets = self.tickets.lock();
-        // Names sort by time, so the first is the oldest.
-        while tickets.len() >= TICKETS_MOST {
-            let Some(oldest) = tickets.keys().min().cloned() else {
-                break;
-            };
-            tickets.remove(&oldest);
-        }
-        tickets.insert(name.to_owned(), Arc::new(ticket));
-    }
-
-    fn get(&self, name: &str) -> Result<Arc<Ticket>, Fault> {
-        self.tickets
-            .lock()
-            .get(name)
-            .cloned()
-            .ok_or_else(|| Fault::invalid("error-import-gone"))
-    }
-
-    fn drop(&self, name: &str) -> Option<Arc<Ticket>> {
-        self.tickets.lock().remove(name)
-    }
-}
-
-/// Some rows of a preview, all or those of one verdict.
-pub fn rows(
-    house: &House,
-    ticket: &str,
-    only: Option<Match>,
-    from: usize,
-    most: usize,
-) -> Result<Rows, Fault> {
-    let ticket = house.imports.get(ticket)?;
-    let wanted = || {
-        ticket
-            .rows
-            .iter()
-            .filter(|row| only.is_none_or(|only| row.verdict == only))
-    };
-    Ok(Rows {
-        rows: wanted().skip(from).take(most).cloned().collect(),
-        total: wanted().count(),
-    })
-}
-
-/// Stops a preview or an import; nothing of it stays.
-pub fn cancel(house: &House, ticket: &str) {
-    if let Some(ticket) = house.imports.drop(ticket) {
-        ticket.stopped.store(true, Ordering::Relaxed);
-    }
-}
-
-fn name_of(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or(path.as_os_str())
-        .to_string_lossy()
-        .into_owned()
 }

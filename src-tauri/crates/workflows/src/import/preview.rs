@@ -1,130 +1,424 @@
 //! A look at files before anything is written.
 
 use std::collections::HashMap;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 
-use domain::{Id, SourceId};
-use exchange::{Doc, Entry, Zones, entries};
+use domain::{CardForm, Id, Mapping, SourceFile, SourceId, TableField};
+use exchange::{Doc, Entry, InvalidPerson, PersonEntry, ReadEvent, ReadPerson, Zones, entries};
 
+use super::attendees::{Attendees, who_has};
 use super::compare::{Identity, verdict};
-use super::{
-    Counts, Desk, Detail, FILE_MOST, FIRST_ROWS, File, Match, Preview, Row, Ticket, What, name_of,
-};
-use crate::fault::{Fault, FaultKind};
+use super::desk::{Stop, Ticket};
+use super::folder::{Given, find, read};
+use super::people::{People, subtitle};
+use super::tables::{self, Table};
+use super::{Counts, Detail, File, FileKind, Match, Preview, Row, Sheet, What};
+use crate::archive;
+use crate::fault::Fault;
 use crate::house::House;
+use crate::note;
 
-/// Looks at files: what is new, the same, different or unreadable. A file that cannot be read at all says why, and the
-/// others are looked at all the same.
-pub fn preview(
-    house: &House,
-    paths: &[PathBuf],
-    _progress: &mut dyn FnMut(&str, u64, u64),
-) -> Result<Preview, Fault> {
-    let mut files = Vec::with_capacity(paths.len());
-    let mut rows = Vec::new();
-    let mut met = HashMap::new();
-    for path in paths {
-        let name = name_of(path);
-        let file = match read(path, &name) {
-            Ok(bytes) => look(house, name, bytes, files.len(), &mut rows, &mut met)?,
-            Err(problem) => unread(name, problem),
-        };
-        files.push(file);
+/// How many rows a preview carries with it.
+const FIRST_ROWS: usize = 200;
+/// How many entries lie between two words of progress.
+const STRIDE: usize = 500;
+
+/// Hears how far a reading is: the ticket it will have, the bytes read, and the bytes in all.
+type Progress<'a> = &'a mut dyn FnMut(&str, u64, u64);
+
+/// Looks at files, and at those in folders: what is new, the same, different or unreadable. A file that cannot be read
+/// at all says why, and the others are looked at all the same.
+///
+/// # Errors
+/// [`crate::FaultKind::Cancelled`] when the person stopped it, by the ticket that `progress` hears.
+pub fn preview(house: &House, paths: &[PathBuf], progress: Progress<'_>) -> Result<Preview, Fault> {
+    if let [only] = paths
+        && archive::is_one(only)
+    {
+        return archive::preview(house, only, progress);
     }
-    let mut counts = Counts::default();
-    rows.iter().for_each(|row: &Row| counts.add(row.verdict));
-    let ticket = house.clock.new_id::<domain::SourceFile>().to_string();
-    let first = rows.iter().take(FIRST_ROWS).cloned().collect();
-    let kept = Ticket {
-        files: files.clone(),
-        rows,
-        stopped: AtomicBool::new(false),
-    };
-    Desk::put(&house.imports, &ticket, kept);
-    Ok(Preview {
-        ticket,
-        files,
-        counts,
-        sheets: Vec::new(),
-        rows: first,
-    })
+    let ticket = house.clock.new_id::<SourceFile>().to_string();
+    let stop = house.imports.begin(&ticket);
+    let looked = (|| {
+        let (given, left_out) = find(paths);
+        let total = given.iter().map(|one| one.size).sum();
+        progress(&ticket, 0, total);
+        let mut held = 0;
+        let mut files: Vec<Bytes> = Vec::with_capacity(given.len());
+        for one in &given {
+            stop.breathe()?;
+            files.push(taken(one, &mut held));
+        }
+        if left_out {
+            files.push(Bytes {
+                name: String::new(),
+                read: Err(Fault::invalid("error-folder-deep")),
+                fields: None,
+            });
+        }
+        let mut look = Look::new(house, &ticket, &stop, progress, total)?;
+        look.all(files)?;
+        look.finish()
+    })();
+    house.imports.end(&ticket);
+    looked
 }
 
-fn read(path: &Path, name: &str) -> Result<Arc<[u8]>, Fault> {
-    let failed = |error: std::io::Error| {
-        Fault::new(FaultKind::Failed, "error-file-read")
-            .with("name", name)
-            .with("detail", error.to_string())
-    };
-    let meta = fs::metadata(path).map_err(failed)?;
-    if meta.is_dir() {
-        return Err(Fault::invalid("error-file-kind").with("name", name));
-    }
-    if meta.len() > FILE_MOST {
-        return Err(Fault::invalid("error-file-big")
-            .with("name", name)
-            .with("size", (meta.len() >> 20) as usize)
-            .with("most", (FILE_MOST >> 20) as usize));
-    }
-    fs::read(path).map(Arc::from).map_err(failed)
-}
-
-fn look(
+/// Reads a table of a preview again, its columns meaning `fields`; they are remembered for tables with the same heads.
+/// What a row of any file is may change by it.
+pub fn remap(
     house: &House,
-    name: String,
-    bytes: Arc<[u8]>,
+    ticket: &str,
     file: usize,
-    rows: &mut Vec<Row>,
-    met: &mut HashMap<Identity, u64>,
-) -> Result<File, Fault> {
-    let source: SourceId = Id::from_content(&bytes);
-    let doc = Doc::new(&bytes);
-    if doc.problem().is_some() {
-        let problem = Fault::invalid("error-file-kind").with("name", name.as_str());
-        return Ok(unread(name, problem));
+    fields: Vec<TableField>,
+    progress: Progress<'_>,
+) -> Result<Preview, Fault> {
+    let before = house.imports.get(ticket)?;
+    let sheet = before
+        .sheets
+        .iter()
+        .find(|sheet| sheet.file == file && sheet.heads.len() == fields.len())
+        .ok_or_else(|| Fault::invalid("error-import-gone"))?;
+    remember(house, &sheet.heads, &fields)?;
+    let stop = house.imports.begin(ticket);
+    let looked = (|| {
+        let files = before.files.iter().enumerate().map(|(at, one)| Bytes {
+            name: one.name.clone(),
+            read: match &one.problem {
+                Some(problem) => Err(problem.clone()),
+                None => Ok((one.bytes.clone(), one.kind)),
+            },
+            fields: if at == file {
+                Some(fields.clone())
+            } else {
+                (one.kind == FileKind::Table).then(|| one.fields.clone())
+            },
+        });
+        let total = before.files.iter().map(|one| one.bytes.len() as u64).sum();
+        let mut look = Look::new(house, ticket, &stop, progress, total)?;
+        look.all(files.collect())?;
+        look.finish()
+    })();
+    house.imports.end(ticket);
+    looked
+}
+
+fn remember(house: &House, heads: &[String], fields: &[TableField]) -> Result<(), Fault> {
+    let _gate = house.gate();
+    let mapping = Mapping {
+        id: Mapping::id_of(heads),
+        heads: heads.to_vec(),
+        fields: fields.to_vec(),
+        at: house.clock.now(),
+    };
+    // Which column means what is the desk's: taking back an import does not forget it.
+    let note = note::of(house, "mapped", &[]);
+    house.store.commit_aside(note, |tx| tx.put(&mapping))?;
+    Ok(())
+}
+
+/// A file as it was found.
+struct Bytes {
+    name: String,
+    read: Result<(Arc<[u8]>, FileKind), Fault>,
+    /// What the columns of a table mean, when that was chosen.
+    fields: Option<Vec<TableField>>,
+}
+
+fn taken(given: &Given, held: &mut u64) -> Bytes {
+    let read = read(given, *held);
+    if let Ok((bytes, _)) = &read {
+        *held += bytes.len() as u64;
     }
-    let zones = Zones::of(&doc, house.home());
-    let mut counts = Counts::default();
-    for entry in entries(&doc, &zones) {
-        let (verdict, title, slot, detail) = match entry {
-            Entry::Event(event) => {
-                let (verdict, detail) = verdict(house, source, &event, met)?;
-                (verdict, event.title, event.slot, detail)
+    Bytes {
+        name: given.name.clone(),
+        read,
+        fields: None,
+    }
+}
+
+/// A look in the making.
+struct Look<'a, 'p> {
+    house: &'a House,
+    ticket: &'a str,
+    stop: &'a Stop,
+    progress: Progress<'p>,
+    /// Bytes of the files before.
+    passed: u64,
+    total: u64,
+    files: Vec<File>,
+    sheets: Vec<Sheet>,
+    rows: Vec<Row>,
+    events: HashMap<Identity, u64>,
+    people: People<'a>,
+}
+
+impl<'a, 'p> Look<'a, 'p> {
+    fn new(
+        house: &'a House,
+        ticket: &'a str,
+        stop: &'a Stop,
+        progress: Progress<'p>,
+        total: u64,
+    ) -> Result<Self, Fault> {
+        Ok(Self {
+            house,
+            ticket,
+            stop,
+            progress,
+            passed: 0,
+            total,
+            files: Vec::new(),
+            sheets: Vec::new(),
+            rows: Vec::new(),
+            events: HashMap::new(),
+            people: People::of(house)?,
+        })
+    }
+
+    fn all(&mut self, files: Vec<Bytes>) -> Result<(), Fault> {
+        for Bytes { name, read, fields } in files {
+            let file = match read {
+                Ok((bytes, kind)) => self.file(name, bytes, kind, fields)?,
+                Err(problem) => unread(name, problem),
+            };
+            self.passed += file.bytes.len() as u64;
+            self.files.push(file);
+        }
+        self.breathe(0)
+    }
+
+    fn file(
+        &mut self,
+        name: String,
+        bytes: Arc<[u8]>,
+        kind: FileKind,
+        fields: Option<Vec<TableField>>,
+    ) -> Result<File, Fault> {
+        let source: SourceId = Id::from_content(&bytes);
+        let first = self.rows.len();
+        let read = match kind {
+            FileKind::Calendar => self.calendar(&bytes, source)?.map(|own| (Vec::new(), own)),
+            FileKind::Cards => {
+                for entry in exchange::cards(&bytes) {
+                    self.person(entry, source, CardForm::Card)?;
+                }
+                if first == self.rows.len() && !bytes.is_empty() {
+                    Err(Fault::invalid("error-file-kind"))
+                } else {
+                    Ok((Vec::new(), None))
+                }
             }
-            Entry::Invalid(invalid) => {
-                let title = invalid.title.unwrap_or_default();
-                (
+            FileKind::Table => {
+                let read = self.table(&bytes, source, fields)?;
+                read.map(|fields| (fields, None))
+            }
+        };
+        let (fields, own) = match read {
+            Ok(read) => read,
+            Err(problem) => return Ok(unread(name.clone(), problem.with("name", name))),
+        };
+        let mut counts = Counts::default();
+        for row in &self.rows[first..] {
+            counts.add(row.verdict);
+        }
+        Ok(File {
+            name,
+            problem: None,
+            counts,
+            source,
+            kind,
+            bytes,
+            fields,
+            own,
+        })
+    }
+
+    /// Looks at a calendar, and gives one's own address in it, when it can be told.
+    fn calendar(
+        &mut self,
+        bytes: &[u8],
+        source: SourceId,
+    ) -> Result<Result<Option<String>, Fault>, Fault> {
+        let doc = Doc::new(bytes);
+        if doc.problem().is_some() {
+            return Ok(Err(Fault::invalid("error-file-kind")));
+        }
+        let zones = Zones::of(&doc, self.house.home());
+        let mut attendees = Attendees::of(doc.method(), doc.name());
+        for entry in entries(&doc, &zones) {
+            match entry {
+                Entry::Event(event) => {
+                    self.stride(event.offset)?;
+                    attendees.take(&event);
+                    self.event(&event, source)?;
+                }
+                Entry::Invalid(invalid) => {
+                    let title = invalid.title.unwrap_or_default();
+                    let detail = Detail::Unreadable(invalid.reason, invalid.line);
+                    self.push(What::Touchpoint, Match::Invalid, title, detail);
+                }
+            }
+        }
+        for person in attendees.people() {
+            let address = person.contact.uid.clone();
+            let address = address.strip_prefix("mailto:").unwrap_or(&address);
+            if who_has(self.house, address)?.is_empty() {
+                let kept = Arc::new(person.clone());
+                self.person(
+                    PersonEntry::Person(Box::new(person)),
+                    source,
+                    CardForm::Participant,
+                )?;
+                if let Some(row) = self.rows.last_mut() {
+                    row.attendee = Some(kept);
+                }
+            }
+        }
+        Ok(Ok(attendees.own()))
+    }
+
+    fn event(&mut self, event: &ReadEvent, source: SourceId) -> Result<(), Fault> {
+        let weighed = verdict(self.house, source, event, &mut self.events)?;
+        let row = self.push(
+            What::Touchpoint,
+            weighed.verdict,
+            event.title.clone(),
+            weighed.detail,
+        );
+        row.slot = event.slot;
+        row.differing = weighed.differing;
+        row.known = weighed.known;
+        Ok(())
+    }
+
+    fn table(
+        &mut self,
+        bytes: &[u8],
+        source: SourceId,
+        fields: Option<Vec<TableField>>,
+    ) -> Result<Result<Vec<TableField>, Fault>, Fault> {
+        let table = match Table::of(bytes) {
+            Ok(table) => table,
+            Err(problem) => return Ok(Err(problem)),
+        };
+        let (fields, remembered) = tables::meaning(self.house, &table, fields)?;
+        self.sheets
+            .push(table.look(self.files.len(), &fields, remembered));
+        for entry in table.people(&fields) {
+            self.person(entry, source, CardForm::Row)?;
+        }
+        Ok(Ok(fields))
+    }
+
+    fn person(
+        &mut self,
+        entry: PersonEntry,
+        source: SourceId,
+        form: CardForm,
+    ) -> Result<(), Fault> {
+        let person = match entry {
+            PersonEntry::Person(person) => *person,
+            PersonEntry::Invalid(InvalidPerson { line, title, why }) => {
+                self.push(
+                    What::Contact,
                     Match::Invalid,
                     title,
-                    None,
-                    Detail::Unreadable(invalid.reason, invalid.line),
-                )
+                    Detail::NoPerson(why, line),
+                );
+                return Ok(());
             }
         };
-        counts.add(verdict);
-        rows.push(Row {
-            index: rows.len(),
-            file,
-            what: What::Touchpoint,
+        self.stride(person.offset)?;
+        if person.is_company() {
+            return self.company(&person);
+        }
+        let (title, under, number) = (
+            person.contact.name.clone(),
+            subtitle(&person),
+            self.rows.len(),
+        );
+        if !person.company.name.is_empty() {
+            self.people.makes_company(&person.company.name, number);
+        }
+        let ready = self.people.ready(person, source, form)?;
+        let look = self.people.look(ready, number)?;
+        let row = self.push(What::Contact, look.verdict, title, look.detail);
+        row.subtitle = under;
+        row.differing = look.differing;
+        row.known = look.known;
+        Ok(())
+    }
+
+    fn company(&mut self, person: &ReadPerson) -> Result<(), Fault> {
+        let look = self.people.look_company(person)?;
+        let number = self.rows.len();
+        self.people.makes_company(&person.company.name, number);
+        let under = person.contact.emails.first().map(|one| one.address.clone());
+        let row = self.push(
+            What::Client,
+            look.verdict,
+            person.company.name.clone(),
+            look.detail,
+        );
+        row.subtitle = under.unwrap_or_default();
+        row.differing = look.differing;
+        row.known = look.known;
+        Ok(())
+    }
+
+    fn push(&mut self, what: What, verdict: Match, title: String, detail: Detail) -> &mut Row {
+        let row = Row {
+            index: self.rows.len(),
+            file: self.files.len(),
+            what,
             verdict,
             title,
             subtitle: String::new(),
-            slot,
+            slot: None,
             detail,
             differing: Vec::new(),
             known: None,
-        });
+            attendee: None,
+        };
+        self.rows.push(row);
+        let last = self.rows.len() - 1;
+        &mut self.rows[last]
     }
-    Ok(File {
-        name,
-        problem: None,
-        counts,
-        source,
-        bytes,
-    })
+
+    fn stride(&mut self, offset: u64) -> Result<(), Fault> {
+        if self.rows.len() % STRIDE == 0 {
+            self.breathe(offset)?;
+        }
+        Ok(())
+    }
+
+    fn breathe(&mut self, offset: u64) -> Result<(), Fault> {
+        self.stop.breathe()?;
+        (self.progress)(self.ticket, self.passed + offset, self.total);
+        Ok(())
+    }
+
+    fn finish(self) -> Result<Preview, Fault> {
+        let mut counts = Counts::default();
+        self.rows.iter().for_each(|row| counts.add(row.verdict));
+        let first = self.rows.iter().take(FIRST_ROWS).cloned().collect();
+        let kept = Ticket {
+            files: self.files.clone(),
+            sheets: self.sheets.clone(),
+            rows: self.rows,
+            stop: self.stop.clone(),
+        };
+        self.house.imports.put(self.ticket, kept);
+        Ok(Preview {
+            ticket: self.ticket.to_owned(),
+            files: self.files,
+            counts,
+            sheets: self.sheets,
+            rows: first,
+        })
+    }
 }
 
 fn unread(name: String, problem: Fault) -> File {
@@ -133,27 +427,9 @@ fn unread(name: String, problem: Fault) -> File {
         problem: Some(problem),
         counts: Counts::default(),
         source: Id::from_bytes([0; 16]),
+        kind: FileKind::Calendar,
         bytes: Arc::from([]),
+        fields: Vec::new(),
+        own: None,
     }
-}
-
-/// Reads a table of a preview again.
-pub fn remap(
-    _house: &House,
-    _ticket: &str,
-    _file: usize,
-    _fields: Vec<domain::TableField>,
-    _progress: &mut dyn FnMut(&str, u64, u64),
-) -> Result<Preview, Fault> {
-    Err(Fault::gone())
-}
-
-/// Writes what became of each row of an import.
-pub fn report_to(_house: &House, _ticket: Option<&str>, _path: &Path) -> Result<usize, Fault> {
-    Err(Fault::gone())
-}
-
-/// How the names of files that can be brought in end.
-pub fn endings() -> Vec<&'static str> {
-    vec!["ics", "ICS", "ical", "ifb"]
 }

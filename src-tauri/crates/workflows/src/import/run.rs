@@ -1,18 +1,24 @@
 //! The write: all of it, or nothing.
 
-use std::collections::{BTreeSet, HashMap};
-use std::sync::atomic::Ordering;
+use std::collections::BTreeSet;
+use std::iter::Peekable;
+use std::slice::Iter;
 
-use domain::{Client, ClientId, Occurrence, SourceFile, Touchpoint, fold};
-use exchange::{ClientNamed, Doc, Entry, ReadEvent, Zones, entries};
+use domain::{CardForm, SourceFile};
+use exchange::{Doc, Entry, PersonEntry, Zones, entries};
 use store::Tx;
 
-use super::compare::here;
-use super::{Choice, File, Match, Row, Ticket};
+use super::desk::Ticket;
+use super::meet::Meetings;
+use super::receive::Received;
+use super::report::{Became, Report};
+use super::tables::Table;
+use super::{Choice, File, FileKind, Into, Match, Row, What};
+use crate::archive;
 use crate::done::{Done, Said};
-use crate::fault::{Fault, FaultKind};
+use crate::fault::Fault;
 use crate::house::House;
-use crate::{note, placing, reads};
+use crate::note;
 
 /// How many entries lie between two words of progress.
 const STRIDE: usize = 250;
@@ -20,61 +26,147 @@ const STRIDE: usize = 250;
 /// Brings a preview in: one step to undo. `progress` hears how many entries are done, of how many.
 ///
 /// # Errors
-/// [`FaultKind::Cancelled`] when the person stopped it; nothing of it is there then.
+/// [`crate::FaultKind::Cancelled`] when the person stopped it; nothing of it is there then.
 pub fn run(
     house: &House,
     ticket: &str,
     choice: &Choice,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Done, Fault> {
+    if archive::holds(house, ticket) {
+        return archive::run(house, ticket, choice, progress);
+    }
     let _gate = house.gate();
     let name = ticket;
     let ticket = house.imports.get(name)?;
-    let skip: BTreeSet<usize> = choice.skip.iter().copied().collect();
-    let taken = |row: &Row| {
-        let wanted =
-            row.verdict == Match::New || (row.verdict == Match::Differs && choice.take_differing);
-        wanted && !skip.contains(&row.index)
-    };
-    let count = ticket.rows.iter().filter(|row| taken(row)).count();
-    let files: Vec<&str> = ticket.files.iter().map(|file| file.name.as_str()).collect();
-    let note = note::by(
-        house,
-        "imported",
-        &[("title", files.join(", ")), ("count", count.to_string())],
-        domain::Origin::Import,
-    );
+    let wanted = Wanted::of(choice);
+    let note = noted(house, &ticket, &wanted);
     // The bytes are durable in the attic before any record speaks of them.
     let mut sources = Vec::new();
     for file in ticket.files.iter().filter(|file| brings_something(file)) {
+        ticket.stop.breathe()?;
         sources.push(kept(house, file)?);
     }
-    let ((), receipt) = house.store.commit(note, |tx| {
+    let ((became, clients), receipt) = house.store.commit(note, |tx| {
+        for source in &sources {
+            if tx.get::<SourceFile>(source.id.to_bytes())?.is_none() {
+                tx.put(source)?;
+            }
+        }
         let mut hand = Hand {
             house,
             tx,
             ticket: &ticket,
-            clients: HashMap::new(),
-            series: HashMap::new(),
-            late: Vec::new(),
+            wanted: &wanted,
+            rows: ticket.rows.iter().peekable(),
+            meetings: Meetings::of(house),
+            people: Received::of(house, choice, ticket.rows.len()),
+            became: Vec::with_capacity(ticket.rows.len()),
+            progress,
         };
-        for source in &sources {
-            if hand.tx.get::<SourceFile>(source.id.to_bytes())?.is_none() {
-                hand.tx.put(source)?;
-            }
-        }
-        hand.all(&taken, progress)
+        hand.all()?;
+        Ok::<_, Fault>((hand.became, hand.people.clients))
     })?;
-    house.imports.drop(name);
-    Done::of(
-        house,
-        Said::new("said-imported").with("count", count),
-        None,
-        receipt.seq,
-    )
+    let said = said(house, &ticket, &became, clients);
+    house.imports.done(name, Report::of(name, &ticket, became));
+    Done::of(house, said, None, receipt.seq)
 }
 
-/// Whether a file has anything that is not here already. One without a single event is kept too: it may hold tasks, or
+/// Which rows the person wants.
+struct Wanted<'a> {
+    choice: &'a Choice,
+    skip: BTreeSet<usize>,
+}
+
+impl<'a> Wanted<'a> {
+    fn of(choice: &'a Choice) -> Self {
+        Self {
+            choice,
+            skip: choice.skip.iter().copied().collect(),
+        }
+    }
+
+    /// Whether a row was left out by name.
+    fn leaves(&self, row: &Row) -> bool {
+        self.skip.contains(&row.index)
+    }
+
+    /// Whether a row brings something.
+    fn takes(&self, row: &Row) -> bool {
+        let chosen = self.choice.rows.get(&row.index).map(|row| row.into);
+        let wanted = match row.verdict {
+            Match::New | Match::Near => true,
+            Match::Differs if row.what == What::Touchpoint => {
+                chosen == Some(Into::Known) || (chosen.is_none() && self.choice.take_differing)
+            }
+            Match::Differs => chosen.is_some() || self.choice.take_differing,
+            Match::Same | Match::Invalid => false,
+        };
+        wanted && !self.leaves(row)
+    }
+}
+
+fn noted(house: &House, ticket: &Ticket, wanted: &Wanted<'_>) -> store::Note {
+    let taken = ticket.rows.iter().filter(|row| wanted.takes(row));
+    let (meetings, people): (Vec<&Row>, Vec<&Row>) =
+        taken.partition(|row| row.what == What::Touchpoint);
+    let label = if people.is_empty() {
+        "imported"
+    } else {
+        "imported-people"
+    };
+    let count = meetings.len() + people.len();
+    let files: Vec<&str> = ticket
+        .files
+        .iter()
+        .map(|file| file.name.as_str())
+        .take(5)
+        .collect();
+    let mut title = files.join(", ");
+    if ticket.files.len() > files.len() {
+        title.push('…');
+    }
+    let args = [("title", title), ("count", count.to_string())];
+    note::by(house, label, &args, domain::Origin::Import)
+}
+
+/// `3 rendez-vous apportés`, or each sort with its count.
+fn said(house: &House, ticket: &Ticket, became: &[Became], clients: usize) -> Said {
+    let count = |what: What, wanted: &[Became]| {
+        let rows = ticket.rows.iter().zip(became);
+        rows.filter(|(row, became)| row.what == what && wanted.contains(became))
+            .count()
+    };
+    let meetings = count(What::Touchpoint, &[Became::Brought, Became::Updated]);
+    let parts = [
+        ("imported-touchpoints", meetings),
+        (
+            "imported-contacts",
+            count(What::Contact, &[Became::Brought]),
+        ),
+        ("imported-clients", clients),
+        (
+            "imported-updated",
+            count(What::Contact, &[Became::Updated]) + count(What::Client, &[Became::Updated]),
+        ),
+        ("imported-merged", count(What::Contact, &[Became::OneWith])),
+    ];
+    if parts
+        .iter()
+        .all(|(id, count)| *id == "imported-touchpoints" || *count == 0)
+    {
+        return Said::new("said-imported").with("count", meetings);
+    }
+    let words = house.words();
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(id, count)| words.say(id, &[("count", count.into())]))
+        .collect();
+    Said::new("said-imported-all").with("parts", parts.join(", "))
+}
+
+/// Whether a file has anything that is not here already. One without a single entry is kept too: it may hold tasks, or
 /// a calendar's name, and comes back as it came.
 fn brings_something(file: &File) -> bool {
     let super::Counts {
@@ -107,174 +199,119 @@ struct Hand<'a, 'b> {
     house: &'a House,
     tx: &'a mut Tx<'b>,
     ticket: &'a Ticket,
-    clients: HashMap<String, ClientId>,
-    /// Series brought in now, by UID.
-    series: HashMap<String, Touchpoint>,
-    /// Overrides, put once every series is known.
-    late: Vec<(Touchpoint, String)>,
+    wanted: &'a Wanted<'a>,
+    rows: Peekable<Iter<'a, Row>>,
+    meetings: Meetings<'a>,
+    people: Received<'a>,
+    became: Vec<Became>,
+    progress: &'a mut dyn FnMut(usize, usize),
 }
 
-impl Hand<'_, '_> {
-    fn all(
-        &mut self,
-        taken: &dyn Fn(&Row) -> bool,
-        progress: &mut dyn FnMut(usize, usize),
-    ) -> Result<(), Fault> {
+impl<'a> Hand<'a, '_> {
+    fn all(&mut self) -> Result<(), Fault> {
         let ticket = self.ticket;
-        let total = ticket.rows.len();
-        let mut rows = ticket.rows.iter();
-        for file in ticket.files.iter().filter(|file| file.problem.is_none()) {
-            let doc = Doc::new(&file.bytes);
-            let zones = Zones::of(&doc, self.house.home());
-            // The same reader over the same bytes gives the same entries in the same order as the preview did.
-            for entry in entries(&doc, &zones) {
-                let Some(row) = rows.next() else {
-                    return Err(Fault::invalid("error-import-gone"));
-                };
-                if row.index % STRIDE == 0 {
-                    self.breathe()?;
-                    progress(row.index, total);
+        for (number, file) in ticket.files.iter().enumerate() {
+            if file.problem.is_some() {
+                continue;
+            }
+            match file.kind {
+                FileKind::Calendar => self.calendar(number, file)?,
+                FileKind::Cards => {
+                    for entry in exchange::cards(&file.bytes) {
+                        self.person(entry, file, CardForm::Card)?;
+                    }
                 }
-                if let (Entry::Event(event), true) = (entry, taken(row)) {
-                    self.take(*event, file, row.verdict)?;
+                FileKind::Table => {
+                    let table = Table::of(&file.bytes)?;
+                    for entry in table.people(&file.fields) {
+                        self.person(entry, file, CardForm::Row)?;
+                    }
                 }
             }
         }
-        self.breathe()?;
-        self.put_late()?;
-        progress(total, total);
+        ticket.stop.breathe()?;
+        self.meetings.put_late(self.tx)?;
+        (self.progress)(ticket.rows.len(), ticket.rows.len());
         Ok(())
     }
 
-    fn breathe(&self) -> Result<(), Fault> {
-        if self.ticket.stopped.load(Ordering::Relaxed) {
-            return Err(Fault::new(FaultKind::Cancelled, "error-cancelled"));
+    /// The next row. The same reader over the same bytes gives the same entries in the same order as the preview did.
+    fn row(&mut self) -> Result<&'a Row, Fault> {
+        let row = self
+            .rows
+            .next()
+            .ok_or_else(|| Fault::invalid("error-import-gone"))?;
+        if row.index % STRIDE == 0 {
+            self.ticket.stop.breathe()?;
+            (self.progress)(row.index, self.ticket.rows.len());
         }
-        Ok(())
+        Ok(row)
     }
 
-    fn take(&mut self, event: ReadEvent, file: &File, verdict: Match) -> Result<(), Fault> {
-        let now = self.house.clock.now();
-        let known = if verdict == Match::Differs {
-            here(self.house, &event)?
-        } else {
-            None
-        };
-        let client = self.client(event.client.as_ref())?;
-        let (created, updated) = (event.created_at, event.updated_at);
-        let id = known
-            .as_ref()
-            .map_or_else(|| self.house.clock.new_id(), |known| known.id);
-        let mut touchpoint = event.into_touchpoint(id, file.source, now);
-        touchpoint.client = client;
-        touchpoint.created_at = created.unwrap_or(now);
-        touchpoint.updated_at = updated.unwrap_or(now);
-        if let Some(known) = known {
-            keep_what_files_cannot_say(&mut touchpoint, known);
-        }
-        let uid = touchpoint.source.uid.clone();
-        if let (Some(slot), Some(recurrence)) = (touchpoint.slot, touchpoint.recurrence.take()) {
-            // A rule nobody can follow is kept as it is, and shows its first occurrence.
-            let plain = recurrence.clone();
-            touchpoint.recurrence =
-                Some(placing::ending(self.house, slot, recurrence).unwrap_or(plain));
-            self.series.insert(uid, touchpoint.clone());
-            self.adopt(&touchpoint)?;
-        } else if touchpoint.occurrence.is_some() {
-            self.late.push((touchpoint, uid));
-            return Ok(());
-        }
-        self.tx.put(&touchpoint)?;
-        Ok(())
-    }
-
-    /// Overrides that came before their series find it.
-    fn adopt(&mut self, series: &Touchpoint) -> Result<(), Fault> {
-        for mut orphan in reads::of_uid(self.house, &series.source.uid)? {
-            if orphan
-                .occurrence
-                .as_ref()
-                .is_some_and(|one| one.series.is_none())
-            {
-                link(&mut orphan, series, self.house);
-                self.tx.put(&orphan)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn put_late(&mut self) -> Result<(), Fault> {
-        for (mut one, uid) in std::mem::take(&mut self.late) {
-            let series = match self.series.get(&uid) {
-                Some(series) => Some(series.clone()),
-                None => reads::of_uid(self.house, &uid)?
-                    .into_iter()
-                    .find(|known| known.recurrence.is_some()),
+    fn calendar(&mut self, number: usize, file: &File) -> Result<(), Fault> {
+        let doc = Doc::new(&file.bytes);
+        let zones = Zones::of(&doc, self.house.home());
+        self.meetings.suggest.is_own(file.own.clone());
+        for entry in entries(&doc, &zones) {
+            let row = self.row()?;
+            let became = match entry {
+                Entry::Invalid(_) => Became::Invalid,
+                Entry::Event(event) if self.wanted.takes(row) => {
+                    let chosen = self.wanted.choice.rows.get(&row.index);
+                    self.meetings
+                        .take(self.tx, *event, file.source, row.verdict, chosen)?;
+                    if row.verdict == Match::Differs {
+                        Became::Updated
+                    } else {
+                        Became::Brought
+                    }
+                }
+                Entry::Event(_) if self.wanted.leaves(row) => Became::LeftOut,
+                Entry::Event(_) if row.verdict == Match::Differs => Became::LeftAsItWas,
+                Entry::Event(_) => Became::Nothing,
             };
-            if let Some(series) = series {
-                link(&mut one, &series, self.house);
-            }
-            self.tx.put(&one)?;
+            self.became.push(became);
+        }
+        while self.rows.peek().is_some_and(|row| row.file == number) {
+            let row = self.row()?;
+            let Some(person) = row.attendee.as_deref() else {
+                return Err(Fault::invalid("error-import-gone"));
+            };
+            let became = if self.wanted.leaves(row) {
+                Became::LeftOut
+            } else {
+                let address = person
+                    .contact
+                    .emails
+                    .first()
+                    .map(|one| one.address.as_str());
+                let client = self
+                    .meetings
+                    .suggest
+                    .client_at(address.unwrap_or_default())?;
+                let mut person = person.clone();
+                person.contact.client = client;
+                self.people
+                    .take(self.tx, person, row, file.source, CardForm::Participant)?
+            };
+            self.became.push(became);
         }
         Ok(())
     }
 
-    /// The client an export of ours named: by its id, else by its name, else made.
-    fn client(&mut self, named: Option<&ClientNamed>) -> Result<Option<ClientId>, Fault> {
-        let Some(named) = named.filter(|named| !named.name.is_empty()) else {
-            return Ok(None);
+    fn person(&mut self, entry: PersonEntry, file: &File, form: CardForm) -> Result<(), Fault> {
+        let row = self.row()?;
+        let became = match entry {
+            PersonEntry::Invalid(_) => Became::Invalid,
+            PersonEntry::Person(_) if self.wanted.leaves(row) => Became::LeftOut,
+            PersonEntry::Person(person) if person.is_company() => {
+                self.people.take_company(self.tx, &person, row)?
+            }
+            PersonEntry::Person(person) => {
+                self.people.take(self.tx, *person, row, file.source, form)?
+            }
         };
-        if let Some(id) = named.id
-            && self.tx.get::<Client>(id.to_bytes())?.is_some()
-        {
-            return Ok(Some(id));
-        }
-        let folded = fold(&named.name);
-        if self.clients.is_empty() {
-            self.clients = reads::clients(self.house)?
-                .into_iter()
-                .map(|one| (fold(&one.name), one.id))
-                .collect();
-        }
-        if let Some(id) = self.clients.get(&folded) {
-            return Ok(Some(*id));
-        }
-        let now = self.house.clock.now();
-        let id = named.id.unwrap_or_else(|| self.house.clock.new_id());
-        let name = named.name.clone();
-        let client = Client::new(id, name, now);
-        self.tx.put(&client)?;
-        self.clients.insert(folded, id);
-        Ok(Some(id))
-    }
-}
-
-fn link(one: &mut Touchpoint, series: &Touchpoint, house: &House) {
-    if let (Some(occurrence), Some(slot)) = (&mut one.occurrence, series.slot) {
-        let at = series::key(slot, occurrence.at, house.home());
-        *occurrence = Occurrence {
-            series: Some(series.id),
-            at,
-        };
-    }
-}
-
-/// A file that is brought in again changes what it can say, and leaves the rest.
-fn keep_what_files_cannot_say(to: &mut Touchpoint, known: Touchpoint) {
-    if to.reason.is_empty() {
-        to.reason = known.reason;
-    }
-    if to.outcome.is_empty() {
-        to.outcome = known.outcome;
-    }
-    to.client = to.client.or(known.client);
-    to.created_at = known.created_at;
-    to.example = known.example;
-    to.occurrence = to
-        .occurrence
-        .take()
-        .map(|at| known.occurrence.unwrap_or(at));
-    if to.kind == domain::Kind::Other {
-        to.kind = known.kind;
+        self.became.push(became);
+        Ok(())
     }
 }
