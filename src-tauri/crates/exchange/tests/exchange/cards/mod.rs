@@ -3,3 +3,4 @@
 mod corpus;
 mod reading;
 mod support;
+mod written;
