@@ -21,6 +21,11 @@ export function corpus(inside: string): string {
   return join(repository, 'tests/fixtures/ics', inside);
 }
 
+/** Any file of `tests/fixtures`. */
+export function fixture(inside: string): string {
+  return join(repository, 'tests/fixtures', inside);
+}
+
 /** The week the journeys take place in: a video meeting on Monday at 10:00, and what is around it. */
 export const WEEK = join(import.meta.dirname, '../fixtures/week.ics');
 

@@ -1,6 +1,6 @@
 // Every view there is, and how one gets to it. The pictures and the accessibility journey both walk this list.
 
-import { House, WEEK } from '../harness/house';
+import { fixture, House, WEEK } from '../harness/house';
 import { type Opening, Window } from '../harness/window';
 import { type Lang, say } from '../harness/words';
 
@@ -13,6 +13,9 @@ export interface View {
   /** Opened on something else than the example week. */
   opening?: Opening;
 }
+
+/** People as French Outlook writes them. */
+const TABLE = fixture('csv/outlook-fr-cp1252.csv');
 
 /** A key that shows a view of the calendar, and the view it shows. */
 function calendar(name: string, key: string, view: string): View {
@@ -84,6 +87,22 @@ export const VIEWS: View[] = [
       await window.find('[data-view="client"]');
     },
   },
+  {
+    name: 'client-company',
+    go: async (window, lang) => {
+      await window.click(say(lang, 'app-clients'));
+      await (await window.find('[data-view="clients"] [data-client] [role="rowheader"]')).click();
+      await window.click(say(lang, 'company-edit'));
+    },
+  },
+  {
+    name: 'duplicates',
+    go: async (window, lang) => {
+      await window.click(say(lang, 'app-menu'));
+      await window.click(say(lang, 'duplicates-go'), 'menuitem');
+      await window.find('[data-view="duplicates"]');
+    },
+  },
   place('trash', 'app-trash', 'trash'),
   place('history', 'app-history', 'history'),
   place('settings', 'app-settings', 'settings'),
@@ -102,6 +121,19 @@ export const VIEWS: View[] = [
     name: 'import',
     opening: { args: [WEEK], bare: true },
     go: async (window) => void (await window.find('[role="dialog"]')),
+  },
+  {
+    name: 'import-people',
+    opening: { args: [TABLE], bare: true },
+    go: async (window) => void (await window.find('[role="dialog"] [data-verdict]')),
+  },
+  {
+    name: 'import-columns',
+    opening: { args: [TABLE], bare: true },
+    go: async (window, lang) => {
+      await window.find('[role="dialog"] [data-verdict]');
+      await window.click(say(lang, 'exchange-columns'), 'radio');
+    },
   },
   {
     name: 'drag',
