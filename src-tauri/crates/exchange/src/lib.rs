@@ -23,6 +23,7 @@ mod person;
 mod property;
 mod read;
 mod stamp;
+mod table;
 mod text;
 mod write;
 mod zone;
@@ -38,5 +39,6 @@ pub use read::{
     ClientNamed, DATES_MOST, Entries, Entry, Invalid, ReadEvent, Reading, Unreadable, Warning,
     entries, read,
 };
+pub use table::{COLUMNS_MOST, People, PeopleTable, Sheet, SheetProblem, TablePerson, TableWriter};
 pub use write::{Export, Original, Piece, compose, patch};
 pub use zone::Zones;

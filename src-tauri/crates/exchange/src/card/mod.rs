@@ -32,6 +32,7 @@ use crate::card::gather::Gather;
 use crate::card::lines::{CardLine, Cursor};
 use crate::card::wide::Text;
 pub(crate) use photo::media;
+pub(crate) use values::email;
 pub use write::{CardVersion, compose_card, convert_card, patch_card};
 
 use crate::person::{InvalidPerson, PersonEntry, PersonProblem, ReadPerson};

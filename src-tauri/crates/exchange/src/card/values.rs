@@ -89,7 +89,7 @@ pub(super) fn phone(value: &str) -> String {
 }
 
 /// An address, when it can be one.
-pub(super) fn email(value: &str) -> Option<String> {
+pub(crate) fn email(value: &str) -> Option<String> {
     let whole = line(value);
     let address = without_scheme(&whole, "mailto:").unwrap_or(&whole);
     let (local, domain) = address.rsplit_once('@')?;
