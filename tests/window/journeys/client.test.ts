@@ -28,7 +28,7 @@ async function onPage(theme: 'light' | 'dark' = 'light'): Promise<{ window: Wind
   };
   await ask(window.driver, 'create_contact', { edit });
   await window.click(say('fr', 'app-clients'));
-  await window.click(/Fonderie Perrin/, 'row');
+  await window.click(/Fonderie Perrin/, 'rowheader');
   await window.find('[data-view="client"] [data-contact]');
   return { window, id };
 }

@@ -125,8 +125,8 @@ class Importing {
   }
 }
 
-/** Asks where, and writes there what became of each row. */
-async function saveReport(ticket: string): Promise<void> {
+/** Asks where, and writes there what became of each row of an import; of the last one when none is named. */
+export async function saveReport(ticket: string | null): Promise<void> {
   const path = await attempt(() => ipc.saveImportReport(ticket));
   if (path) toasts.show({ text: t('exchange-report-saved', { name: path.split(/[\\/]/).pop() ?? path }) });
 }
