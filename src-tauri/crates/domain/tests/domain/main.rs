@@ -5,5 +5,6 @@
 mod ids;
 mod links;
 mod moments;
+mod people;
 mod texts;
 mod touchpoints;
