@@ -1,10 +1,12 @@
 /** What can be done from anywhere. */
+import Archive from '@lucide/svelte/icons/archive';
 import CalendarArrowDown from '@lucide/svelte/icons/calendar-arrow-down';
 import CalendarArrowUp from '@lucide/svelte/icons/calendar-arrow-up';
 import CalendarDays from '@lucide/svelte/icons/calendar-days';
 import CalendarPlus from '@lucide/svelte/icons/calendar-plus';
 import ChevronLeft from '@lucide/svelte/icons/chevron-left';
 import ChevronRight from '@lucide/svelte/icons/chevron-right';
+import ClipboardList from '@lucide/svelte/icons/clipboard-list';
 import FolderInput from '@lucide/svelte/icons/folder-input';
 import History from '@lucide/svelte/icons/history';
 import IdCard from '@lucide/svelte/icons/id-card';
@@ -21,8 +23,8 @@ import UserPlus from '@lucide/svelte/icons/user-round-plus';
 import Users from '@lucide/svelte/icons/users-round';
 import { showToday, showView, turnPage } from '../features/calendar/acting';
 import { VIEWS } from '../features/calendar/pages';
-import { exportCalendar, exportPeople } from '../features/exchange/export';
-import { importing } from '../features/exchange/importing.svelte';
+import { exportArchive, exportCalendar, exportPeople } from '../features/exchange/export';
+import { importing, saveReport } from '../features/exchange/importing.svelte';
 import type { Action } from '../state/actions.svelte';
 import { desk, isCalendarView, type CalendarViewName } from '../state/desk.svelte';
 import { house } from '../state/house.svelte';
@@ -192,6 +194,13 @@ function doing(): Action[] {
       run: () => void importing.chooseFolder(),
     },
     {
+      id: 'import-report',
+      name: () => t('exchange-report-last'),
+      group: 'do',
+      icon: ClipboardList,
+      run: () => void saveReport(null),
+    },
+    {
       id: 'export',
       name: () => t('exchange-export'),
       group: 'do',
@@ -219,6 +228,13 @@ function doing(): Action[] {
       group: 'do',
       icon: Table,
       run: () => void exportPeople('csv'),
+    },
+    {
+      id: 'export-archive',
+      name: () => t('exchange-export-archive'),
+      group: 'do',
+      icon: Archive,
+      run: () => void exportArchive(),
     },
     {
       id: 'shortcuts',

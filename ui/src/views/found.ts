@@ -3,6 +3,7 @@ import type { FileOwner, SearchHit } from '../ipc/bindings.gen';
 import { ipc } from '../ipc/client';
 import { desk } from '../state/desk.svelte';
 import { attempt } from '../state/steps';
+import { opened } from './opened.svelte';
 
 /** How long a page may take to show what it was opened for, in frames. */
 const FRAMES = 120;
@@ -13,7 +14,8 @@ export async function openHit(hit: SearchHit): Promise<void> {
     case 'client':
       return desk.showClient(hit.id);
     case 'contact':
-      if (hit.client) desk.showClient(hit.client.id);
+      if (!hit.client) return openLoose(hit.id);
+      desk.showClient(hit.client.id);
       return bringUp(`[data-contact="${hit.id}"]`, FRAMES);
     case 'touchpoint': {
       const sheet = await attempt(() => ipc.touchpoint(hit.id, null));
@@ -23,6 +25,10 @@ export async function openHit(hit: SearchHit): Promise<void> {
     case 'file':
       if (hit.blob) await openFile(ownerOf(hit.id), hit.blob);
   }
+}
+
+async function openLoose(id: string): Promise<void> {
+  opened.loose = (await attempt(() => ipc.contact(id))) ?? null;
 }
 
 async function openFile(owner: FileOwner, blob: string): Promise<void> {

@@ -5,7 +5,7 @@ import { desk } from '../state/desk.svelte';
 import { attempt, sayDone } from '../state/steps';
 
 /** What is looked at before it is brought in; a folder has no ending, and is looked through. */
-const BROUGHT_IN = /(^|[\\/])[^\\/.]*$|\.(ics|ical|ifb|vcf|vcard|csv|tsv|txt)$/i;
+const BROUGHT_IN = /(^|[\\/])[^\\/.]*$|\.(ics|ical|ifb|vcf|vcard|csv|tsv|txt|sentier\.zip)$/i;
 
 /** Splits files into those to bring in and those that are only to be kept. */
 export function sorted(paths: string[]): { bring: string[]; keep: string[] } {

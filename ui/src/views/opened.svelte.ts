@@ -1,4 +1,5 @@
 /** What lies over the window, and the one press that plans. */
+import type { ContactCard } from '../ipc/bindings.gen';
 import { ipc } from '../ipc/client';
 import { desk } from '../state/desk.svelte';
 import { now } from '../state/now.svelte';
@@ -9,6 +10,8 @@ class Opened {
   search = $state(false);
   shortcuts = $state(false);
   newClient = $state(false);
+  /** A contact of no client, shown by itself. */
+  loose = $state.raw<ContactCard | null>(null);
   /** Files hover over it. */
   dropping = $state(false);
 }

@@ -36,8 +36,10 @@ export class Finding {
     );
   }
 
-  /** What is best, as the list knows it. */
-  first = $derived.by(() => this.found.answer.groups.at(0)?.hits.at(0)?.key ?? null);
+  /** The key of what is best. */
+  get first(): string | null {
+    return this.hits.at(0)?.key ?? null;
+  }
 
   /** Every hit, in the order they are shown. */
   get hits(): SearchHit[] {

@@ -22,3 +22,5 @@ search-catching-up = The search is catching up; more may still come.
 search-open = open
 search-plan = plan
 search-close = close
+search-belongs = At which client?
+search-belongs-why = This contact belongs nowhere yet.

@@ -22,3 +22,5 @@ search-catching-up = La recherche se met à jour ; la suite peut encore arriver.
 search-open = ouvrir
 search-plan = planifier
 search-close = fermer
+search-belongs = Chez quel client ?
+search-belongs-why = Ce contact n’est encore chez personne.
