@@ -14,6 +14,8 @@ export class PageModel {
   gone = $state(false);
   /** The contact whose card is open to be edited. */
   open = $state<string | null>(null);
+  /** A contact is being named. */
+  adding = $state(false);
 
   /** One line for everything on the page, so that two edits never pass each other. */
   readonly saving: Autosave<Write> = new Autosave<Write>(
