@@ -5,5 +5,6 @@
 mod calendar_files;
 mod drag;
 mod everyday;
+mod links;
 mod series;
 mod window;
