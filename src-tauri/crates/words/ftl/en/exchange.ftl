@@ -68,6 +68,7 @@ exchange-into-later = Decide later
 exchange-into-known = It is { $name }
 exchange-into-apart = Somebody else
 exchange-report = Save the report
+exchange-report-last = Save the report of the last import
 exchange-report-saved = Report written to { $name }
 exchange-sheet-read = Read as { $encoding }, columns separated by { $between }.
 exchange-sheet-remembered = Your choices for this table were remembered.

@@ -65,6 +65,7 @@ exchange-into-later = À voir plus tard
 exchange-into-known = C’est { $name }
 exchange-into-apart = Quelqu’un d’autre
 exchange-report = Enregistrer le rapport
+exchange-report-last = Enregistrer le rapport du dernier import
 exchange-report-saved = Rapport écrit dans { $name }
 exchange-sheet-read = Lu en { $encoding }, colonnes séparées par { $between }.
 exchange-sheet-remembered = Vos choix pour ce tableau ont été retenus.
