@@ -8,7 +8,7 @@ use domain::{
 use crate::card::content::{Content, group_and_name, split_unescaped};
 use crate::card::item::{Item, push, settle};
 use crate::card::known::Known;
-use crate::card::lines::CardLine;
+use crate::card::lines::{CardLine, Transfer};
 use crate::card::when::{Birthday, birthday, revised};
 use crate::card::{photo, types, values};
 use crate::line::LINE_MOST;
@@ -72,7 +72,7 @@ impl Gather {
                 }
                 let bytes = line.unfolded(LINE_MOST);
                 let whole = if bytes.len() == LINE_MOST {
-                    without_torn_end(&bytes)
+                    without_torn_end(&bytes, line.transfer)
                 } else {
                     &bytes
                 };
@@ -320,11 +320,30 @@ pub(super) fn known(line: &CardLine<'_>) -> Option<Known> {
 }
 
 /// Bytes that were cut, without the character the cut went through.
-fn without_torn_end(bytes: &[u8]) -> &[u8] {
+fn without_torn_end(bytes: &[u8], transfer: Transfer) -> &[u8] {
+    if transfer == Transfer::Quoted {
+        return without_torn_escapes(bytes);
+    }
     match std::str::from_utf8(bytes) {
         Err(problem) if problem.error_len().is_none() => &bytes[..problem.valid_up_to()],
         _ => bytes,
     }
+}
+
+/// The same of quoted-printable: without its last escapes back to one that begins a character.
+fn without_torn_escapes(bytes: &[u8]) -> &[u8] {
+    let mut left = match bytes {
+        [rest @ .., b'='] | [rest @ .., b'=', _] => rest,
+        whole => whole,
+    };
+    while let [rest @ .., b'=', high, _] = left {
+        match high.to_ascii_uppercase() {
+            b'8'..=b'B' => left = rest,
+            b'C'..=b'F' => return rest,
+            _ => break,
+        }
+    }
+    left
 }
 
 /// Fills what is empty; tells whether it says something now and did not before.

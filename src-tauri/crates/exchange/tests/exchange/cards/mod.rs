@@ -1,6 +1,10 @@
 //! Cards, each law as a sentence.
 
 mod corpus;
+mod hostile;
+mod judged;
+mod made;
 mod reading;
+mod roundtrip;
 mod support;
 mod written;

@@ -72,3 +72,11 @@ pub(super) fn read(version: &str, lines: &str) -> ReadPerson {
 pub(super) fn raw<'a>(bytes: &'a [u8], person: &ReadPerson) -> &'a [u8] {
     &bytes[person.offset as usize..(person.offset + person.length) as usize]
 }
+
+/// A contact as a card of version 2.1, the way a program of its time writes it.
+pub(super) fn old_card(contact: &domain::Contact) -> Vec<u8> {
+    let blank = "BEGIN:VCARD\r\nVERSION:2.1\r\nN:A;B\r\nX-OLD;WORK:1\r\nEND:VCARD\r\n";
+    let mut edited = contact.clone();
+    edited.edits = super::written::every_field();
+    exchange::patch_card(blank.as_bytes(), &edited, None, None)
+}
