@@ -35,6 +35,7 @@ const WALLS: &[(&str, &str)] = &[
     ("rlibphonenumber", "reach"),
     ("email_address", "reach"),
     ("fluent-bundle", "words"),
+    ("zip", "workflows"),
     ("tauri", "sentier"),
     ("tauri-specta", "sentier"),
 ];
