@@ -1,5 +1,6 @@
 //! `sentier` opens the window. `sentier <verb>` works without one, on the same workflows.
 
+mod archive;
 mod listing;
 mod speech;
 mod verbs;
@@ -81,6 +82,10 @@ enum Verb {
         files: Vec<PathBuf>,
         #[arg(long)]
         dry_run: bool,
+        #[arg(long, value_name = "CSV")]
+        report: Option<PathBuf>,
+        #[arg(long)]
+        replace: bool,
     },
     Export {
         #[arg(long, default_value = "ics")]
@@ -101,6 +106,11 @@ enum Verb {
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Format {
     Ics,
+    Vcf,
+    Vcf3,
+    Vcf4,
+    Csv,
+    Archive,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -7,9 +7,11 @@ use domain::Origin;
 use serde_json::json;
 use wire::Problem;
 use words::Words;
+use workflows::archive::is_one as is_archive;
+use workflows::export::PeopleFormat;
 use workflows::{Fault, House, check, export, import};
 
-use super::{Common, Exit, Format, Verb, file_name, listing};
+use super::{Common, Exit, Format, Verb, archive, file_name, listing};
 use crate::opening;
 
 /// Does `verb` on the data in `folder`.
@@ -34,11 +36,21 @@ pub(super) fn run(verb: Verb, folder: &Path, common: &Common, words: &Words) -> 
         }
     };
     let done = match verb {
-        Verb::Import { files, dry_run } => bring_in(&house, &files, dry_run, common),
-        Verb::Export {
-            format: Format::Ics,
-            out,
-        } => take_out(&house, &out, common),
+        Verb::Import {
+            files,
+            dry_run,
+            report,
+            replace,
+        } => {
+            let (archives, others): (Vec<_>, Vec<_>) =
+                files.into_iter().partition(|file| is_archive(file));
+            let archives = archive::bring_in(&house, &archives, dry_run, replace, common);
+            archives.and_then(|done| match others.as_slice() {
+                [] => Ok(done),
+                others => bring_in(&house, others, dry_run, report.as_deref(), common),
+            })
+        }
+        Verb::Export { format, out } => take_out(&house, format, &out, common),
         Verb::List { what, from, to } => listing::print(&house, what, from, to, common),
         Verb::Check => checked(&house, common, words),
     };
@@ -74,6 +86,7 @@ fn bring_in(
     house: &House,
     files: &[PathBuf],
     dry_run: bool,
+    report: Option<&Path>,
     common: &Common,
 ) -> Result<Exit, Fault> {
     let preview = import::preview(house, files, &mut |_, _, _| ())?;
@@ -86,6 +99,7 @@ fn bring_in(
                 ("new", counts.new.into()),
                 ("same", counts.same.into()),
                 ("differs", counts.differs.into()),
+                ("near", counts.near.into()),
                 ("invalid", counts.invalid.into()),
             ];
             println!("{}", words.say("cli-previewed", &args));
@@ -122,8 +136,13 @@ fn bring_in(
             &mut |_, _| (),
         )?)
     };
+    if let Some(path) = report {
+        import::report_to(house, Some(&preview.ticket), path)?;
+    }
     if common.json {
-        let counts = json!({ "new": total.new, "same": total.same, "differs": total.differs, "invalid": total.invalid });
+        let counts = json!({
+            "new": total.new, "same": total.same, "differs": total.differs, "near": total.near, "invalid": total.invalid
+        });
         println!("{}", json!({ "counts": counts, "written": done.is_some() }));
     } else if let Some(done) = done {
         println!("{}", done.said);
@@ -131,13 +150,21 @@ fn bring_in(
     Ok(if failed { Exit::Failed } else { Exit::Done })
 }
 
-fn take_out(house: &House, out: &Path, common: &Common) -> Result<Exit, Fault> {
-    let count = export::calendar_to(house, out)?;
+fn take_out(house: &House, format: Format, out: &Path, common: &Common) -> Result<Exit, Fault> {
+    let people = |format| export::people_to(house, format, out);
+    let (count, what, said) = match format {
+        Format::Ics => (export::calendar_to(house, out)?, "touchpoints", "cli-exported"),
+        Format::Vcf => (people(PeopleFormat::AsTheyCame)?, "contacts", "cli-exported-people"),
+        Format::Vcf3 => (people(PeopleFormat::Vcard3)?, "contacts", "cli-exported-people"),
+        Format::Vcf4 => (people(PeopleFormat::Vcard4)?, "contacts", "cli-exported-people"),
+        Format::Csv => (people(PeopleFormat::Csv)?, "contacts", "cli-exported-people"),
+        Format::Archive => return archive::take_out(house, out, common),
+    };
     if common.json {
-        println!("{}", json!({ "touchpoints": count, "path": out }));
+        println!("{}", json!({ what: count, "path": out }));
     } else {
         let args = [("count", count.into()), ("name", file_name(out).into())];
-        println!("{}", house.words().say("cli-exported", &args));
+        println!("{}", house.words().say(said, &args));
     }
     Ok(Exit::Done)
 }

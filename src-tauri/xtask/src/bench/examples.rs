@@ -1,7 +1,7 @@
 //! Figures the crates measure themselves, as examples of their own: no window, no shell.
 
-use super::calendar;
 use super::table::Line;
+use super::{calendar, people};
 use crate::app;
 use crate::cli::BenchOptions;
 use crate::command::Call;
@@ -23,6 +23,13 @@ pub(super) fn read(place: &Place, options: &BenchOptions) -> Result<Vec<Line>> {
 /// The core: an import, the opening, the week, a judged drop beside an append and an `fdatasync`.
 pub(super) fn core(place: &Place, options: &BenchOptions) -> Result<Vec<Line>> {
     figures(place, "workflows", "core_bench", &files(place, options)?)
+}
+
+/// People: an address book of 50,000 as cards and as a table, looked at and committed, beside a synced copy.
+pub(super) fn people(place: &Place, _: &BenchOptions) -> Result<Vec<Line>> {
+    const PEOPLE: usize = 50_000;
+    let files = people::write(&place.kept("bench"), PEOPLE)?;
+    figures(place, "workflows", "people_bench", &files)
 }
 
 fn files(place: &Place, options: &BenchOptions) -> Result<Vec<String>> {

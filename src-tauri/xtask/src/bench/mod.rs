@@ -4,6 +4,7 @@
 mod calendar;
 mod examples;
 mod frame;
+mod people;
 mod process;
 mod start;
 mod table;
@@ -20,6 +21,7 @@ type Group = (&'static str, fn(&Place, &BenchOptions) -> Result<Vec<Line>>);
 
 const GROUPS: &[Group] = &[
     ("core", examples::core),
+    ("people", examples::people),
     ("store", examples::store),
     ("read", examples::read),
     ("start", start::measure),

@@ -5,14 +5,15 @@ cli-sentier-examples =
       sentier calendar.ics
     The verbs work without a window, on the same data:
       sentier import calendar.ics --dry-run
+      sentier import contacts.csv folder/ --report report.csv
       sentier list touchpoints --from 2026-11-23 --to 2026-11-27 --json
       sentier export --format ics backup.ics
       sentier export --format archive book.sentier.zip
       sentier import book.sentier.zip --dry-run
       sentier check
     Exit codes: 0 done, 1 failed, 2 wrong usage, 3 Sentier is already open.
-cli-import = Brings calendar files (.ics) in. The same file twice changes nothing.
-cli-export = Writes the calendar to a file.
+cli-import = Brings in files (.ics, .vcf, .csv), folders or an archive (.sentier.zip). The same file twice changes nothing.
+cli-export = Writes the calendar (ics), the contacts (vcf as they came, vcf3, vcf4, csv) or the whole book (archive) to a file.
 cli-list = Lists meetings or clients.
 cli-check = Verifies the whole book; exit 1 and a list when it is not whole.
 cli-arg-data-dir = Data folder (by default, the application's)
@@ -21,14 +22,19 @@ cli-arg-lang = Language (by default, the settings', then the system's)
 cli-arg-json = Answers in JSON
 cli-arg-files = Files to bring in
 cli-arg-dry-run = Shows what would be done, and writes nothing
+cli-arg-report = Writes to this CSV file what becomes of each row
 cli-arg-replace = From an archive: also replaces records that differ
 cli-arg-format = Format of the file written
 cli-arg-out = File to write
 cli-arg-what = What to list
 cli-arg-from = First day, YYYY-MM-DD (by default, this week's Monday)
 cli-arg-to = Last day, included (by default, two weeks)
-cli-previewed = { $name }: { $new } to bring in, { $same } already here, { $differs } different, { $invalid } unreadable
+cli-previewed = { $name }: { $new } to bring in, { $same } already here, { $differs } different, { $near } alike, { $invalid } unreadable
 cli-exported = { $count } meetings written to { $name }
+cli-exported-people = { $count ->
+    [one] 1 contact written to { $name }
+   *[other] { $count } contacts written to { $name }
+}
 cli-archive-exported = Whole book written to { $name }: { $records } records, { $files } attached files
 cli-archive-missing = { $count ->
     [one] 1 attached file was already missing from the book: { $names }
@@ -147,3 +153,7 @@ report-nothing = already here
 report-left-as-it-was = different, left as it was
 report-left-out = left out
 report-invalid = unreadable
+report-new = new
+report-same = already here
+report-differs = different
+report-near = alike

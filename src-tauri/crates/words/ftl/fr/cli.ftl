@@ -5,14 +5,15 @@ cli-sentier-examples =
       sentier agenda.ics
     Les verbes travaillent sans fenêtre, sur les mêmes données :
       sentier import agenda.ics --dry-run
+      sentier import contacts.csv dossier/ --report rapport.csv
       sentier list touchpoints --from 2026-11-23 --to 2026-11-27 --json
       sentier export --format ics sauvegarde.ics
       sentier export --format archive carnet.sentier.zip
       sentier import carnet.sentier.zip --dry-run
       sentier check
     Codes de sortie : 0 fait, 1 échec, 2 mauvais usage, 3 Sentier est déjà ouvert.
-cli-import = Apporte des fichiers d’agenda (.ics). Le même fichier deux fois ne change rien.
-cli-export = Écrit l’agenda dans un fichier.
+cli-import = Apporte des fichiers (.ics, .vcf, .csv), des dossiers ou une archive (.sentier.zip). Le même fichier deux fois ne change rien.
+cli-export = Écrit dans un fichier l’agenda (ics), les contacts (vcf tels que venus, vcf3, vcf4, csv) ou le carnet entier (archive).
 cli-list = Liste les rendez-vous ou les clients.
 cli-check = Vérifie tout le carnet ; sortie 1 et une liste s’il n’est pas entier.
 cli-arg-data-dir = Dossier des données (par défaut, celui de l’application)
@@ -21,14 +22,19 @@ cli-arg-lang = Langue (par défaut, celle des réglages, puis du système)
 cli-arg-json = Répond en JSON
 cli-arg-files = Fichiers à apporter
 cli-arg-dry-run = Montre ce qui serait fait, sans rien écrire
+cli-arg-report = Écrit dans ce fichier CSV ce que devient chaque ligne
 cli-arg-replace = D’une archive : remplace aussi les fiches qui diffèrent
 cli-arg-format = Format du fichier écrit
 cli-arg-out = Fichier à écrire
 cli-arg-what = Ce qu’il faut lister
 cli-arg-from = Premier jour, AAAA-MM-JJ (par défaut, le lundi de cette semaine)
 cli-arg-to = Dernier jour, compris (par défaut, deux semaines)
-cli-previewed = { $name } : { $new } à apporter, { $same } déjà là, { $differs } différents, { $invalid } illisibles
+cli-previewed = { $name } : { $new } à apporter, { $same } déjà là, { $differs } différents, { $near } ressemblants, { $invalid } illisibles
 cli-exported = { $count } rendez-vous écrits dans { $name }
+cli-exported-people = { $count ->
+    [one] 1 contact écrit dans { $name }
+   *[other] { $count } contacts écrits dans { $name }
+}
 cli-archive-exported = Carnet entier écrit dans { $name } : { $records } fiches, { $files } fichiers joints
 cli-archive-missing = { $count ->
     [one] 1 fichier joint manquait déjà dans le carnet : { $names }
@@ -147,3 +153,7 @@ report-nothing = déjà là
 report-left-as-it-was = différent, laissé tel quel
 report-left-out = laissé de côté
 report-invalid = illisible
+report-new = nouveau
+report-same = déjà là
+report-differs = différent
+report-near = ressemblant

@@ -15,7 +15,9 @@ use super::run::{Take, bring_in};
 use crate::done::Done;
 use crate::fault::Fault;
 use crate::house::House;
-use crate::import::{Choice, Counts, Detail, File, FileKind, Into, Match, Preview, Row, Rows, What};
+use crate::import::{
+    Choice, Counts, Detail, File, FileKind, Into, Match, Preview, Row, Rows, What,
+};
 
 /// Looks at archives that were not brought in yet.
 #[derive(Debug, Default)]

@@ -137,3 +137,146 @@ parted!(Client:
     many phones, emails, custom, attachments;
     set tags, links;
     kept id, example);
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, NaiveDate};
+    use domain::{
+        CardField, CardSource, ClientLink, CustomField, Email, Id, LinkKind, Phone, Tier,
+    };
+    use proptest::collection::{btree_set, vec};
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::aspect::Aspect;
+
+    /// Few values, so that two records often say the same.
+    fn word() -> impl Strategy<Value = String> {
+        prop::sample::select(vec![
+            "",
+            "Zoé",
+            "ZOE",
+            "Noël",
+            "Noël Zoé",
+            "x@y.example",
+            "0612345678",
+        ])
+        .prop_map(str::to_owned)
+    }
+
+    fn at() -> impl Strategy<Value = DateTime<Utc>> {
+        (0..10_i64).prop_map(|n| DateTime::UNIX_EPOCH + chrono::Duration::seconds(n))
+    }
+
+    prop_compose! {
+        fn lists()(
+            phones in vec(word(), 0..3), emails in vec(word(), 0..3), links in vec(word(), 0..3),
+            custom in vec((word(), word()), 0..3), tags in btree_set(word(), 0..3),
+            sources in vec((0..4_u64, word()), 0..3)
+        ) -> Contact {
+            let mut one = Contact::new(Id::from_number_for_testing(0), String::new(), DateTime::UNIX_EPOCH);
+            one.phones = phones.into_iter().map(|written| Phone { written, ..Phone::default() }).collect();
+            one.emails = emails.into_iter().map(|address| Email { address, ..Email::default() }).collect();
+            one.links = links;
+            one.custom = custom.into_iter().map(|(name, value)| CustomField { name, value }).collect();
+            one.tags = tags;
+            one.sources = sources.into_iter().map(|(offset, uid)| CardSource {
+                file: Id::from_number_for_testing(7), form: CardForm::Card, offset, length: 1, uid,
+            }).collect();
+            one
+        }
+    }
+
+    prop_compose! {
+        fn person(id: u64)(
+            lists in lists(), name in word(), given in word(), role in word(), notes in word(), photo in word(),
+            client in prop::option::of(1..3_u64), day in prop::option::of(1..5_u32),
+            archived in prop::option::of(at()), created in at(), updated in at(), edited in any::<bool>()
+        ) -> Contact {
+            let mut one = lists;
+            one.id = Id::from_number_for_testing(id);
+            one.uid = format!("{id}");
+            (one.name, one.given, one.role, one.notes, one.photo) = (name, given, role, notes, photo);
+            one.client = client.map(Id::from_number_for_testing);
+            one.birthday = day.and_then(|day| NaiveDate::from_ymd_opt(1980, 1, day));
+            (one.archived_at, one.created_at, one.updated_at) = (archived, created, updated);
+            if edited {
+                one.edits.insert(CardField::Notes);
+            }
+            one
+        }
+    }
+
+    prop_compose! {
+        fn house(id: u64)(
+            lists in lists(), name in word(), market in word(), website in word(),
+            tier in prop::sample::select(vec![Tier::A, Tier::B, Tier::None]),
+            links in btree_set(1..4_u64, 0..3), created in at()
+        ) -> Client {
+            let mut one = Client::new(Id::from_number_for_testing(id), name, created);
+            (one.market, one.website, one.tier) = (market, website, tier);
+            (one.phones, one.emails, one.tags) = (lists.phones, lists.emails, lists.tags);
+            one.links = links.into_iter()
+                .map(|to| ClientLink { kind: LinkKind::Related, to: Id::from_number_for_testing(to) })
+                .collect();
+            one
+        }
+    }
+
+    fn picks(aspects: &'static [Aspect]) -> impl Strategy<Value = Vec<Pick>> {
+        let take = prop::sample::select(vec![Take::Kept, Take::Gone, Take::Both]);
+        let one = (prop::sample::select(aspects.to_vec()), take);
+        vec(one.prop_map(|(field, take)| Pick { field, take }), 0..6)
+    }
+
+    proptest! {
+        #[test]
+        fn two_that_were_made_one_are_two_again_as_they_were(
+            kept in person(1), gone in person(2), picks in picks(Contact::ASPECTS), now in at()
+        ) {
+            let made = contacts(&kept, &gone, &picks, now);
+            let mut back = made.clone();
+            back.part(&kept, &made);
+            prop_assert_eq!(back, kept);
+        }
+
+        #[test]
+        fn two_clients_that_were_made_one_are_two_again(
+            kept in house(1), gone in house(2), picks in picks(Client::ASPECTS), now in at()
+        ) {
+            let made = clients(&kept, &gone, &picks, now);
+            prop_assert!(made.links.iter().all(|link| link.to != kept.id && link.to != gone.id));
+            let mut back = made.clone();
+            back.part(&kept, &made);
+            prop_assert_eq!(back, kept);
+        }
+
+        #[test]
+        fn what_was_edited_since_stays_when_two_are_two_again(
+            kept in person(1), gone in person(2), tag in "[a-z]{9}", phone in "[0-9]{9}"
+        ) {
+            let made = contacts(&kept, &gone, &[], DateTime::UNIX_EPOCH);
+            let mut now = made.clone();
+            now.role = "Édité".to_owned();
+            now.tags.insert(tag.clone());
+            now.phones.push(Phone { written: phone.clone(), ..Phone::default() });
+            now.part(&kept, &made);
+            prop_assert_eq!(&now.role, "Édité", "a line that was written since");
+            prop_assert!(now.tags.contains(&tag), "a word that was added since");
+            prop_assert!(now.phones.iter().any(|one| one.written == phone), "a number that was added since");
+            let came = now.phones.iter().filter(|one| one.written != phone);
+            prop_assert_eq!(came.cloned().collect::<Vec<_>>(), kept.phones, "and nothing of the other's");
+        }
+
+        #[test]
+        fn nothing_either_says_is_lost_unless_it_was_chosen(kept in person(1), gone in person(2)) {
+            let made = contacts(&kept, &gone, &[], DateTime::UNIX_EPOCH);
+            for side in [&kept, &gone] {
+                for field in Contact::ASPECTS.iter().filter(|field| holds_many(**field)) {
+                    prop_assert!(made.covers(side, *field), "{:?} of {:?}", field, side);
+                }
+                prop_assert!(side.sources.iter().all(|one| made.sources.contains(one)), "each raw card");
+            }
+        }
+    }
+}

@@ -26,6 +26,8 @@ pub fn endings() -> Vec<&'static str> {
         .chain(CARDS)
         .chain(TABLES)
         .chain(capitals)
+        // An archive of a whole book: what it is shows when it is opened.
+        .chain(["zip"])
         .collect()
 }
 

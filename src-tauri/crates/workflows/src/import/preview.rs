@@ -12,7 +12,7 @@ use super::compare::{Identity, verdict};
 use super::desk::{Stop, Ticket};
 use super::folder::{Given, find, read};
 use super::people::{People, subtitle};
-use super::tables::{self, Table};
+use super::tables;
 use super::{Counts, Detail, File, FileKind, Match, Preview, Row, Sheet, What};
 use crate::archive;
 use crate::fault::Fault;
@@ -299,13 +299,13 @@ impl<'a, 'p> Look<'a, 'p> {
         source: SourceId,
         fields: Option<Vec<TableField>>,
     ) -> Result<Result<Vec<TableField>, Fault>, Fault> {
-        let table = match Table::of(bytes) {
+        let table = match tables::open(bytes) {
             Ok(table) => table,
             Err(problem) => return Ok(Err(problem)),
         };
         let (fields, remembered) = tables::meaning(self.house, &table, fields)?;
-        self.sheets
-            .push(table.look(self.files.len(), &fields, remembered));
+        let look = tables::look(&table, self.files.len(), &fields, remembered);
+        self.sheets.push(look);
         for entry in table.people(&fields) {
             self.person(entry, source, CardForm::Row)?;
         }

@@ -1,11 +1,12 @@
 //! What became of each row of an import, as a table a person can keep.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use words::Words;
 
 use super::desk::Ticket;
-use super::{Row, What, detail};
+use super::{Match, Row, What, detail};
 use crate::export;
 use crate::fault::Fault;
 use crate::house::House;
@@ -27,6 +28,8 @@ pub(super) enum Became {
     LeftOut,
     /// It could not be read.
     Invalid,
+    /// It was only looked at.
+    LookedAt,
 }
 
 /// What became of the rows of an import.
@@ -85,15 +88,30 @@ impl Became {
             Self::LeftAsItWas => "report-left-as-it-was",
             Self::LeftOut => "report-left-out",
             Self::Invalid => "report-invalid",
+            Self::LookedAt => match row.verdict {
+                Match::New => "report-new",
+                Match::Same => "report-same",
+                Match::Differs => "report-differs",
+                Match::Near => "report-near",
+                Match::Invalid => "report-invalid",
+            },
         };
         words.say(id, &[])
     }
 }
 
-/// Writes what became of each row of the last import, or of the one with this ticket, and gives how many rows.
+/// Writes what became of each row of the last import, or of the one with this ticket; of one that was not run yet, what
+/// each row is. Gives how many rows.
 pub fn report_to(house: &House, ticket: Option<&str>, path: &Path) -> Result<usize, Fault> {
-    let report = house.imports.last(ticket)?;
+    let looked = ticket.and_then(|name| Some((name, house.imports.get(name).ok()?)));
+    let report = match looked {
+        Some((name, ticket)) => {
+            let became = vec![Became::LookedAt; ticket.rows.len()];
+            Arc::new(Report::of(name, &ticket, became))
+        }
+        None => house.imports.last(ticket)?,
+    };
     let lines = report.lines(&house.words());
-    export::table_to(house, path, lines)?;
+    export::table_to(house, path, &lines)?;
     Ok(report.rows.len())
 }

@@ -12,7 +12,7 @@ use super::desk::Ticket;
 use super::meet::Meetings;
 use super::receive::Received;
 use super::report::{Became, Report};
-use super::tables::Table;
+use super::tables;
 use super::{Choice, File, FileKind, Into, Match, Row, What};
 use crate::archive;
 use crate::done::{Done, Said};
@@ -222,7 +222,7 @@ impl<'a> Hand<'a, '_> {
                     }
                 }
                 FileKind::Table => {
-                    let table = Table::of(&file.bytes)?;
+                    let table = tables::open(&file.bytes)?;
                     for entry in table.people(&file.fields) {
                         self.person(entry, file, CardForm::Row)?;
                     }
