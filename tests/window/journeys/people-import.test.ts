@@ -42,7 +42,7 @@ test('the French Outlook table comes in, with one column read another way', asyn
   await window.find('[role="dialog"] [data-verdict]');
   expect(await window.axe(), 'the rows').toEqual([]);
   await window.click(/^Apporter \d+ contact/);
-  await window.toast(/apporté/);
+  await window.toast(/[Aa]pporté/);
 
   const [zoe] = await contactsOf(window, 'Façonnerie');
   expect(zoe).toMatchObject({ name: 'Zoé Noël', nickname: 'perso' });
@@ -69,7 +69,7 @@ test('the columns one chose are remembered for the next table like it', async ()
     ),
   );
   await window.click(/^Apporter \d+ contact/);
-  await window.toast(/apporté/);
+  await window.toast(/[Aa]pporté/);
   await window.close();
 
   const again = await Window.open({ house, args: [TABLE], bare: true });
@@ -83,7 +83,7 @@ test('a card given to the window opens its preview, and one press brings the per
   const window = await Window.open({ house: await House.withWeek(), args: [CARD], bare: true });
   await window.find('[role="dialog"] [data-verdict="new"]');
   await window.click(/^Apporter 1 contact/);
-  await window.toast(/apporté/);
+  await window.toast(/[Aa]pporté/);
   const loose = await ask<{ contacts: Contact[] }>(window.driver, 'loose_contacts', {
     from: 0,
     limit: 10,
