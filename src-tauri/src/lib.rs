@@ -87,6 +87,7 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
             commands::exchange::run_import,
             commands::exchange::cancel_import,
             commands::exchange::export_calendar,
+            commands::exchange::export_archive,
             commands::exchange::choose_import_folder,
             commands::exchange::remap_import,
             commands::exchange::save_import_report,

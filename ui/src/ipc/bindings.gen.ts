@@ -138,6 +138,11 @@ export const commands = {
 	cancelImport: (ticket: string) => typedError<null, Problem>(__TAURI_INVOKE("cancel_import", { ticket })),
 	/**  Asks where with the system's dialog and writes the calendar there; `None` when the person changed their mind. */
 	exportCalendar: () => typedError<string | null, Problem>(__TAURI_INVOKE("export_calendar")),
+	/**
+	 *  Asks where with the system's dialog and writes the whole book there, as an archive; `None` when the person changed
+	 *  their mind.
+	 */
+	exportArchive: () => typedError<ArchiveWritten | null, Problem>(__TAURI_INVOKE("export_archive")),
 	/**  Asks for a folder of files with the system's dialog; `None` when the person changed their mind. */
 	chooseImportFolder: () => typedError<string | null, Problem>(__TAURI_INVOKE("choose_import_folder")),
 	/**
@@ -192,6 +197,14 @@ export type Address = {
 	region?: string,
 	/**  Country, as written. */
 	country?: string,
+};
+
+/**  An archive that was written. */
+export type ArchiveWritten = {
+	/**  Where. */
+	path: string,
+	/**  How many attached files are not in it, since the book had lost them. */
+	missing: number,
 };
 
 /**  A field in which two records, or a record and a file, may differ. */

@@ -7,9 +7,13 @@
 //! To add an intent: a function in the file of its noun that takes the [`House`]; a label in `history.ftl` and a
 //! sentence in `said.ftl` for what it did; a journey in `tests/workflows`.
 
+pub mod archive;
+pub mod attachments;
 pub mod check;
+mod clean;
 pub mod clients;
 mod clock;
+pub mod contacts;
 pub mod days;
 mod describe;
 mod done;
@@ -20,15 +24,23 @@ mod aspect;
 mod fault;
 mod house;
 pub mod import;
+pub mod met;
 mod note;
+pub mod photos;
+pub mod places;
 mod placing;
+pub mod reaching;
 mod reads;
 pub mod reschedule;
 pub mod search;
+mod roster;
 mod seen;
 pub mod settings;
+mod sides;
 pub mod touchpoints;
+pub mod trash;
 pub mod undo;
+pub mod views;
 
 pub use clock::Clock;
 pub use describe::describe;

@@ -27,10 +27,14 @@ pub use write::{Exported, export_to, file_name};
 /// How the name of an archive ends.
 pub const ENDING: &str = ".sentier.zip";
 
-/// Whether a file is to be read as an archive: any zip, whatever it is called since.
+/// Whether a file is to be read as an archive: by its name, and any zip, whatever it is called since.
 pub fn is_one(path: &Path) -> bool {
     use std::io::Read;
     const ZIP: [u8; 4] = *b"PK\x03\x04";
+    let name = path.to_string_lossy().to_lowercase();
+    if name.ends_with(ENDING) && path.is_file() {
+        return true;
+    }
     let mut head = [0; 4];
     std::fs::File::open(path)
         .and_then(|mut file| file.read_exact(&mut head))
