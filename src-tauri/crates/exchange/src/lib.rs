@@ -1,5 +1,5 @@
-//! iCalendar bytes in and out, lossless (RFC 5545, 7986): the bytes of a file are kept, and only what was edited is
-//! ever written anew.
+//! Calendars, cards and tables in and out, lossless (RFC 5545, 7986; vCard 2.1, RFC 2426, 6350): the bytes of a file
+//! are kept, and only what was edited is ever written anew.
 //!
 //! | word | meaning |
 //! |---|---|
@@ -8,11 +8,14 @@
 //! | [`ReadEvent`] | an event in the words of the domain, with the byte range it came as |
 //! | [`patch`], [`compose`], [`Export`] | what goes out: lines changed, an event made here, a whole calendar |
 //! | [`Zones`] | what the zone names of a file mean |
+//! | [`cards`], [`ReadPerson`] | the cards of a file one by one: a person, perhaps only a company, and the byte range |
+//! | [`patch_card`], [`convert_card`], [`compose_card`] | a card with its edits, as another version, or made here |
 //!
 //! Everything here is pure: bytes are arguments and results. `calcard` stops here: its lists of zone names and its
 //! VTIMEZONEs are used; its documents are not, for they do not come back byte for byte (`field/exchange.md` part 2).
 //!
-//! To read one more property: `read/event.rs` (`is_read`, `take`). To write one more: `write/`.
+//! To read one more property: `read/event.rs` (`is_read`, `take`). To write one more: `write/`. Of a card: `card/known.rs`
+//! and `card/gather.rs`; `card/write/`.
 
 mod card;
 mod differs;

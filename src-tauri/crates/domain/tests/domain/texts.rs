@@ -24,6 +24,16 @@ fn a_line_that_turns_its_reader_around_is_turned_back() {
 
 proptest! {
     #[test]
+    fn what_is_clean_already_is_cleaned_like_the_rest(
+        text in "[a-zé \u{80}-\u{a5}\u{2000}-\u{2070}]{0,12}|\\PC{0,80}|[\\s\\S]{0,80}",
+        most in 0_usize..100,
+    ) {
+        // Spaces at the end take the long way, and change nothing.
+        prop_assert_eq!(clean_line(&text, most), clean_line(&format!("{text}  "), most));
+        prop_assert_eq!(clean_text(&text, 200), clean_text(&format!("\u{202a}{text}"), 200));
+    }
+
+    #[test]
     fn a_clean_line_is_one_line_within_its_length(text in "\\PC{0,80}|[\\s\\S]{0,80}", most in 0_usize..60) {
         let line = clean_line(&text, most);
         prop_assert!(!line.chars().any(char::is_control));

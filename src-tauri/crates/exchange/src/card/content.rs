@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use encoding_rs::Encoding;
-use memchr::memchr2;
+use memchr::{memchr2, memchr2_iter};
 
 use crate::property::{plain, split_outside_quotes};
 use crate::text::decode;
@@ -60,6 +60,23 @@ impl<'t> Content<'t> {
             .filter(|(name, value)| !(name.is_empty() && value.is_empty()))
     }
 
+    /// Whether a word stands anywhere in the parameters; most lines have few, and none of these.
+    pub(super) fn mentions(&self, word: &str) -> bool {
+        let (params, word) = (self.params.as_bytes(), word.as_bytes());
+        let Some(first) = word.first() else {
+            return true;
+        };
+        memchr2_iter(
+            first.to_ascii_uppercase(),
+            first.to_ascii_lowercase(),
+            params,
+        )
+        .any(|at| {
+            let here = params.get(at..at + word.len());
+            here.is_some_and(|here| here.eq_ignore_ascii_case(word))
+        })
+    }
+
     /// The first value of a parameter, quotes undone.
     pub(super) fn param(&self, name: &str) -> Option<Cow<'_, str>> {
         self.params()
@@ -105,9 +122,13 @@ impl<'t> Content<'t> {
         if self.params.is_empty() {
             return (decode(self.value), true);
         }
-        let charset = self.param("CHARSET");
+        let charset = if self.mentions("CHARSET") {
+            self.param("CHARSET")
+        } else {
+            None
+        };
         let charset = charset.and_then(|label| Encoding::for_label(label.as_bytes()));
-        if !self.is_quoted() {
+        if !self.mentions("QUOTED-PRINTABLE") || !self.is_quoted() {
             return (decode_as(self.value, charset), true);
         }
         let (bytes, whole) = unquoted(self.value);

@@ -115,9 +115,10 @@ impl Gather {
             Known::Url => {
                 values::link(value).is_some_and(|link| push(&mut self.links, at, content, link))
             }
-            Known::Categories => values::list(value).fold(false, |many, tag| {
-                push(&mut self.tags, at, content, tag) || many
-            }),
+            // Once one is too many, so is the next.
+            Known::Categories => {
+                values::list(value).any(|tag| push(&mut self.tags, at, content, tag))
+            }
             Known::OwnField => {
                 values::field(value).is_some_and(|field| push(&mut self.fields, at, content, field))
             }

@@ -202,7 +202,11 @@ enum Announced {
 }
 
 fn announces(line: &CardLine<'_>) -> Option<Announced> {
-    if !matches!(line.raw.first(), Some(b'A' | b'a')) {
+    let is_likely = line
+        .raw
+        .get(..2)
+        .is_some_and(|start| start.eq_ignore_ascii_case(b"AG"));
+    if !is_likely {
         return None;
     }
     let start = line.unfolded(64);

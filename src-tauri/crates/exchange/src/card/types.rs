@@ -79,7 +79,7 @@ pub(super) fn kind_of_label(label: &str) -> ReachKind {
 
 /// How much a property is preferred: `PREF=1` (RFC 6350 §5.3) to 100, TYPE=PREF as 1, else [`NOT_PREFERRED`].
 pub(super) fn preference(content: &Content<'_>) -> u8 {
-    if content.params.is_empty() {
+    if !content.mentions("PREF") {
         return NOT_PREFERRED;
     }
     if let Some(said) = content.param("PREF") {
