@@ -1,6 +1,6 @@
 //! What the commands stand on: the open house, and the desktop around the window.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use parking_lot::Mutex;
@@ -20,10 +20,14 @@ pub trait Desktop: Send + Sync {
     fn choose_files(&self, title: &str, filter: &str) -> Vec<PathBuf>;
     /// Asks for a folder.
     fn choose_folder(&self, title: &str) -> Option<PathBuf>;
+    /// Asks for files of any kind; empty when the person changed their mind.
+    fn choose_any(&self, title: &str) -> Vec<PathBuf>;
     /// Asks where to write a file; it ends as `name` does.
     fn choose_save(&self, title: &str, filter: &str, name: &str) -> Option<PathBuf>;
     /// Opens an address in the system's browser; whether it could.
     fn open_link(&self, url: &str) -> bool;
+    /// Opens a file with the system's application for it; whether it could.
+    fn open_file(&self, path: &Path) -> bool;
 }
 
 /// The house as it opens behind the window: commands wait for it, the window does not.
@@ -90,6 +94,7 @@ impl Door {
         let answer = run(&house).map_err(|fault| Problem::of(&fault, &house.words()))?;
         let after = house.store.last_seq();
         if after != before {
+            house.nudge_search();
             self.desktop.changed(Changed {
                 topics: topics.to_vec(),
                 revision: wire::number(after),

@@ -76,6 +76,7 @@ pub(crate) fn open(
                             let open = Arc::downgrade(&house);
                             door.opened(Ok(house), notices);
                             drop(door);
+                            follow_search(&open);
                             keep_snapshots(&open);
                         }
                         Err(closed) => door.opened(Err(closed.problem), Vec::new()),
@@ -106,6 +107,16 @@ pub(crate) fn open(
         }
     });
     Ok(())
+}
+
+/// Follows the book with the index of the search, once the first picture has had the machine to itself. Whoever
+/// searches before starts it.
+fn follow_search(house: &Weak<House>) {
+    const FIRST: Duration = Duration::from_secs(3);
+    std::thread::sleep(FIRST);
+    if let Some(house) = house.upgrade() {
+        house.follow_search();
+    }
 }
 
 /// Takes a snapshot whenever one is due, while the house is open: not in the first minute, which is the person's.
@@ -175,7 +186,7 @@ fn close(app: &AppHandle) {
     let open = app
         .try_state::<Arc<Door>>()
         .and_then(|door| door.house_if_open());
-    if let Some(Err(error)) = open.map(|house| house.store.close()) {
+    if let Some(Err(error)) = open.map(|house| house.close()) {
         log::error!("closing the store: {error}");
     }
 }
@@ -234,6 +245,15 @@ impl Desktop for Around {
             .and_then(|path| path.into_path().ok())
     }
 
+    fn choose_any(&self, title: &str) -> Vec<PathBuf> {
+        let dialog = self.0.dialog().file().set_title(title);
+        let chosen = dialog.blocking_pick_files().unwrap_or_default();
+        chosen
+            .into_iter()
+            .filter_map(|path| path.into_path().ok())
+            .collect()
+    }
+
     fn choose_save(&self, title: &str, filter: &str, name: &str) -> Option<PathBuf> {
         let ending = name.rsplit_once('.').map_or(name, |(_, ending)| ending);
         let dialog = self
@@ -253,6 +273,20 @@ impl Desktop for Around {
             Ok(()) => true,
             Err(error) => {
                 log::error!("the browser did not open: {error}");
+                false
+            }
+        }
+    }
+
+    fn open_file(&self, path: &Path) -> bool {
+        match self
+            .0
+            .opener()
+            .open_path(path.to_string_lossy(), None::<&str>)
+        {
+            Ok(()) => true,
+            Err(error) => {
+                log::error!("the file did not open: {error}");
                 false
             }
         }

@@ -44,11 +44,21 @@ impl Desktop for Ear {
     fn choose_folder(&self, _: &str) -> Option<PathBuf> {
         None
     }
+    fn choose_any(&self, _: &str) -> Vec<PathBuf> {
+        Vec::new()
+    }
     fn choose_save(&self, _: &str, _: &str, _: &str) -> Option<PathBuf> {
         self.0.save_to.lock().clone()
     }
     fn open_link(&self, url: &str) -> bool {
         self.0.opened.lock().push(url.to_owned());
+        true
+    }
+    fn open_file(&self, path: &Path) -> bool {
+        self.0
+            .opened
+            .lock()
+            .push(path.to_string_lossy().into_owned());
         true
     }
 }

@@ -1,4 +1,4 @@
-//! Clients, plainly.
+//! Clients, one by one.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::door::Door;
 
 const TOPICS: [Topic; 2] = [Topic::Clients, Topic::Touchpoints];
 
-/// The clients whose name holds the words, by name.
+/// The clients a few letters may mean, the likeliest first; at most fifty.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn clients(door: State<'_, Arc<Door>>, words: String) -> Result<Vec<ClientRow>, Problem> {
@@ -48,10 +48,24 @@ pub fn edit_client(
     id: String,
     edit: ClientEdit,
 ) -> Result<Done, Problem> {
-    let ClientEdit { name, notes } = edit;
     door.write(
         &TOPICS,
-        |house| work::edit(house, text::id(&id)?, name.as_deref(), notes.as_deref()),
+        |house| work::edit(house, text::id(&id)?, edit.try_into()?),
+        |eye, done| eye.done(done),
+    )
+}
+
+/// Puts a client aside, or takes it back.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn archive_client(
+    door: State<'_, Arc<Door>>,
+    id: String,
+    archived: bool,
+) -> Result<Done, Problem> {
+    door.write(
+        &TOPICS,
+        |house| work::archive(house, text::id(&id)?, archived),
         |eye, done| eye.done(done),
     )
 }

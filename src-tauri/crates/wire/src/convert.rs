@@ -24,6 +24,8 @@ macro_rules! same {
     };
 }
 
+pub(crate) use same;
+
 same!(d::Kind, x::Kind: Phone, Video, InPerson, Other);
 same!(d::State, x::State: Planned, Held, Missed, Cancelled);
 same!(d::Attendance, x::Attendance: Waiting, Accepted, Declined, Tentative);

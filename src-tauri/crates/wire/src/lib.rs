@@ -9,6 +9,7 @@
 mod calendar;
 mod clients;
 mod convert;
+mod convert_people;
 mod desk;
 mod duplicates;
 mod exchange;

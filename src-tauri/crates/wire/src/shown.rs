@@ -32,6 +32,21 @@ impl<'a> Eye<'a> {
         }
     }
 
+    /// The person's words.
+    pub(crate) fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// The zone wall times are shown in.
+    pub(crate) fn home(&self) -> chrono_tz::Tz {
+        self.home
+    }
+
+    /// Today, as the clock on the person's wall says.
+    pub(crate) fn today(&self) -> NaiveDate {
+        self.today
+    }
+
     /// A touchpoint as the calendar draws it.
     pub fn block(&self, seen: &Seen) -> x::Block {
         let touchpoint = &seen.touchpoint;
