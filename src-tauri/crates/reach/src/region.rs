@@ -32,15 +32,17 @@ impl Region {
         self.0.as_region_str().to_string()
     }
 
-    /// The plans a number that names no country may belong to, the likeliest first.
-    pub(crate) fn plans(self) -> impl Iterator<Item = Plan> {
-        let family: &[Plan] = if FRENCH.contains(&self.0) {
-            &FRENCH
-        } else {
-            &[]
-        };
-        let others = family.iter().copied().filter(move |plan| *plan != self.0);
-        std::iter::once(self.0).chain(others)
+    /// The plans a number may belong to that is in no range of the country its code names, France first; none but
+    /// among the French ones.
+    pub(crate) fn relatives(self, code: i32) -> impl Iterator<Item = Plan> {
+        let util = &*PHONE_NUMBER_UTIL;
+        let code_of = |plan: Plan| util.get_country_code_for_region(plan).unwrap_or_default();
+        let is_french = FRENCH.iter().any(|plan| code_of(*plan) == code);
+        let family: &[Plan] = if is_french { &FRENCH } else { &[] };
+        family
+            .iter()
+            .copied()
+            .filter(move |plan| code_of(*plan) != code)
     }
 
     /// Whether a number of `other` is written here as at home.

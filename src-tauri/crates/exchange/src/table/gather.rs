@@ -6,6 +6,7 @@ use domain::{
     clean_line, clean_text, siren, siret,
 };
 
+use super::columns::custom_name;
 use super::heads::Head;
 use super::sheet::Sheet;
 use super::values::{self, DayOrder, Written, restored};
@@ -31,6 +32,8 @@ pub(super) struct Column {
     field: TableField,
     /// Its head, as written.
     head: String,
+    /// Whether it is a field the person named, in a table we wrote.
+    own: bool,
     /// The number in its head when it is one of several: `Address 2 - City`.
     group: u32,
     /// Whether a cell is one value: `Phone 1` beside `Phone 2`.
@@ -53,6 +56,7 @@ impl Layout {
             let is_uid = field == TableField::Uid && head.folded != "uid";
             Column {
                 head: sheet.heads()[at].clone(),
+                own: custom_name(&sheet.heads()[at]).is_some(),
                 group: if is_address { head.number } else { 0 },
                 single: head.folded.contains('#'),
                 label: label_of(head, &heads),
@@ -205,7 +209,7 @@ impl Gather {
                 Err(_) => self.warnings.push(PersonWarning::CompanyNumber),
             },
             TableField::Uid => self.uid(cell, column.space.as_deref()),
-            TableField::Custom(_) if values::is_no_date(cell) => {}
+            TableField::Custom(_) if !column.own && values::is_no_date(cell) => {}
             TableField::Custom(name) => self.custom(name, cell),
             TableField::Leave => {}
         }

@@ -33,7 +33,7 @@ pub(super) fn known(cells: &[String]) -> usize {
 
 /// A head nobody knows is a field the person named; without a head, a column is left in its file.
 fn unknown(head: &str) -> TableField {
-    let name = custom_name(head).unwrap_or(head).trim();
+    let name = custom_name(head).unwrap_or(head.trim());
     if name.is_empty() {
         TableField::Leave
     } else {

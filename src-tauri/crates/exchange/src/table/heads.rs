@@ -116,7 +116,8 @@ fn apart(head: &str) -> String {
     let mut out = String::with_capacity(head.len() + 4);
     let mut before = ' ';
     for c in head.chars() {
-        let new_word = before.is_lowercase() && c.is_uppercase();
+        // Of ASCII alone: `TÈlÈphone` is one word, that a Macintosh broke.
+        let new_word = before.is_lowercase() && c.is_ascii_uppercase();
         let new_number = before.is_alphabetic() && c.is_ascii_digit();
         let after_number = before.is_ascii_digit() && c.is_alphabetic();
         if new_word || new_number || after_number {

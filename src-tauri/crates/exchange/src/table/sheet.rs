@@ -59,11 +59,8 @@ impl<'a> Sheet<'a> {
             return Err(SheetProblem::Workbook);
         }
         let text = Text::of(bytes);
-        if text
-            .bytes()
-            .iter()
-            .all(|b| b.is_ascii_whitespace() || *b == 0)
-        {
+        let said = text.bytes().get(text.start..).unwrap_or_default();
+        if said.iter().all(|b| b.is_ascii_whitespace() || *b == 0) {
             return Err(SheetProblem::Empty);
         }
         if is_binary(text.bytes()) {

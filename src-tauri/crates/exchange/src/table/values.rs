@@ -93,9 +93,7 @@ pub(super) fn order_of(cell: &str) -> Option<DayOrder> {
 /// Nothing, or a date of noughts, as programs write that none is known.
 pub(super) fn is_no_date(cell: &str) -> bool {
     let cell = cell.trim();
-    cell.is_empty()
-        || (cell.contains(['/', '-', '.'])
-            && cell.bytes().all(|b| matches!(b, b'0' | b'/' | b'-' | b'.')))
+    cell.is_empty() || parts(cell).is_some_and(|(parts, _)| parts == [0, 0, 0])
 }
 
 /// The three numbers of a date, and whether the year comes first.
@@ -129,29 +127,27 @@ fn full_year(year: u32) -> u32 {
 /// What Google puts between several values of one cell.
 pub(super) const GOOGLE: &str = " ::: ";
 
-/// The tags of a cell: apart by `;` where there is one (`\;` is one of a tag), else by `,`.
+/// The tags of a cell: apart by `;` where there is one, else by `,`. `\;` and `\\` are characters of a tag.
 pub(super) fn tags(cell: &str) -> Vec<String> {
-    if cell.contains(GOOGLE) || cell.starts_with("* ") {
+    // What `tagged` wrote ends so.
+    let ours = cell.ends_with(';');
+    if !ours && (cell.contains(GOOGLE) || cell.starts_with("* ")) {
         return cell
             .split(GOOGLE)
             .map(|tag| tag.trim_start_matches("* ").to_owned())
             .collect();
     }
+    let delimiter = if cell.contains(';') { ';' } else { ',' };
     let mut tags = vec![String::new()];
-    let delimiter = if cell.replace("\\;", "").contains(';') {
-        ';'
-    } else {
-        ','
-    };
     let mut chars = cell.chars().peekable();
     while let Some(c) = chars.next() {
-        if c == '\\' && chars.peek() == Some(&';') {
-            chars.next();
-            push(&mut tags, ';');
-        } else if c == delimiter {
-            tags.push(String::new());
-        } else {
-            push(&mut tags, c);
+        match (c, chars.peek()) {
+            ('\\', Some(next @ (';' | '\\'))) => {
+                push(&mut tags, *next);
+                chars.next();
+            }
+            (c, _) if c == delimiter => tags.push(String::new()),
+            (c, _) => push(&mut tags, c),
         }
     }
     tags
@@ -166,7 +162,8 @@ fn push(tags: &mut [String], c: char) {
 /// Tags as one cell that [`tags`] takes apart again.
 pub(super) fn tagged<'t>(tags: impl Iterator<Item = &'t String>) -> String {
     // Every tag has its end, so that one with a comma is not taken for two.
-    tags.map(|tag| tag.replace(';', "\\;") + ";").collect()
+    tags.map(|tag| tag.replace('\\', "\\\\").replace(';', "\\;") + ";")
+        .collect()
 }
 
 /// The addresses of a cell. None holds a blank, a comma or a semicolon.

@@ -14,4 +14,5 @@ mod patched;
 mod reading;
 mod roundtrip;
 mod support;
+mod tables;
 mod zones;
