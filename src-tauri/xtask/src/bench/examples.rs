@@ -32,6 +32,11 @@ pub(super) fn people(place: &Place, _: &BenchOptions) -> Result<Vec<Line>> {
     figures(place, "workflows", "people_bench", &files)
 }
 
+/// Search: what is typed over 50,000 clients, 100,000 contacts and 1,000,000 touchpoints, beside SQLite's FTS5.
+pub(super) fn search(place: &Place, _: &BenchOptions) -> Result<Vec<Line>> {
+    figures(place, "search", "search_bench", &[])
+}
+
 fn files(place: &Place, options: &BenchOptions) -> Result<Vec<String>> {
     let sizes = options.sizes.iter().filter(|size| **size > 0);
     sizes

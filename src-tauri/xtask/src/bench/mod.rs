@@ -22,6 +22,7 @@ type Group = (&'static str, fn(&Place, &BenchOptions) -> Result<Vec<Line>>);
 const GROUPS: &[Group] = &[
     ("core", examples::core),
     ("people", examples::people),
+    ("search", examples::search),
     ("store", examples::store),
     ("read", examples::read),
     ("start", start::measure),
