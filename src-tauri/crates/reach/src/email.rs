@@ -72,9 +72,7 @@ fn problem(address: &str) -> EmailError {
     if local.contains('@') && address.contains([',', ';', ' ', '\n']) {
         return EmailError::Several;
     }
-    if EmailAddress::is_valid_local_part(local) {
-        EmailError::Domain
-    } else if domain.is_empty() {
+    if EmailAddress::is_valid_local_part(local) || domain.is_empty() {
         EmailError::Domain
     } else {
         EmailError::Local
