@@ -4,6 +4,7 @@
 
 mod book;
 mod craft;
+mod desk;
 mod documented;
 mod golden;
 mod hostile;
