@@ -231,8 +231,9 @@ export class Window {
 
   /** Types into the field with that label, over what it holds. */
   async fill(label: string | RegExp, text: string): Promise<void> {
-    const field = await this.role('textbox', label);
-    await field.sendKeys(Key.chord(Key.CONTROL, 'a'), text);
+    await (await this.role('textbox', label)).click();
+    await this.press('Control+a');
+    await this.type(text);
   }
 
   /** Presses keys where the focus is: `Escape`, `ArrowDown`, `Control+Shift+z`, `n`. */

@@ -28,7 +28,7 @@ async function onPage(theme: 'light' | 'dark' = 'light'): Promise<{ window: Wind
   };
   await ask(window.driver, 'create_contact', { edit });
   await window.click(say('fr', 'app-clients'));
-  await window.click(/Fonderie Perrin/, 'rowheader');
+  await (await window.find(`[data-client="${id}"] [role="rowheader"]`)).click();
   await window.find('[data-view="client"] [data-contact]');
   return { window, id };
 }

@@ -48,7 +48,7 @@ test('a pair is made one from the list’s notice, and taken apart on the client
   await window.role('heading', say('fr', 'duplicates-none'));
 
   await window.click(say('fr', 'app-clients'));
-  await window.click(/Façonnerie/, 'rowheader');
+  await (await window.find(`[data-client="${client}"] [role="rowheader"]`)).click();
   await window.click(/^Séparer /);
   await until('they are two again', async () => (await names(window, client)).length === 2);
   expect(await names(window, client)).toEqual(['Zoe Noel', 'Zoé Noël']);
