@@ -10,12 +10,14 @@
 //! | [`Zones`] | what the zone names of a file mean |
 //! | [`cards`], [`ReadPerson`] | the cards of a file one by one: a person, perhaps only a company, and the byte range |
 //! | [`patch_card`], [`convert_card`], [`compose_card`] | a card with its edits, as another version, or made here |
+//! | [`Sheet`] | a table over its bytes: encoding, delimiter, heads and what they mean, its people one a row |
+//! | [`PeopleTable`], [`TableWriter`] | people made rows, and rows a table that is read back as it was |
 //!
 //! Everything here is pure: bytes are arguments and results. `calcard` stops here: its lists of zone names and its
 //! VTIMEZONEs are used; its documents are not, for they do not come back byte for byte (`field/exchange.md` part 2).
 //!
 //! To read one more property: `read/event.rs` (`is_read`, `take`). To write one more: `write/`. Of a card: `card/known.rs`
-//! and `card/gather.rs`; `card/write/`.
+//! and `card/gather.rs`; `card/write/`. To know one more head of a table: `table/heads.tsv`.
 
 mod card;
 mod differs;
