@@ -15,6 +15,7 @@ cli-sentier-examples =
 cli-import = Brings in files (.ics, .vcf, .csv), folders or an archive (.sentier.zip). The same file twice changes nothing.
 cli-export = Writes the calendar (ics), the contacts (vcf as they came, vcf3, vcf4, csv) or the whole book (archive) to a file.
 cli-list = Lists meetings or clients.
+cli-search = Searches clients, contacts, meetings and files.
 cli-check = Verifies the whole book; exit 1 and a list when it is not whole.
 cli-arg-data-dir = Data folder (by default, the application's)
 cli-arg-now = Stops the clock at this instant, such as 2026-11-24T09:12:00+01:00
@@ -27,6 +28,7 @@ cli-arg-replace = From an archive: also replaces records that differ
 cli-arg-format = Format of the file written
 cli-arg-out = File to write
 cli-arg-what = What to list
+cli-arg-words = What to find: every word, or its beginning
 cli-arg-from = First day, YYYY-MM-DD (by default, this week's Monday)
 cli-arg-to = Last day, included (by default, two weeks)
 cli-previewed = { $name }: { $new } to bring in, { $same } already here, { $differs } different, { $near } alike, { $invalid } unreadable
@@ -35,7 +37,13 @@ cli-exported-people = { $count ->
     [one] 1 contact written to { $name }
    *[other] { $count } contacts written to { $name }
 }
-cli-archive-exported = Whole book written to { $name }: { $records } records, { $files } attached files
+cli-archive-exported = Whole book written to { $name }: { $records ->
+    [one] { $records } record
+   *[other] { $records } records
+}, { $files ->
+    [one] { $files } attached file
+   *[other] { $files } attached files
+}
 cli-archive-missing = { $count ->
     [one] 1 attached file was already missing from the book: { $names }
    *[other] { $count } attached files were already missing from the book: { $names }

@@ -15,6 +15,7 @@ cli-sentier-examples =
 cli-import = Apporte des fichiers (.ics, .vcf, .csv), des dossiers ou une archive (.sentier.zip). Le même fichier deux fois ne change rien.
 cli-export = Écrit dans un fichier l’agenda (ics), les contacts (vcf tels que venus, vcf3, vcf4, csv) ou le carnet entier (archive).
 cli-list = Liste les rendez-vous ou les clients.
+cli-search = Cherche des clients, des contacts, des rendez-vous et des fichiers.
 cli-check = Vérifie tout le carnet ; sortie 1 et une liste s’il n’est pas entier.
 cli-arg-data-dir = Dossier des données (par défaut, celui de l’application)
 cli-arg-now = Arrête l’horloge à cet instant, par exemple 2026-11-24T09:12:00+01:00
@@ -27,6 +28,7 @@ cli-arg-replace = D’une archive : remplace aussi les fiches qui diffèrent
 cli-arg-format = Format du fichier écrit
 cli-arg-out = Fichier à écrire
 cli-arg-what = Ce qu’il faut lister
+cli-arg-words = Ce qu’il faut trouver : tous les mots, ou leur début
 cli-arg-from = Premier jour, AAAA-MM-JJ (par défaut, le lundi de cette semaine)
 cli-arg-to = Dernier jour, compris (par défaut, deux semaines)
 cli-previewed = { $name } : { $new } à apporter, { $same } déjà là, { $differs } différents, { $near } ressemblants, { $invalid } illisibles
@@ -35,7 +37,13 @@ cli-exported-people = { $count ->
     [one] 1 contact écrit dans { $name }
    *[other] { $count } contacts écrits dans { $name }
 }
-cli-archive-exported = Carnet entier écrit dans { $name } : { $records } fiches, { $files } fichiers joints
+cli-archive-exported = Carnet entier écrit dans { $name } : { $records ->
+    [one] { $records } fiche
+   *[other] { $records } fiches
+}, { $files ->
+    [one] { $files } fichier joint
+   *[other] { $files } fichiers joints
+}
 cli-archive-missing = { $count ->
     [one] 1 fichier joint manquait déjà dans le carnet : { $names }
    *[other] { $count } fichiers joints manquaient déjà dans le carnet : { $names }
