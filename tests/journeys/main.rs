@@ -2,9 +2,12 @@
 
 #![allow(clippy::expect_used, clippy::panic)] // a story that cannot be told has failed
 
+mod archive_files;
 mod calendar_files;
 mod drag;
 mod everyday;
 mod links;
+mod people;
+mod people_files;
 mod series;
 mod window;

@@ -248,3 +248,60 @@ fn people_of_meetings_come_and_oneself_does_not() {
     bring_in(&house, &path);
     assert_eq!(house.store.last_seq(), seq, "again, nothing");
 }
+
+#[test]
+fn a_reading_that_is_stopped_stops() {
+    let (folder, house) = fresh();
+    let rows: String = (0..5_000).map(|n| format!("P{n};N{n}\r\n")).collect();
+    let path = file(&folder, "beaucoup.csv", &format!("Prénom;Nom\r\n{rows}"));
+    let mut heard = 0;
+    let stopped = import::preview(&house, &[path], &mut |ticket, _, _| {
+        heard += 1;
+        import::cancel(&house, ticket);
+    });
+    assert_eq!(
+        stopped.expect_err("it was stopped").kind,
+        workflows::FaultKind::Cancelled
+    );
+    assert!(heard < 3, "at the next breath, not at the end: {heard}");
+}
+
+#[test]
+fn two_clients_become_one_with_all_that_is_theirs_and_two_again() {
+    let (folder, house) = fresh();
+    let card = |n: u32, company: &str| {
+        format!("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Personne {n}\r\nORG:{company}\r\nEND:VCARD\r\n")
+    };
+    let text = card(1, "Garage Noël") + &card(2, "Ateliers du Lac");
+    bring_in(&house, &file(&folder, "deux.vcf", &text));
+    let all = clients(&house);
+    let (kept, gone) = (all[0].clone(), all[1].clone());
+    let before = contacts(&house);
+    duplicates::merge(
+        &house,
+        duplicates::Party::Client(kept.id),
+        duplicates::Party::Client(gone.id),
+        &[],
+    )
+    .expect("one");
+    assert_eq!(clients(&house).len(), 1);
+    assert!(
+        contacts(&house)
+            .iter()
+            .all(|one| one.client == Some(kept.id))
+    );
+    let came = out(&house, &folder, export::PeopleFormat::AsTheyCame);
+    let came = String::from_utf8_lossy(&came).into_owned();
+    assert_eq!(
+        came.matches(&format!("ORG:{}", kept.name)).count(),
+        2,
+        "{came}"
+    );
+    let merges = duplicates::merges_of(&house, duplicates::Party::Client(kept.id)).expect("merges");
+    duplicates::unmerge(&house, merges[0].id).expect("two again");
+    let now = contacts(&house);
+    let of = |people: &[Contact]| people.iter().map(|one| one.client).collect::<Vec<_>>();
+    assert_eq!(of(&now), of(&before), "each at their own again");
+    let came = out(&house, &folder, export::PeopleFormat::AsTheyCame);
+    assert_eq!(String::from_utf8_lossy(&came), text, "byte for byte again");
+}
