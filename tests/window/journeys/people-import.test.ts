@@ -91,3 +91,19 @@ test('a card given to the window opens its preview, and one press brings the per
   const found = [...loose.contacts, ...(await contactsOf(window, 'TheCompany'))];
   expect(found.map(({ name }) => name)).toContain('VCard Test');
 });
+
+test('who stands twice in the table is made one on the way in, and taken apart on the client’s page', async () => {
+  const window = await Window.open({ house: await House.withWeek(), args: [TABLE], bare: true });
+  await window.find('[role="dialog"] [data-verdict="same"]');
+  await window.click(/^Apporter \d+ contact/);
+  await window.toast(/[Aa]pporté/);
+  expect(await contactsOf(window, 'Façonnerie'), 'the two are one').toHaveLength(1);
+  const [client] = await ask<{ id: string }[]>(window.driver, 'clients', { words: 'Façonnerie' });
+  await window.click(say('fr', 'app-clients'));
+  await (await window.find(`[data-client="${client?.id}"] [role="rowheader"]`)).click();
+  await window.click(/^Séparer /);
+  await until(
+    'they are two again',
+    async () => (await contactsOf(window, 'Façonnerie')).length === 2,
+  );
+});

@@ -262,12 +262,13 @@ impl Eye<'_> {
             _ => ("size-megabytes", bytes * 10 / MEGA),
         };
         let (whole, tenth) = (number(tenths / 10), number(tenths % 10));
-        let id = match (tenth, whole) {
-            (1.., ..100) => format!("{id}-tenths"),
-            _ => id.to_owned(),
+        let id = match (id, tenth, whole) {
+            ("size-kilobytes", 1.., ..100) => "size-kilobytes-tenths",
+            ("size-megabytes", 1.., ..100) => "size-megabytes-tenths",
+            _ => id,
         };
         self.words()
-            .say(&id, &[("whole", whole.into()), ("tenth", tenth.into())])
+            .say(id, &[("whole", whole.into()), ("tenth", tenth.into())])
     }
 
     /// The wall time of the home zone.
