@@ -55,6 +55,7 @@ test('the palette finds the same, beneath what one can do', async () => {
 test('Control and Enter plan with who was found', async () => {
   const window = await withHelene();
   await window.press('/');
+  await window.find('[role="dialog"]');
   await window.type('hélène');
   await until('she is lit', async () => (await lit(window)) !== null);
   await window.press('Control+Enter');
@@ -65,6 +66,7 @@ test('Control and Enter plan with who was found', async () => {
 test('a meeting opens its sheet, and a mistyped word still finds', async () => {
   const window = await withHelene();
   await window.press('/');
+  await window.find('[role="dialog"]');
   await window.type('fromajerie');
   await until('the meeting is found', async () => {
     const hits = await window.driver.executeScript<string>(
