@@ -6,7 +6,9 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{ApartId, Client, ClientId, Contact, ContactId, LinkKind, MergeId, Noun, PlaceId, TouchpointId};
+use crate::{
+    ApartId, Client, ClientId, Contact, ContactId, LinkKind, MergeId, Noun, PlaceId, TouchpointId,
+};
 
 /// Two records that were made one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

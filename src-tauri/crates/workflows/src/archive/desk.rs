@@ -224,7 +224,7 @@ fn file(name: String, counts: Counts, problem: Option<Fault>) -> File {
         problem,
         counts,
         source: Id::from_bytes([0; 16]),
-        kind: crate::import::FileKind::Calendar,
+        kind: FileKind::Calendar,
         bytes: Arc::from([]),
         fields: Vec::new(),
         own: None,

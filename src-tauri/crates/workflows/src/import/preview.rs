@@ -388,7 +388,7 @@ impl<'a, 'p> Look<'a, 'p> {
     }
 
     fn stride(&mut self, offset: u64) -> Result<(), Fault> {
-        if self.rows.len() % STRIDE == 0 {
+        if self.rows.len().is_multiple_of(STRIDE) {
             self.breathe(offset)?;
         }
         Ok(())

@@ -241,7 +241,7 @@ impl<'a> Hand<'a, '_> {
             .rows
             .next()
             .ok_or_else(|| Fault::invalid("error-import-gone"))?;
-        if row.index % STRIDE == 0 {
+        if row.index.is_multiple_of(STRIDE) {
             self.ticket.stop.breathe()?;
             (self.progress)(row.index, self.ticket.rows.len());
         }
