@@ -21,7 +21,9 @@ test('the right button on a block says that it took place, and undo takes that b
   });
   await window.press('Control+z');
   await until('it is to come again', async () => {
-    return (await (await window.block('Fromagerie du Lac')).getAttribute('data-state')) === 'planned';
+    return (
+      (await (await window.block('Fromagerie du Lac')).getAttribute('data-state')) === 'planned'
+    );
   });
 });
 
@@ -35,7 +37,9 @@ test('the menu key opens it too, Escape gives the focus back and nothing has mov
   });
   await window.press('Escape');
   await until('the block has the focus', async () => {
-    const key = await window.driver.executeScript<string>('return document.activeElement?.dataset.key ?? ""');
+    const key = await window.driver.executeScript<string>(
+      'return document.activeElement?.dataset.key ?? ""',
+    );
     return key === (await (await window.block('Fromagerie du Lac')).getAttribute('data-key'));
   });
   expect(await window.start('Fromagerie du Lac'), 'a menu moves nothing').toBe(MONDAY);

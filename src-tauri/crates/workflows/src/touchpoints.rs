@@ -151,7 +151,7 @@ pub fn plan(house: &House, draft: Draft) -> Result<Outcome, Fault> {
     let note = note::of(house, "planned", &[("title", title)]);
     let ((), receipt) = house.store.commit(note, |tx| {
         if let clients::Chosen::New(client) = &made {
-            tx.put(client)?;
+            tx.put(&**client)?;
         }
         tx.put(&touchpoint)
     })?;
@@ -199,7 +199,7 @@ pub fn edit(house: &House, which: Which, edit: Edit) -> Result<Done, Fault> {
     let note = note::of(house, "edited", &[("title", title)]);
     let ((), receipt) = house.store.commit(note, |tx| {
         if let Some(clients::Chosen::New(client)) = &made {
-            tx.put(client)?;
+            tx.put(&**client)?;
         }
         targets.iter().try_for_each(|touchpoint| tx.put(touchpoint))
     })?;

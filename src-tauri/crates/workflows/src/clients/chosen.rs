@@ -11,7 +11,7 @@ use crate::touchpoints::ClientChoice;
 pub(crate) enum Chosen {
     Nobody,
     Existing(ClientId),
-    New(Client),
+    New(Box<Client>),
 }
 
 impl Chosen {
@@ -32,7 +32,7 @@ impl Chosen {
 
     pub(crate) fn into_client(self) -> Option<Client> {
         match self {
-            Self::New(client) => Some(client),
+            Self::New(client) => Some(*client),
             Self::Nobody | Self::Existing(_) => None,
         }
     }
@@ -49,7 +49,11 @@ pub(crate) fn chosen(house: &House, choice: &ClientChoice) -> Result<Chosen, Fau
             let name = clean_name(name)?;
             Ok(match of_name(house, &name)? {
                 Some(client) => Chosen::Existing(client.id),
-                None => Chosen::New(Client::new(house.clock.new_id(), name, house.clock.now())),
+                None => Chosen::New(Box::new(Client::new(
+                    house.clock.new_id(),
+                    name,
+                    house.clock.now(),
+                ))),
             })
         }
     }
