@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
 use wire::Eye;
-use workflows::{Fault, FaultKind, House, clients, days, touchpoints};
+use workflows::{Fault, FaultKind, House, clients, days, search, touchpoints};
 
 use super::{Common, Exit, Listed, today_or};
 
@@ -61,14 +61,38 @@ fn print_touchpoints(
 
 fn print_clients(house: &House, common: &Common) -> Result<Exit, Fault> {
     let eye = Eye::on(house);
-    let rows: Vec<_> = clients::list(house, "")?
-        .iter()
-        .map(|row| eye.client_row(row))
-        .collect();
+    let mut rows = Vec::new();
+    loop {
+        let query = clients::Query {
+            from: rows.len(),
+            limit: clients::AT_ONCE,
+            ..clients::Query::default()
+        };
+        let window = clients::window(house, &query)?;
+        rows.extend(window.rows.iter().map(|row| eye.client_row(row)));
+        if window.rows.is_empty() || rows.len() >= window.total {
+            break;
+        }
+    }
     if common.json {
         return print_json(&rows);
     }
     rows.iter().for_each(|row| println!("{}", row.name));
+    Ok(Exit::Done)
+}
+
+/// What the words find: a line a hit, or the window's own answer as JSON.
+pub(super) fn print_found(house: &House, words: &str, common: &Common) -> Result<Exit, Fault> {
+    const MOST: u32 = 100;
+    let answer = Eye::on(house).search_answer(&search::find_all(house, words, MOST)?);
+    if common.json {
+        return print_json(&answer);
+    }
+    for hit in answer.groups.iter().flat_map(|group| &group.hits) {
+        let texts = [&hit.title, &hit.subtitle, &hit.snippet].map(|shown| shown.text.as_str());
+        let line: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+        println!("{}  {}", hit.id, line.join("  ·  "));
+    }
     Ok(Exit::Done)
 }
 

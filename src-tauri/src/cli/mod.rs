@@ -100,6 +100,10 @@ enum Verb {
         #[arg(long, value_name = "DATE")]
         to: Option<NaiveDate>,
     },
+    Search {
+        #[arg(required = true, value_name = "WORD")]
+        words: Vec<String>,
+    },
     Check,
 }
 

@@ -52,9 +52,10 @@ pub(super) fn run(verb: Verb, folder: &Path, common: &Common, words: &Words) -> 
         }
         Verb::Export { format, out } => take_out(&house, format, &out, common),
         Verb::List { what, from, to } => listing::print(&house, what, from, to, common),
+        Verb::Search { words } => listing::print_found(&house, &words.join(" "), common),
         Verb::Check => checked(&house, common, words),
     };
-    let closed = house.store.close();
+    let closed = house.close();
     match (done, closed) {
         (Ok(exit), Ok(())) => exit,
         (Ok(_), Err(error)) => {

@@ -17,6 +17,7 @@ use crate::import::Desk as ImportDesk;
 use crate::photos::Album;
 use crate::reschedule::Last;
 use crate::roster::Roster;
+use crate::search::Follower;
 
 /// What every workflow works on. One per process; shared behind an `Arc`.
 pub struct House {
@@ -39,6 +40,7 @@ pub struct House {
     pub(crate) opened: Opened,
     /// Pairs that may be one, as of a revision.
     pub(crate) pairs: crate::duplicates::Kept,
+    pub(crate) search: Follower,
 }
 
 impl House {
@@ -61,6 +63,7 @@ impl House {
             .or(settings.language)
             .unwrap_or_else(words::system_language);
         let house = Self {
+            search: Follower::new(store.clone(), folder),
             store,
             clock,
             origin,

@@ -1,19 +1,32 @@
 //! Search everywhere: what a few words find among clients, contacts, touchpoints and files.
+//!
+//! The index says which records match; what is shown of them is read from the book, so that a hit never shows what
+//! is no more. A query waits a moment for the index when something was just written, and says so when it could not
+//! wait long enough.
+
+mod documents;
+mod follower;
+mod shown;
+mod writing;
+
+use std::time::Duration;
 
 use domain::{Attachment, Client, ClientId, Contact};
+use search::Query;
 
 use crate::fault::Fault;
 use crate::house::House;
 use crate::seen::Seen;
 
-/// A text and the ranges of it that match, in UTF-16 units.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Marked {
-    /// What is shown.
-    pub text: String,
-    /// What matches.
-    pub marks: Vec<(u32, u32)>,
-}
+pub(crate) use follower::Follower;
+pub use search::Marked;
+
+/// The most hits of a kind that are shown.
+const SHOWN_MOST: u32 = 100;
+/// How long somebody who types waits for the index.
+const TYPING: Duration = Duration::from_millis(300);
+/// How long a verb of the command line waits: it is asked once, and wants everything.
+const ASKED_ONCE: Duration = Duration::from_secs(3_600);
 
 /// What was found.
 #[derive(Debug, Clone)]
@@ -65,12 +78,71 @@ pub struct Found {
     pub revision: u64,
 }
 
-/// What `words` find, at most `limit` of a kind.
+/// What `words` find, at most `limit` of a kind, soon: with less than everything when the index is still being made.
 pub fn find(house: &House, words: &str, limit: u32) -> Result<Found, Fault> {
-    let _ = (words, limit);
+    find_within(house, words, limit, TYPING)
+}
+
+/// The same, however long the index takes.
+pub fn find_all(house: &House, words: &str, limit: u32) -> Result<Found, Fault> {
+    find_within(house, words, limit, ASKED_ONCE)
+}
+
+fn find_within(house: &House, words: &str, limit: u32, within: Duration) -> Result<Found, Fault> {
+    let query = Query::new(words);
+    if query.is_empty() {
+        return Ok(Found {
+            revision: house.store.last_seq(),
+            ..Found::default()
+        });
+    }
+    let read = house.search.find(&query, within);
+    let most = limit.clamp(1, SHOWN_MOST) as usize;
+    let mut groups = Vec::with_capacity(read.found.len());
+    for found in &read.found {
+        let mut gone = 0;
+        let mut hits = Vec::with_capacity(most);
+        for hit in &found.hits {
+            if hits.len() == most {
+                break;
+            }
+            match shown::hit(&house.store, &query, found.kind, hit)? {
+                Some(hit) => hits.push(hit),
+                None => gone += 1,
+            }
+        }
+        if !hits.is_empty() {
+            groups.push(Group {
+                total: found.hits.len() - gone,
+                capped: found.capped,
+                hits,
+            });
+        }
+    }
     Ok(Found {
-        groups: Vec::new(),
-        catching_up: true,
-        revision: house.store.last_seq(),
+        groups,
+        catching_up: read.catching_up,
+        revision: read.reached,
     })
+}
+
+impl House {
+    /// Starts to keep the index in the background, so that the first search need not wait for it.
+    pub fn follow_search(&self) {
+        self.search.start();
+    }
+
+    /// Tells the index that something was written.
+    pub fn nudge_search(&self) {
+        self.search.nudge();
+    }
+
+    /// Lets go of the index, then closes the book.
+    ///
+    /// # Errors
+    /// When the book could not be closed in order; nothing is lost by it.
+    pub fn close(&self) -> Result<(), store::StoreError> {
+        self.search.stop();
+        self.store.close()
+    }
 }
