@@ -1,11 +1,15 @@
 //! A fictional week, so that nobody meets an empty window. Invented names only; one press removes it.
 
 use chrono::{Days, NaiveDate};
-use domain::{Client, ClientId, Kind, Link, Origin, Reason, Slot, State, Touchpoint, Zone};
+use domain::{
+    Client, ClientId, Contact, Kind, Link, Origin, Place, Reason, Slot, State, Touchpoint, Zone,
+};
+use store::{Key, Record};
 
 use crate::clock::dice;
 use crate::days::monday_of;
 use crate::done::{Done, Said};
+use crate::examples_people::{self, COMPANIES};
 use crate::fault::Fault;
 use crate::house::House;
 use crate::{note, reads};
@@ -27,17 +31,6 @@ enum Question {
     Astonish,
     Clarify,
 }
-
-const CLIENTS: [&str; 8] = [
-    "Fromagerie du Lac",
-    "Clinique Saint-Roch",
-    "Atelier Morel",
-    "Brasserie du Port",
-    "Hôtel des Arts",
-    "Pharmacie Blanc",
-    "Scop Les Fougères",
-    "Imprimerie Faure",
-];
 
 const fn example(
     name: &'static str,
@@ -184,17 +177,14 @@ const WEEK: [Example; 16] = [
 /// Puts the example week in, around today: one step to undo.
 pub fn plant(house: &House) -> Result<Done, Fault> {
     let _gate = house.gate();
-    let now = house.clock.now();
     let today = house.now_wall().date();
     let monday = monday_of(today);
-    let clients: Vec<Client> = CLIENTS
+    let companies: Vec<(Client, Place, Vec<Contact>)> = COMPANIES
         .iter()
-        .map(|name| Client {
-            example: true,
-            ..Client::new(house.clock.new_id(), (*name).to_owned(), now)
-        })
+        .enumerate()
+        .map(|(order, company)| examples_people::made(house, order, company))
         .collect();
-    let ids: Vec<ClientId> = clients.iter().map(|client| client.id).collect();
+    let ids: Vec<ClientId> = companies.iter().map(|(client, ..)| client.id).collect();
     let touchpoints: Vec<Touchpoint> = WEEK
         .iter()
         .enumerate()
@@ -202,7 +192,11 @@ pub fn plant(house: &House) -> Result<Done, Fault> {
         .collect();
     let note = note::by(house, "examples", &[], Origin::Examples);
     let ((), receipt) = house.store.commit(note, |tx| {
-        clients.iter().try_for_each(|client| tx.put(client))?;
+        for (client, place, people) in &companies {
+            tx.put(client)?;
+            tx.put(place)?;
+            people.iter().try_for_each(|contact| tx.put(contact))?;
+        }
         touchpoints
             .iter()
             .try_for_each(|touchpoint| tx.put(touchpoint))
@@ -227,16 +221,38 @@ pub fn remove(house: &House) -> Result<Done, Fault> {
     }
     touchpoints.extend(reads::tray(house)?.into_iter().filter(|one| one.example));
     touchpoints.extend(reads::trash(house)?.into_iter().filter(|one| one.example));
+    let (contacts, places) = (
+        made_up(house, |one: &Contact| one.example)?,
+        made_up(house, |one: &Place| one.example)?,
+    );
     let note = note::by(house, "examples-removed", &[], Origin::Examples);
     let ((), receipt) = house.store.commit(note, |tx| {
         touchpoints
             .iter()
             .try_for_each(|one| tx.remove::<Touchpoint>(one.id.to_bytes()))?;
+        contacts
+            .into_iter()
+            .try_for_each(|key| tx.remove::<Contact>(key))?;
+        places
+            .into_iter()
+            .try_for_each(|key| tx.remove::<Place>(key))?;
         clients
             .iter()
             .try_for_each(|one| tx.remove::<Client>(one.id.to_bytes()))
     })?;
     Done::of(house, Said::new("said-examples-removed"), None, receipt.seq)
+}
+
+/// The keys of the records that belong to the examples.
+fn made_up<R: Record>(house: &House, is_example: impl Fn(&R) -> bool) -> Result<Vec<Key>, Fault> {
+    let mut keys = Vec::new();
+    for record in house.store.stream::<R>() {
+        let record = record?;
+        if is_example(&record) {
+            keys.push(record.key());
+        }
+    }
+    Ok(keys)
 }
 
 /// Whether any example is here.

@@ -19,6 +19,7 @@ mod describe;
 mod done;
 pub mod duplicates;
 pub mod examples;
+mod examples_people;
 pub mod export;
 mod aspect;
 mod fault;

@@ -11,7 +11,7 @@ pub use bulk::{BulkEdit, bulk};
 pub(crate) use chosen::{Chosen, chosen, clean_name};
 pub use edit::{Edit, create, edit};
 pub use life::{archive, restore, trash};
-pub use list::{Row, Window, ids, list, window};
+pub use list::{AT_ONCE, Row, Window, ids, list, window};
 pub use page::{Linked, Page, page};
 
 pub use crate::roster::{Facets, Query, facets};
