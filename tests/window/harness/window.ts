@@ -349,6 +349,7 @@ function key(name: string): string {
     Control: Key.CONTROL,
     Shift: Key.SHIFT,
     Alt: Key.ALT,
+    F10: Key.F10,
     Home: Key.HOME,
     End: Key.END,
     ArrowUp: Key.ARROW_UP,

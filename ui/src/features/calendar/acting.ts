@@ -5,6 +5,7 @@ import { calendar } from '../../state/calendar.svelte';
 import { desk, isCalendarView, type CalendarViewName } from '../../state/desk.svelte';
 import { now } from '../../state/now.svelte';
 import { sayProblem } from '../../state/steps';
+import { asked } from './asked.svelte';
 import { drop, sayDone } from './drop';
 import { elementOf } from './measure';
 import { hand } from './moving.svelte';
@@ -72,6 +73,11 @@ export function keyOn(event: KeyboardEvent, block: Block, blocks: Block[]): bool
   if (arrow && !event.shiftKey) {
     const next = neighbour(blocks, block.key, arrow);
     if (next) void focusBlock(next.key, { scroll: true });
+    return true;
+  }
+  // The system's own event for these keys says no place on some desktops, and never comes on others.
+  if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+    asked.openUnder(event.target as Element, block);
     return true;
   }
   switch (event.key) {

@@ -6,14 +6,20 @@ class Asked {
   block = $state.raw<Block | null>(null);
   at = $state.raw<DOMRect | null>(null);
 
-  /** Opens the menu of a block where the pointer is; by keys, under the block. */
+  /** Opens the menu of a block where the right button went down. */
   open(event: MouseEvent, block: Block): void {
     event.preventDefault();
+    this.show(block, new DOMRect(event.clientX, event.clientY, 0, 0));
+  }
+
+  /** Opens it by the menu key, or `Maj+F10`: under the block. */
+  openUnder(element: Element, block: Block): void {
+    this.show(block, element.getBoundingClientRect());
+  }
+
+  private show(block: Block, at: DOMRect): void {
     if (pending.hand) return;
-    const element = (event.target as Element).closest('[data-key]');
-    // The menu key says no place, or the middle of the page.
-    const byKeys = event.button !== 2;
-    this.at = byKeys && element ? element.getBoundingClientRect() : new DOMRect(event.clientX, event.clientY, 0, 0);
+    this.at = at;
     this.block = block;
   }
 
