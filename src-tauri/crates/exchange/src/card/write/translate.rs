@@ -45,7 +45,11 @@ const FILES: [&str; 4] = ["PHOTO", "LOGO", "SOUND", "KEY"];
 
 /// A line of a card of version `from` as version `to` says it; nothing when it says it elsewhere.
 pub(super) fn line(mut draft: Draft, from: Version, to: Version) -> Option<Draft> {
-    if draft.is("VERSION") {
+    // A line that nearly begins or ends a card (seen: after a stray carriage return) must not become one that does.
+    if ["VERSION", "BEGIN", "END"]
+        .iter()
+        .any(|name| draft.is(name))
+    {
         return None;
     }
     params(&mut draft, from, to);
