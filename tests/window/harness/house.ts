@@ -58,7 +58,9 @@ export class House {
   constructor(now: string = NOW) {
     this.now = now;
     this.dir = mkdtempSync(join(tmpdir(), 'sentier-house-'));
-    onTestFinished(() => rmSync(this.dir, { recursive: true, force: true, maxRetries: 10 }));
+    onTestFinished(() =>
+      rmSync(this.dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
+    );
   }
 
   /** A folder that already holds the journeys' week. */

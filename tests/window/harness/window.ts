@@ -217,8 +217,9 @@ export class Window {
         await element.click();
         return true;
       } catch (fault) {
-        // Something still slides over it.
+        // Something still slides over it, or it still moves.
         if (fault instanceof error.ElementClickInterceptedError) return false;
+        if (fault instanceof error.ElementNotInteractableError) return false;
         throw fault;
       }
     });

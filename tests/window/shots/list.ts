@@ -72,6 +72,9 @@ export const VIEWS: View[] = [
   {
     name: 'clients-selected',
     go: async (window, lang) => {
+      // From elsewhere: who is there already keeps the focus where it is.
+      await window.press('g');
+      await window.find('[data-view="week"]');
       await window.click(say(lang, 'app-clients'));
       await window.find('[data-row]:focus');
       await window.press('x', 'Shift+ArrowDown', 'Shift+ArrowDown');

@@ -190,7 +190,7 @@ fn document(kind: Kind, number: u64) -> Document {
     let family = format!(
         "{}{}",
         of(&FAMILY, 1),
-        if number % 3 == 0 {
+        if number.is_multiple_of(3) {
             ""
         } else {
             of(&["eau", "ier", "in"], 2)

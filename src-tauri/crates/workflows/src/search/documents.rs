@@ -1,6 +1,7 @@
 //! Records as documents: what of each can be found, and what weighs how much.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use domain::{Attachment, Client, ClientId, Contact, Place, Recurrence, Touchpoint};
 use search::{Document, Kind, Weight, rank_by_name, rank_by_time};
@@ -18,12 +19,13 @@ impl Names {
     /// A client's name; empty when it is not here any more.
     pub(super) fn of(&mut self, store: &Store, id: Option<ClientId>) -> Result<&str, StoreError> {
         let Some(id) = id else { return Ok("") };
-        if !self.0.contains_key(&id) {
-            let client = store.get::<Client>(id.to_bytes())?;
-            self.0
-                .insert(id, client.map(|one| one.name).unwrap_or_default());
-        }
-        Ok(self.0.get(&id).map_or("", String::as_str))
+        Ok(match self.0.entry(id) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => {
+                let client = store.get::<Client>(id.to_bytes())?;
+                unknown.insert(client.map(|one| one.name).unwrap_or_default())
+            }
+        })
     }
 }
 
