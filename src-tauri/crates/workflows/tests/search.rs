@@ -51,6 +51,9 @@ fn contact(number: u8, name: &str, client: Option<ClientId>) -> Contact {
     contact
 }
 
+/// Something done to the folder of an index.
+type Harm = fn(&Path);
+
 /// What the words find, once the index has everything.
 fn find(house: &House, words: &str) -> Found {
     let found = search::find_all(house, words, 8).expect("searches");
@@ -197,6 +200,9 @@ fn a_write_is_found_by_the_very_next_search() {
     );
 }
 
+/// What is done to the folder of an index, and its name.
+type Harm = (&'static str, fn(&Path));
+
 #[test]
 fn the_index_goes_on_where_it_was_and_is_made_again_when_it_is_gone_or_damaged() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -206,7 +212,7 @@ fn the_index_goes_on_where_it_was_and_is_made_again_when_it_is_gone_or_damaged()
     house.close().expect("closes");
     drop(house);
     let index = folder.path().join("index");
-    let harms: [(&str, fn(&Path)); 4] = [
+    let harms: [Harm; 4] = [
         ("as it was", |_| ()),
         ("gone", |index| fs::remove_dir_all(index).expect("removes")),
         ("its list of pieces cut", |index| {
