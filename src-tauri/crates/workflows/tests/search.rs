@@ -51,9 +51,6 @@ fn contact(number: u8, name: &str, client: Option<ClientId>) -> Contact {
     contact
 }
 
-/// Something done to the folder of an index.
-type Harm = fn(&Path);
-
 /// What the words find, once the index has everything.
 fn find(house: &House, words: &str) -> Found {
     let found = search::find_all(house, words, 8).expect("searches");
