@@ -19,7 +19,7 @@ fn luhn_digit(digits: &str) -> char {
                     twice / 10 + twice % 10
                 })
                 .sum();
-            sum % 10 == 0
+            sum.is_multiple_of(10)
         })
         .expect("one of ten fits")
 }
