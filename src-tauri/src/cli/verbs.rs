@@ -154,11 +154,31 @@ fn bring_in(
 fn take_out(house: &House, format: Format, out: &Path, common: &Common) -> Result<Exit, Fault> {
     let people = |format| export::people_to(house, format, out);
     let (count, what, said) = match format {
-        Format::Ics => (export::calendar_to(house, out)?, "touchpoints", "cli-exported"),
-        Format::Vcf => (people(PeopleFormat::AsTheyCame)?, "contacts", "cli-exported-people"),
-        Format::Vcf3 => (people(PeopleFormat::Vcard3)?, "contacts", "cli-exported-people"),
-        Format::Vcf4 => (people(PeopleFormat::Vcard4)?, "contacts", "cli-exported-people"),
-        Format::Csv => (people(PeopleFormat::Csv)?, "contacts", "cli-exported-people"),
+        Format::Ics => (
+            export::calendar_to(house, out)?,
+            "touchpoints",
+            "cli-exported",
+        ),
+        Format::Vcf => (
+            people(PeopleFormat::AsTheyCame)?,
+            "contacts",
+            "cli-exported-people",
+        ),
+        Format::Vcf3 => (
+            people(PeopleFormat::Vcard3)?,
+            "contacts",
+            "cli-exported-people",
+        ),
+        Format::Vcf4 => (
+            people(PeopleFormat::Vcard4)?,
+            "contacts",
+            "cli-exported-people",
+        ),
+        Format::Csv => (
+            people(PeopleFormat::Csv)?,
+            "contacts",
+            "cli-exported-people",
+        ),
         Format::Archive => return archive::take_out(house, out, common),
     };
     if common.json {

@@ -30,7 +30,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn measure(file: &Path, folder: &Path) -> Result<(), Box<dyn Error>> {
     let house = open(folder)?;
     let begin = Instant::now();
-    let preview = import::preview(&house, &[file.to_owned()], &mut |_, _, _| ()).map_err(|_| "the preview failed")?;
+    let preview = import::preview(&house, &[file.to_owned()], &mut |_, _, _| ())
+        .map_err(|_| "the preview failed")?;
     let count = preview.counts.new;
     let choice = import::Choice {
         skip: Vec::new(),

@@ -10,8 +10,8 @@ use parking_lot::{Mutex, MutexGuard, RwLock};
 use store::{OpenError, OpenOptions, OpeningReport, Store};
 use words::Words;
 
-use crate::attachments::Opened;
 use crate::archive::Desk as ArchiveDesk;
+use crate::attachments::Opened;
 use crate::clock::Clock;
 use crate::import::Desk as ImportDesk;
 use crate::photos::Album;

@@ -8,6 +8,7 @@
 //! sentence in `said.ftl` for what it did; a journey in `tests/workflows`.
 
 pub mod archive;
+mod aspect;
 pub mod attachments;
 pub mod check;
 mod clean;
@@ -21,7 +22,6 @@ pub mod duplicates;
 pub mod examples;
 mod examples_people;
 pub mod export;
-mod aspect;
 mod fault;
 mod house;
 pub mod import;
@@ -33,8 +33,8 @@ mod placing;
 pub mod reaching;
 mod reads;
 pub mod reschedule;
-pub mod search;
 mod roster;
+pub mod search;
 mod seen;
 pub mod settings;
 mod sides;
@@ -43,10 +43,10 @@ pub mod trash;
 pub mod undo;
 pub mod views;
 
+pub use aspect::Aspect;
 pub use clock::Clock;
 pub use describe::describe;
 pub use done::{Answer, Done, Noted, Outcome};
-pub use aspect::Aspect;
 pub use fault::{Fault, FaultKind};
 pub use house::House;
 pub use seen::Seen;

@@ -34,14 +34,14 @@ fn step() -> impl Strategy<Value = Step> {
     let (client, name) = (0_usize..6, 0..NAMES.len());
     prop_oneof![
         3 => name.clone().prop_map(Step::Create),
-        (client.clone(), name.clone()).prop_map(|(c, n)| Step::Rename(c, n)),
-        (client.clone(), any::<bool>()).prop_map(|(c, on)| Step::Tag(c, on)),
-        (client.clone(), any::<bool>()).prop_map(|(c, on)| Step::Archive(c, on)),
-        client.clone().prop_map(Step::Trash),
-        client.clone().prop_map(Step::Restore),
-        (client.clone(), name).prop_map(|(c, n)| Step::Person(c, n)),
+        1 => (client.clone(), name.clone()).prop_map(|(c, n)| Step::Rename(c, n)),
+        1 => (client.clone(), any::<bool>()).prop_map(|(c, on)| Step::Tag(c, on)),
+        1 => (client.clone(), any::<bool>()).prop_map(|(c, on)| Step::Archive(c, on)),
+        1 => client.clone().prop_map(Step::Trash),
+        1 => client.clone().prop_map(Step::Restore),
+        1 => (client.clone(), name).prop_map(|(c, n)| Step::Person(c, n)),
         2 => (client, -9_i8..9).prop_map(|(c, day)| Step::Plan(c, day)),
-        Just(Step::Undo),
+        1 => Just(Step::Undo),
         2 => Just(Step::Ask),
     ]
 }

@@ -153,10 +153,7 @@ pub(crate) fn around(house: &House, id: ClientId) -> Result<Around, Fault> {
 }
 
 /// Does something with the roster as it is now.
-fn with<T>(
-    house: &House,
-    run: impl FnOnce(&mut Book) -> Result<T, Fault>,
-) -> Result<T, Fault> {
+fn with<T>(house: &House, run: impl FnOnce(&mut Book) -> Result<T, Fault>) -> Result<T, Fault> {
     let mut held = house.roster.0.lock();
     let mut book = match held.take() {
         Some(book) => book,
@@ -325,10 +322,7 @@ impl Book {
     }
 
     /// Finds the last and next touchpoints of all, or of those for whom time went by; gives when that is so again.
-    fn refresh_near(
-        &mut self,
-        house: &House,
-    ) -> Result<Option<chrono::NaiveDateTime>, Fault> {
+    fn refresh_near(&mut self, house: &House) -> Result<Option<chrono::NaiveDateTime>, Fault> {
         let (home, now) = (house.home(), house.now_wall());
         if self.near.as_ref().is_none_or(|(zone, _)| *zone != home) {
             let mut all = HashMap::with_capacity(self.lines.len());
@@ -354,7 +348,10 @@ impl Book {
 }
 
 /// The order of names: folded as French dictionaries do at first sight, then as written, then the older first.
-fn order<'a>(lines: &'a HashMap<ClientId, Line>, id: &ClientId) -> Option<(&'a str, &'a str, ClientId)> {
+fn order<'a>(
+    lines: &'a HashMap<ClientId, Line>,
+    id: &ClientId,
+) -> Option<(&'a str, &'a str, ClientId)> {
     lines
         .get(id)
         .map(|line| (&*line.name.0, &*line.name.1, *id))
