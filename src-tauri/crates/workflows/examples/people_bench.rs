@@ -71,6 +71,7 @@ fn measure(file: &Path, folder: &Path) -> Result<(), Box<dyn Error>> {
         None,
     );
 
+    house.store.settle()?;
     let begin = Instant::now();
     bring_in(&house, file, begin)?;
     say(

@@ -305,3 +305,21 @@ fn two_clients_become_one_with_all_that_is_theirs_and_two_again() {
     let came = out(&house, &folder, export::PeopleFormat::AsTheyCame);
     assert_eq!(String::from_utf8_lossy(&came), text, "byte for byte again");
 }
+
+#[test]
+fn who_was_renamed_here_is_known_by_the_card_they_came_as() {
+    let (folder, house) = fresh();
+    let text = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Luc\r\nEND:VCARD\r\n";
+    let path = file(&folder, "luc.vcf", text);
+    bring_in(&house, &path);
+    let luc = contacts(&house).pop().expect("Luc");
+    let edit = workflows::contacts::Edit {
+        name: Some("Paul Petit".to_owned()),
+        ..workflows::contacts::Edit::default()
+    };
+    workflows::contacts::edit(&house, luc.id, edit).expect("renamed");
+    let again = look(&house, &path);
+    assert_eq!(again.counts.same, 1, "{:?}", again.rows);
+    bring_in(&house, &path);
+    assert_eq!(contacts(&house).len(), 1, "the same one");
+}

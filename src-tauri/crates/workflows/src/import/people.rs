@@ -75,6 +75,24 @@ impl<'a> People<'a> {
     /// What a person is to the book and to the rows before; `row` is its own.
     pub(super) fn look(&mut self, ready: Ready, row: usize) -> Result<Look, Fault> {
         let there = ready.contact;
+        if let Some(here) = self.who_came_as(&there)? {
+            let look = Look {
+                verdict: Match::Same,
+                // What was changed here since is later than the card.
+                detail: if here.trashed_at.is_some() {
+                    Detail::InTrash
+                } else {
+                    ready.detail
+                },
+                differing: Vec::new(),
+                known: Some(Known {
+                    at: KnownAt::Contact(here.id),
+                    name: here.name,
+                }),
+            };
+            self.seen.add(row, there);
+            return Ok(look);
+        }
         let mut best: Option<Candidate> = None;
         let mut better = |candidate: Candidate| {
             if best
@@ -129,11 +147,9 @@ impl<'a> People<'a> {
         let same_card = there.sources.iter().any(|own| here.sources.contains(own));
         let (verdict, detail) = if here.trashed_at.is_some() {
             (Match::Same, Detail::InTrash)
-        } else if same_card && at_row(at) {
-            (Match::Same, Detail::Twice)
         } else if same_card {
-            // What was changed here since is later than the card.
-            (Match::Same, detail)
+            // The same file was given twice.
+            (Match::Same, Detail::Twice)
         } else if covered && by_uid {
             (Match::Same, detail)
         } else if by_uid && is_older(there, &here) {
@@ -247,6 +263,26 @@ impl<'a> People<'a> {
             .made_by
             .entry(folded_company(name))
             .or_insert(row);
+    }
+
+    /// Who came as this very card or row, of this very file: whatever they are called by now.
+    fn who_came_as(&self, there: &Contact) -> Result<Option<Contact>, Fault> {
+        if self.empty {
+            return Ok(None);
+        }
+        let keys = self
+            .house
+            .store
+            .starting_with(Index::ContactUid, &text_key(&there.uid))?;
+        for key in keys {
+            let here: Option<Contact> = self.house.store.get(key)?;
+            let came =
+                here.filter(|here| there.sources.iter().any(|own| here.sources.contains(own)));
+            if came.is_some() {
+                return Ok(came);
+            }
+        }
+        Ok(None)
     }
 
     /// Contacts of the book that have something in common with somebody.
