@@ -105,7 +105,7 @@ fn what_cannot_be_is_told_with_what_to_do_and_nothing_is_changed() {
     );
     window.call::<Done>(
         "edit_client",
-        json!({ "id": id, "edit": { "siret": "356 000 000 48475" } }),
+        json!({ "id": id, "edit": { "siret": "356 000 000 49837" } }),
     );
 }
 
