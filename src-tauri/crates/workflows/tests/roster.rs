@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use workflows::clients::{self, BulkEdit, Query};
 use workflows::reschedule::Target;
 use workflows::touchpoints::{self, ClientChoice, Draft};
-use workflows::{Clock, House, Outcome, contacts, undo};
+use workflows::{Clock, Fault, House, Outcome, contacts, undo};
 
 const NAMES: [&str; 6] = ["Étoile", "eden", "Zénith", "Œuvre", "Lac", "Atelier du Lac"];
 
@@ -133,7 +133,7 @@ fn take(house: &House, ids: &mut Vec<ClientId>, step: &Step) {
     }
 }
 
-fn plan(house: &House, client: ClientId, day: i8) -> Outcome {
+fn plan(house: &House, client: ClientId, day: i8) -> Result<Outcome, Fault> {
     let today = house.now_wall().date();
     let days = Days::new(u64::from(day.unsigned_abs()));
     let day = if day < 0 { today - days } else { today + days };
@@ -153,7 +153,7 @@ fn plan(house: &House, client: ClientId, day: i8) -> Outcome {
         participants: Vec::new(),
         force: true,
     };
-    touchpoints::plan(house, draft).expect("planned")
+    touchpoints::plan(house, draft)
 }
 
 /// The living clients whose texts hold `word`, in the order of names, by reading everything.
