@@ -48,6 +48,7 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
             commands::links::open_link,
             commands::clients::clients,
             commands::clients::client,
+            commands::clients::client_history,
             commands::clients::create_client,
             commands::clients::edit_client,
             commands::clients::archive_client,

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use tauri::State;
-use wire::{ClientEdit, ClientPage, ClientRow, Done, Problem, Topic, text};
-use workflows::clients as work;
+use wire::{ClientEdit, ClientPage, ClientRow, Done, HistoryLine, Problem, Topic, text};
+use workflows::{clients as work, undo};
 
 use crate::door::Door;
 
@@ -38,6 +38,19 @@ pub fn create_client(door: State<'_, Arc<Door>>, name: String) -> Result<Done, P
         |house| work::create(house, &name),
         |eye, done| eye.done(done),
     )
+}
+
+/// What was done lately to a client and to what hangs on it, the latest first.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn client_history(
+    door: State<'_, Arc<Door>>,
+    id: String,
+) -> Result<Vec<HistoryLine>, Problem> {
+    door.read(|house, _| {
+        let lines = undo::history_of_client(house, text::id(&id)?)?;
+        Ok(lines.into_iter().map(HistoryLine::from).collect())
+    })
 }
 
 /// Changes fields of a client.

@@ -57,6 +57,8 @@ export const commands = {
 	clients: (words: string) => typedError<ClientRow[], Problem>(__TAURI_INVOKE("clients", { words })),
 	/**  A client's page. */
 	client: (id: string) => typedError<ClientPage, Problem>(__TAURI_INVOKE("client", { id })),
+	/**  What was done lately to a client and to what hangs on it, the latest first. */
+	clientHistory: (id: string) => typedError<HistoryLine[], Problem>(__TAURI_INVOKE("client_history", { id })),
 	/**  Makes a client. */
 	createClient: (name: string) => typedError<Done, Problem>(__TAURI_INVOKE("create_client", { name })),
 	/**  Changes fields of a client. */

@@ -1,12 +1,15 @@
 //! What changed since a group, for whatever is kept beside the state and follows it: the index of a
 //! search, the roster of a list.
 
+use std::collections::HashSet;
+
 use rmpv::Value;
 
 use crate::StoreError;
 use crate::change::{Change, Delta};
 use crate::engine::Space;
-use crate::history::{Kept, seq_of_line};
+use crate::history::{Entry, Kept, seq_of_line};
+use crate::journal::Group;
 use crate::record;
 use crate::store::Store;
 use crate::tree::{Key, Tree};
@@ -111,4 +114,43 @@ impl Store {
             touched,
         })
     }
+
+    /// What was done to any of these records, the latest first: at most `most` lines, sought among the last
+    /// [`LOOKED_THROUGH`] groups the journal still has.
+    pub fn history_of(&self, keys: &HashSet<Key>, most: usize) -> Result<Vec<Entry>, StoreError> {
+        let lines = self
+            .inner
+            .state
+            .scan(Space::History, &[], None, LOOKED_THROUGH)?;
+        let oldest = *self.inner.oldest_file.read();
+        let mut found = Vec::new();
+        for (key, value) in &lines {
+            if found.len() == most {
+                break;
+            }
+            let kept = Kept::unpack(value)?;
+            let Some(seq) = seq_of_line(key).filter(|_| kept.is_own_line()) else {
+                continue;
+            };
+            let group = crate::journal::group_at(&self.inner.folder, kept.place)?
+                .filter(|group| group.seq == seq);
+            let Some(group) = group else { break };
+            if touches(&group, keys)? {
+                found.push(kept.entry(seq, oldest));
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// How many groups [`Store::history_of`] looks through: some months of a full diary.
+const LOOKED_THROUGH: usize = 1_000;
+
+fn touches(group: &Group, keys: &HashSet<Key>) -> Result<bool, StoreError> {
+    for part in group.changes() {
+        if part?.iter().any(|change| keys.contains(&change.key)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

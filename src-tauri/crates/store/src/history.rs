@@ -72,6 +72,21 @@ pub(crate) struct Piles {
 }
 
 impl Kept {
+    /// Whether the history shows it as a line: undo and redo show in [`Entry::undone`].
+    pub(crate) fn is_own_line(&self) -> bool {
+        matches!(self.effect, Effect::Step | Effect::Aside)
+    }
+
+    /// The line it is, while the journal's oldest file is `oldest`.
+    pub(crate) fn entry(self, seq: u64, oldest: u64) -> Entry {
+        Entry {
+            seq,
+            undoable: self.effect == Effect::Step && !self.undone && self.place.file >= oldest,
+            undone: self.undone,
+            note: self.note,
+        }
+    }
+
     pub(crate) fn pack(&self) -> Result<Vec<u8>, StoreError> {
         rmp_serde::to_vec_named(self)
             .map_err(|error| StoreError::State(format!("a line of the history: {error}")))

@@ -131,8 +131,8 @@ impl Store {
                 if entries.len() >= most {
                     return Ok(entries);
                 }
-                if let (Some(seq), Effect::Step | Effect::Aside) = (seq_of_line(key), kept.effect) {
-                    entries.push(entry(seq, kept, oldest));
+                if let (Some(seq), true) = (seq_of_line(key), kept.is_own_line()) {
+                    entries.push(kept.entry(seq, oldest));
                 }
             }
             match lines.last() {
@@ -211,15 +211,6 @@ fn target_of(effect: Effect) -> Option<u64> {
     match effect {
         Effect::Undo(target) | Effect::Redo(target) => Some(target),
         Effect::Step | Effect::Aside => None,
-    }
-}
-
-fn entry(seq: u64, kept: Kept, oldest_file: u64) -> Entry {
-    Entry {
-        seq,
-        undoable: kept.effect == Effect::Step && !kept.undone && kept.place.file >= oldest_file,
-        undone: kept.undone,
-        note: kept.note,
     }
 }
 

@@ -1,6 +1,9 @@
 //! Taking steps back and again, and the line of what was done.
 
-use store::{Entry, Note, UndoError};
+use std::collections::HashSet;
+
+use domain::ClientId;
+use store::{Entry, Index, Key, Note, UndoError};
 use words::{Arg, Words};
 
 use crate::done::{Done, Said};
@@ -72,20 +75,30 @@ pub fn state(house: &House) -> UndoState {
 
 /// What was done before line `before` (or lately), the latest first.
 pub fn history(house: &House, before: Option<u64>, limit: usize) -> Result<Vec<Line>, Fault> {
-    let (words, today) = (house.words(), house.now_wall().date());
-    let home = house.home();
+    let entries = house.store.history(before, limit.min(500))?;
+    Ok(lines(house, entries))
+}
+
+/// What was done lately to a client, its contacts, its places and its touchpoints, the latest first.
+pub fn history_of_client(house: &House, id: ClientId) -> Result<Vec<Line>, Fault> {
+    const MOST: usize = 50;
+    let store = &house.store;
+    let mut keys: HashSet<Key> = HashSet::from([id.to_bytes()]);
+    for index in [Index::ContactOfClient, Index::PlaceOfClient, Index::OfClient] {
+        keys.extend(store.starting_with(index, &id.to_bytes())?);
+    }
+    Ok(lines(house, store.history_of(&keys, MOST)?))
+}
+
+fn lines(house: &House, entries: Vec<Entry>) -> Vec<Line> {
+    let (words, today, home) = (house.words(), house.now_wall().date(), house.home());
     let line = |entry: Entry| Line {
         seq: entry.seq,
         when: words.wall(domain::Zone::Floating.wall(entry.note.at, home), today),
         said: say(&words, &entry.note),
         undone: entry.undone,
     };
-    Ok(house
-        .store
-        .history(before, limit.min(500))?
-        .into_iter()
-        .map(line)
-        .collect())
+    entries.into_iter().map(line).collect()
 }
 
 fn say(words: &Words, note: &Note) -> String {

@@ -1,5 +1,5 @@
 /** A client's page, read and edited: the client itself, its contacts, its places and its files. */
-import type { ClientEdit, ClientPage, ContactEdit, Done, PlaceEdit } from '../../ipc/bindings.gen';
+import type { ClientEdit, ClientPage, ContactEdit, Done, HistoryLine, PlaceEdit } from '../../ipc/bindings.gen';
 import { events, ipc, ProblemError } from '../../ipc/client';
 import { Autosave } from '../../shared/autosave.svelte';
 import { attempt, sayDone, sayProblem } from '../../state/steps';
@@ -10,6 +10,8 @@ type Write = () => Promise<unknown>;
 
 export class PageModel {
   page = $state.raw<ClientPage | null>(null);
+  /** What was done lately to it and to what hangs on it, the latest first. */
+  history = $state.raw<HistoryLine[]>([]);
   /** It is not there any more. */
   gone = $state(false);
   /** The contact whose card is open to be edited. */
@@ -32,6 +34,8 @@ export class PageModel {
   async load(): Promise<void> {
     try {
       this.page = await ipc.client(this.id);
+      // Read behind the page: it looks through months of the journal.
+      void ipc.clientHistory(this.id).then((lines) => (this.history = lines), sayProblem);
     } catch (problem) {
       if (problem instanceof ProblemError && problem.code === 'gone') this.gone = true;
       else sayProblem(problem);

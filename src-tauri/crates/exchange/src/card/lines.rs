@@ -61,6 +61,11 @@ impl<'a> CardLine<'a> {
         Cow::Owned(out)
     }
 
+    /// Whether it ends with a soft break whose other half never came: the card ends there, or the file.
+    pub(super) fn waits(&self) -> bool {
+        self.transfer == Transfer::Quoted && ends_softly(self.raw)
+    }
+
     /// Whether it begins (`Some(true)`) or ends (`Some(false)`) a card.
     pub(super) fn mark(&self) -> Option<bool> {
         mark(self.raw)

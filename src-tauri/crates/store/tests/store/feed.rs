@@ -1,6 +1,6 @@
 //! What changed since: whoever follows the book with it knows what reading everything again would tell.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use domain::{Client, Contact, Id, Phone, Touchpoint};
 use proptest::prelude::*;
@@ -75,6 +75,33 @@ fn a_touchpoint_that_goes_to_another_client_names_both() {
         touched[0].texts("title"),
         Vec::<String>::new(),
         "what did not change is not told"
+    );
+}
+
+#[test]
+fn the_history_of_some_records_leaves_out_what_was_done_to_others_and_shows_what_was_taken_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (store, _) = open(folder.path());
+    let put = |label: &str, number, name: &str| {
+        store
+            .commit::<_, StoreError>(note(label), |tx| tx.put(&client(number, name)))
+            .expect("written");
+    };
+    put("ours made", 1, "Fromagerie du Lac");
+    put("theirs", 2, "Atelier Morel");
+    put("ours changed", 1, "Fromagerie des Lacs");
+    store.undo(note("undo")).expect("undone");
+    let keys = HashSet::from([Id::<Client>::from_number_for_testing(1).to_bytes()]);
+    let lines = store.history_of(&keys, 10).expect("reads");
+    let said: Vec<(&str, bool)> = lines
+        .iter()
+        .map(|line| (line.note.label.as_str(), line.undone))
+        .collect();
+    assert_eq!(said, [("ours changed", true), ("ours made", false)]);
+    assert_eq!(
+        store.history_of(&keys, 1).expect("reads").len(),
+        1,
+        "no more than was asked for"
     );
 }
 

@@ -174,3 +174,5 @@ origins-merged = “{ $name }” merged with { $into }, { $when }
 origins-merged-quietly = “{ $name }”, identical to { $into }, merged on import, { $when }
 origins-unmerge = Separate
 origins-unmerge-what = Separate { $name } from { $into }
+origins-history = What changed
+origins-history-all = See all { $count } lines

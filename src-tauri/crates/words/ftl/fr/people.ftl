@@ -174,3 +174,5 @@ origins-merged = « { $name } » réuni avec { $into }, { $when }
 origins-merged-quietly = « { $name } », identique à { $into }, réuni à l’import, { $when }
 origins-unmerge = Séparer
 origins-unmerge-what = Séparer { $name } de { $into }
+origins-history = Ce qui a changé
+origins-history-all = Voir les { $count } lignes

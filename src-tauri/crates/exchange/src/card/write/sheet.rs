@@ -241,15 +241,35 @@ impl<'a> Sheet<'a> {
     pub(super) fn bytes(&self) -> Vec<u8> {
         let length: usize = self.lines.iter().map(|line| line.line.raw.len()).sum();
         let mut out = Vec::with_capacity(length + self.tail.len() + 128);
+        // Whether what was written last still waits for its other half.
+        let mut waits = false;
         for line in &self.lines {
+            let stands = line.now.as_deref().unwrap_or(line.line.raw);
+            let ends = line.before.is_empty() && line.now.is_none() && line.line.mark().is_some();
+            if waits && !ends {
+                close(&mut out);
+            }
             out.extend_from_slice(line.lead);
             out.extend_from_slice(&line.before);
-            out.extend_from_slice(line.now.as_deref().unwrap_or(line.line.raw));
+            out.extend_from_slice(stands);
+            waits = line.now.is_none() && line.line.waits();
+            if waits && !line.after.is_empty() {
+                close(&mut out);
+                waits = false;
+            }
             out.extend_from_slice(&line.after);
         }
         out.extend_from_slice(self.tail);
         out
     }
+}
+
+/// Takes the soft break away with which the last line ends: what is put after it is not its other half.
+fn close(out: &mut Vec<u8>) {
+    let end = out.trim_ascii_end().len();
+    let ending = out.split_off(end);
+    out.pop();
+    out.extend_from_slice(&ending);
 }
 
 impl<'a> SheetLine<'a> {

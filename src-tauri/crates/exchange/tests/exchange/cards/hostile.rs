@@ -266,6 +266,23 @@ fn lives_through(bytes: &[u8]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+#[test]
+fn a_value_whose_other_half_never_came_does_not_swallow_the_line_put_after_it() {
+    let card = b"BEGIN:VCARD\r\nORG:Atelier\r\nNOTE;QUOTED-PRINTABLE:a=C3=\r\nEND:VCARD\r\n";
+    let mut contact = people(card).remove(0).contact;
+    assert_eq!(
+        patch_card(card, &contact, None, None),
+        card,
+        "untouched, so the same bytes"
+    );
+    contact.name = "Zoe Noel".into();
+    contact.edits = every_field();
+    let out = patch_card(card, &contact, Some("Atelier"), None);
+    let again = people(&out);
+    assert_eq!(again.len(), 1, "{}", String::from_utf8_lossy(&out));
+    assert_eq!(again[0].contact.name, "Zoe Noel");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 
