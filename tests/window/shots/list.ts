@@ -72,10 +72,10 @@ export const VIEWS: View[] = [
   {
     name: 'clients-selected',
     go: async (window, lang) => {
-      // From elsewhere: who is there already keeps the focus where it is.
-      await window.press('g');
-      await window.find('[data-view="week"]');
       await window.click(say(lang, 'app-clients'));
+      await window.find('[data-row="0"]');
+      // Who came by pointer has the focus on the sidebar still.
+      await window.driver.executeScript(`document.querySelector('[data-row="0"]').focus()`);
       await window.find('[data-row]:focus');
       await window.press('x', 'Shift+ArrowDown', 'Shift+ArrowDown');
       await window.find('[role="toolbar"]');
