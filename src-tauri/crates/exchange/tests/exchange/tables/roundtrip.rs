@@ -132,7 +132,9 @@ prop_compose! {
             notes,
             tags,
             custom: custom
-                .into_iter().map(|(name, value)| CustomField { name, value: clean_text(&value, 1_000) }).collect(),
+                .into_iter().map(|(name, value)| CustomField { name, value: clean_text(&value, 1_000) })
+                // A cell cannot tell a field that is empty from one that is not there.
+                .filter(|field| !field.value.is_empty()).collect(),
             uid,
             ..Contact::new(id, name, DateTime::UNIX_EPOCH)
         };
