@@ -8,6 +8,8 @@ import { addMinutes, dateIn, minuteIn, wallAt } from '../intents/wall';
 class Opened {
   palette = $state(false);
   search = $state(false);
+  /** What was typed while the search was still on its way. */
+  typed = $state('');
   shortcuts = $state(false);
   newClient = $state(false);
   /** A contact of no client, shown by itself. */
