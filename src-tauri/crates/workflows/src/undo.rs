@@ -84,7 +84,11 @@ pub fn history_of_client(house: &House, id: ClientId) -> Result<Vec<Line>, Fault
     const MOST: usize = 50;
     let store = &house.store;
     let mut keys: HashSet<Key> = HashSet::from([id.to_bytes()]);
-    for index in [Index::ContactOfClient, Index::PlaceOfClient, Index::OfClient] {
+    for index in [
+        Index::ContactOfClient,
+        Index::PlaceOfClient,
+        Index::OfClient,
+    ] {
         keys.extend(store.starting_with(index, &id.to_bytes())?);
     }
     Ok(lines(house, store.history_of(&keys, MOST)?))
