@@ -181,6 +181,45 @@ impl State {
         Ok(found)
     }
 
+    /// The keys from `from` to `until`, in order, given one by one without keeping any; at most `most`, and whether that
+    /// was all of them. The overlay is held meanwhile: whoever reads many asks in turns.
+    pub(crate) fn walk(
+        &self,
+        space: Space,
+        from: &[u8],
+        until: &[u8],
+        most: usize,
+        give: &mut dyn FnMut(&[u8]),
+    ) -> Result<bool, StoreError> {
+        let overlay = self.overlay.read();
+        let mut coming = overlay.range(space, from, Some(until)).peekable();
+        let mut left = most;
+        let engine = self.engine()?;
+        for pair in engine.scan(space, from, Some(until)) {
+            if left == 0 {
+                return Ok(false);
+            }
+            let (key, _) = self.noted(pair)?;
+            while let Some((before, value)) = coming.next_if(|(other, _)| ***other < *key) {
+                if value.is_some() {
+                    give(before);
+                    left = left.saturating_sub(1);
+                }
+            }
+            match coming.next_if(|(other, _)| ***other == *key) {
+                Some((_, None)) => {}
+                Some((_, Some(_))) | None => {
+                    give(&key);
+                    left = left.saturating_sub(1);
+                }
+            }
+        }
+        for (key, _) in coming.filter(|(_, value)| value.is_some()) {
+            give(key);
+        }
+        Ok(true)
+    }
+
     fn sealed(&self, space: Space, value: Vec<u8>) -> Result<Bytes, StoreError> {
         match space.tree() {
             Some(tree) => record::sealed(tree, value, &self.attic),

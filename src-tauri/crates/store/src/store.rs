@@ -104,33 +104,38 @@ impl Store {
         self.keys(&from, &after_prefix(&from))
     }
 
-    /// Whole keys of `index`, for orders whose keys say enough: own bytes and record, in order, at most `most`. `after`
-    /// is the pair the last call ended with.
-    pub fn keyed(
+    /// Whole keys of `index` that begin with `prefix`, in order, for orders whose keys say enough: `give` is given the own
+    /// bytes and the record of each. Nothing is kept, and writers wait for no more than some thousand keys.
+    pub fn each_key(
         &self,
         index: Index,
         prefix: &[u8],
-        after: Option<&(Vec<u8>, Key)>,
-        most: usize,
-    ) -> Result<Vec<(Vec<u8>, Key)>, StoreError> {
-        let first = [&[index as u8][..], prefix].concat();
-        let from = match after {
-            Some((own, key)) => [&[index as u8][..], own, key, &[0]].concat(),
-            None => first.clone(),
-        };
-        let until = after_prefix(&first);
-        let pairs = self
-            .inner
-            .state
-            .scan(Space::Index, &from, Some(&until), most)?;
-        Ok(pairs
-            .iter()
-            .filter_map(|(key, _)| {
-                let record = record_of(key)?;
-                let own = key.get(1..key.len().checked_sub(record.len())?)?;
-                Some((own.to_vec(), record))
-            })
-            .collect())
+        give: &mut dyn FnMut(&[u8], Key),
+    ) -> Result<(), StoreError> {
+        const AT_ONCE: usize = 16_384;
+        let mut from = [&[index as u8][..], prefix].concat();
+        let until = after_prefix(&from);
+        let mut last: Vec<u8> = Vec::new();
+        loop {
+            let whole =
+                self.inner
+                    .state
+                    .walk(Space::Index, &from, &until, AT_ONCE, &mut |key| {
+                        let cut = key.len().checked_sub(size_of::<Key>());
+                        if let (Some(own), Some(record)) =
+                            (cut.and_then(|cut| key.get(1..cut)), record_of(key))
+                        {
+                            give(own, record);
+                        }
+                        last.clear();
+                        last.extend_from_slice(key);
+                    })?;
+            if whole {
+                return Ok(());
+            }
+            from.clone_from(&last);
+            from.push(0);
+        }
     }
 
     /// The records of `index` that share their own bytes with another, in order, those that share them together.

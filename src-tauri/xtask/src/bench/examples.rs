@@ -25,11 +25,14 @@ pub(super) fn core(place: &Place, options: &BenchOptions) -> Result<Vec<Line>> {
     figures(place, "workflows", "core_bench", &files(place, options)?)
 }
 
-/// People: an address book of 50,000 as cards and as a table, looked at and committed, beside a synced copy.
+/// People: an address book of 50,000 as cards and as a table, looked at and committed, beside a synced copy;
+/// and the list of 50,000 clients over 1,000,000 touchpoints.
 pub(super) fn people(place: &Place, _: &BenchOptions) -> Result<Vec<Line>> {
     const PEOPLE: usize = 50_000;
     let files = people::write(&place.kept("bench"), PEOPLE)?;
-    figures(place, "workflows", "people_bench", &files)
+    let mut lines = figures(place, "workflows", "people_bench", &files)?;
+    lines.extend(figures(place, "workflows", "roster_bench", &[])?);
+    Ok(lines)
 }
 
 /// Search: what is typed over 50,000 clients, 100,000 contacts and 1,000,000 touchpoints, beside SQLite's FTS5.

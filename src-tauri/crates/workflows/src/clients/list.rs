@@ -2,7 +2,6 @@
 
 use domain::{Client, ClientId, Contact};
 
-use crate::contacts;
 use crate::fault::Fault;
 use crate::house::House;
 use crate::roster::{self, Query};
@@ -44,10 +43,6 @@ pub struct Window {
 pub const AT_ONCE: usize = 500;
 /// The most clients a few letters may mean.
 const LIKELY: usize = 50;
-/// How many contacts a row names.
-const NAMED: usize = 3;
-/// How many contacts are looked through for those that are not put aside.
-const LOOKED_THROUGH: usize = 24;
 
 /// The living clients a few letters may mean, the likeliest first.
 pub fn list(house: &House, words: &str) -> Result<Vec<Row>, Fault> {
@@ -77,37 +72,25 @@ pub fn ids(house: &House, query: &Query) -> Result<Vec<ClientId>, Fault> {
 
 fn rows(house: &House, ids: &[ClientId]) -> Result<Vec<Row>, Fault> {
     let mut rows = Vec::with_capacity(ids.len());
-    for id in ids {
+    for (id, hanging) in ids.iter().zip(roster::hanging(house, ids)?) {
         // One that went between the two reads is gone from the next window.
         let Some(client) = house.store.get::<Client>(id.to_bytes())? else {
             continue;
         };
-        let (contact_count, city) = roster::seen_of(house, *id)?;
+        let mut contacts = Vec::with_capacity(hanging.first.len());
+        for key in hanging.first {
+            contacts.extend(house.store.get::<Contact>(key)?);
+        }
         let around = roster::around(house, *id)?;
         rows.push(Row {
-            contacts: first_contacts(house, *id)?,
             client,
-            contact_count,
-            city,
+            contacts,
+            contact_count: hanging.contacts,
+            city: hanging.city,
             last: around.last,
             next: around.next,
             touchpoints: around.touchpoints,
         });
     }
     Ok(rows)
-}
-
-fn first_contacts(house: &House, id: ClientId) -> Result<Vec<Contact>, Fault> {
-    let mut first = Vec::with_capacity(NAMED);
-    for key in contacts::keys_of(house, Some(id))?
-        .into_iter()
-        .take(LOOKED_THROUGH)
-    {
-        let contact: Option<Contact> = house.store.get(key)?;
-        first.extend(contact.filter(|contact| contact.archived_at.is_none()));
-        if first.len() == NAMED {
-            break;
-        }
-    }
-    Ok(first)
 }

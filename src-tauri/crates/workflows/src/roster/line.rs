@@ -1,6 +1,10 @@
 //! What the roster keeps of a client: as much as it takes to find, filter and sort it.
 
 use domain::{Client, Contact, Place, Tier, fold};
+use store::Key;
+
+/// How many contacts a row names.
+const NAMED: usize = 3;
 
 /// What the roster keeps of a client that is not in the trash.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +21,8 @@ pub(super) struct Line {
     pub(super) contact: Box<str>,
     /// Contacts that are not put aside.
     pub(super) contacts: u32,
+    /// The first few of them by name.
+    pub(super) first: Box<[Key]>,
     pub(super) phone: Box<str>,
     pub(super) email: Box<str>,
     /// Milliseconds since 1970, UTC.
@@ -27,6 +33,7 @@ pub(super) struct Line {
 /// What a contact adds to its client's line.
 #[derive(Debug, Clone)]
 pub(super) struct Person {
+    key: Key,
     name: Box<str>,
     phone: Box<str>,
     email: Box<str>,
@@ -36,6 +43,7 @@ pub(super) struct Person {
 impl From<&Contact> for Person {
     fn from(contact: &Contact) -> Self {
         Self {
+            key: contact.id.to_bytes(),
             name: fold(&contact.name).into(),
             phone: contact
                 .phones
@@ -116,6 +124,7 @@ impl Line {
                 .map(|one| one.name.clone())
                 .unwrap_or_default(),
             contacts: u32::try_from(living().count()).unwrap_or(u32::MAX),
+            first: living().take(NAMED).map(|one| one.key).collect(),
             phone: first(phone.unwrap_or_default(), |one| &one.phone),
             email: first(email.unwrap_or_default(), |one| &one.email),
             updated: client.updated_at.timestamp_millis(),

@@ -6,20 +6,20 @@
 //!
 //! [`Store::touched_since`]: store::Store::touched_since
 
+mod by_id;
 mod line;
 mod near;
 mod query;
 
-use std::collections::{HashMap, HashSet};
-
 use chrono_tz::Tz;
 use domain::{Client, ClientId, Contact, Place, Touchpoint};
 use parking_lot::Mutex;
-use store::{Index, Record, Since, Touched, Tree};
+use store::{Index, Key, Record, Since, Touched, Tree};
 
 use crate::fault::Fault;
 use crate::house::House;
 use crate::seen::Seen;
+use by_id::{ById, Ids};
 use line::{Line, Person, Town};
 use near::Near;
 use query::Answered;
@@ -37,11 +37,11 @@ pub(crate) struct Roster(Mutex<Option<Book>>);
 #[derive(Debug)]
 struct Book {
     seq: u64,
-    lines: HashMap<ClientId, Line>,
+    lines: ById<Line>,
     /// Every client in the order of names.
     by_name: Vec<ClientId>,
     /// The last and next touchpoints, once somebody asked for those of all; the zone they were found in.
-    near: Option<(Tz, HashMap<ClientId, Near>)>,
+    near: Option<(Tz, ById<Near>)>,
     answered: Option<Answered>,
 }
 
@@ -128,13 +128,29 @@ pub fn facets(house: &House) -> Result<Facets, Fault> {
     with(house, |book| Ok(Facets::of(book.lines.values())))
 }
 
-/// How many contacts of a client are not put aside, and its town.
-pub(crate) fn seen_of(house: &House, id: ClientId) -> Result<(u32, String), Fault> {
+/// What a row says that would take a read of everything that hangs on its client.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Hanging {
+    /// How many contacts are not put aside.
+    pub(crate) contacts: u32,
+    /// The first of them by name.
+    pub(crate) first: Box<[Key]>,
+    /// The town of the first place.
+    pub(crate) city: String,
+}
+
+/// What hangs on some clients, in their order.
+pub(crate) fn hanging(house: &House, ids: &[ClientId]) -> Result<Vec<Hanging>, Fault> {
     with(house, |book| {
-        let line = book.lines.get(&id);
-        Ok(line.map_or((0, String::new()), |line| {
-            (line.contacts, line.city.to_string())
-        }))
+        let of = |id| {
+            let line = book.lines.get(id);
+            line.map_or_else(Hanging::default, |line| Hanging {
+                contacts: line.contacts,
+                first: line.first.clone(),
+                city: line.city.to_string(),
+            })
+        };
+        Ok(ids.iter().map(of).collect())
     })
 }
 
@@ -172,32 +188,23 @@ impl Book {
     fn read(house: &House) -> Result<Self, Fault> {
         // What is written meanwhile is touched since, whether or not it was read already.
         let seq = house.store.last_seq();
-        let mut people: HashMap<ClientId, Vec<Person>> = HashMap::new();
-        for contact in house.store.stream::<Contact>() {
-            let contact = contact?;
-            if let Some(client) = contact.client.filter(|_| contact.trashed_at.is_none()) {
-                people.entry(client).or_default().push((&contact).into());
-            }
-        }
-        let mut towns: HashMap<ClientId, Vec<Town>> = HashMap::new();
-        for place in house.store.stream::<Place>() {
-            let place = place?;
-            if place.trashed_at.is_none() {
-                towns.entry(place.client).or_default().push((&place).into());
-            }
-        }
-        let mut lines = HashMap::new();
-        for client in house.store.stream::<Client>() {
-            let client = client?;
-            if client.trashed_at.is_none() {
-                let (people, towns) = (people.remove(&client.id), towns.remove(&client.id));
-                let line = Line::of(
-                    &client,
-                    people.unwrap_or_default(),
-                    towns.unwrap_or_default(),
-                );
-                lines.insert(client.id, line);
-            }
+        // Contacts are the most: they are read beside the rest, where there is a second core.
+        let (mut people, mut towns, clients) = std::thread::scope(|scope| {
+            let people = scope.spawn(|| read_people(house));
+            let rest =
+                read_towns(house).and_then(|towns| Ok((towns, house.store.all::<Client>()?)));
+            let people = people.join().unwrap_or_else(|_| Err(Fault::gone()));
+            rest.and_then(|(towns, clients)| Ok((people?, towns, clients)))
+        })?;
+        let mut lines = ById::default();
+        for client in clients.iter().filter(|client| client.trashed_at.is_none()) {
+            let (people, towns) = (people.remove(&client.id), towns.remove(&client.id));
+            let line = Line::of(
+                client,
+                people.unwrap_or_default(),
+                towns.unwrap_or_default(),
+            );
+            lines.insert(client.id, line);
         }
         let mut by_name: Vec<ClientId> = lines.keys().copied().collect();
         by_name.sort_by(|a, b| order(&lines, a).cmp(&order(&lines, b)));
@@ -218,8 +225,8 @@ impl Book {
         let Since::Known { seq, touched } = house.store.touched_since(self.seq, FOLLOWED)? else {
             return Ok(false);
         };
-        let mut changed: HashSet<ClientId> = HashSet::new();
-        let mut moved: HashSet<ClientId> = HashSet::new();
+        let mut changed: Ids = Ids::default();
+        let mut moved: Ids = Ids::default();
         for one in &touched {
             match one.tree {
                 Tree::Client => {
@@ -254,7 +261,7 @@ impl Book {
     }
 
     /// Reads the lines of some clients again.
-    fn take(&mut self, house: &House, changed: &HashSet<ClientId>) -> Result<(), Fault> {
+    fn take(&mut self, house: &House, changed: &Ids) -> Result<(), Fault> {
         // Few are put in their places one by one; many are sorted anew.
         const FEW: usize = 64;
         let mut come = Vec::new();
@@ -308,7 +315,7 @@ impl Book {
             self.answered = None;
         }
         let (by_name, lines) = (&self.by_name, &self.lines);
-        let none = HashMap::new();
+        let none = ById::default();
         let near = self.near.as_ref().map_or(&none, |(_, near)| near);
         Ok(self.answered.get_or_insert_with(|| Answered {
             ids: query.answer(by_name, lines, near),
@@ -325,7 +332,7 @@ impl Book {
     fn refresh_near(&mut self, house: &House) -> Result<Option<chrono::NaiveDateTime>, Fault> {
         let (home, now) = (house.home(), house.now_wall());
         if self.near.as_ref().is_none_or(|(zone, _)| *zone != home) {
-            let mut all = HashMap::with_capacity(self.lines.len());
+            let mut all = ById::default();
             Near::of_all(house, &mut |id, near| {
                 all.insert(id, near);
             })?;
@@ -348,10 +355,7 @@ impl Book {
 }
 
 /// The order of names: folded as French dictionaries do at first sight, then as written, then the older first.
-fn order<'a>(
-    lines: &'a HashMap<ClientId, Line>,
-    id: &ClientId,
-) -> Option<(&'a str, &'a str, ClientId)> {
+fn order<'a>(lines: &'a ById<Line>, id: &ClientId) -> Option<(&'a str, &'a str, ClientId)> {
     lines
         .get(id)
         .map(|line| (&*line.name.0, &*line.name.1, *id))
@@ -364,6 +368,28 @@ fn whose(touched: &Touched, now: Option<ClientId>) -> impl Iterator<Item = Clien
         .into_iter()
         .filter_map(|text| text.parse().ok())
         .chain(now)
+}
+
+fn read_people(house: &House) -> Result<ById<Vec<Person>>, Fault> {
+    let mut people: ById<Vec<Person>> = ById::default();
+    for contact in house.store.stream::<Contact>() {
+        let contact = contact?;
+        if let Some(client) = contact.client.filter(|_| contact.trashed_at.is_none()) {
+            people.entry(client).or_default().push((&contact).into());
+        }
+    }
+    Ok(people)
+}
+
+fn read_towns(house: &House) -> Result<ById<Vec<Town>>, Fault> {
+    let mut towns: ById<Vec<Town>> = ById::default();
+    for place in house.store.stream::<Place>() {
+        let place = place?;
+        if place.trashed_at.is_none() {
+            towns.entry(place.client).or_default().push((&place).into());
+        }
+    }
+    Ok(towns)
 }
 
 fn read_line(house: &House, id: ClientId) -> Result<Option<Line>, Fault> {

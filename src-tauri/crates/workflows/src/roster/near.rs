@@ -15,8 +15,6 @@ const FOLLOWED_DAYS: u64 = 90;
 /// Zones lie a day apart at most, and what lasts longer than two days says so in its key.
 const BEHIND_DAYS: u64 = 4;
 const AHEAD_DAYS: u64 = 2;
-/// Keys that are read at once.
-const AT_ONCE: usize = 4_096;
 
 /// One of a client's touchpoints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,24 +40,14 @@ impl Near {
     /// Those of one client.
     pub(super) fn of(house: &House, client: ClientId) -> Result<Self, Fault> {
         let mut keys = Vec::new();
-        let prefix = client.to_bytes();
-        loop {
-            let after = keys.last();
-            let more = house
-                .store
-                .keyed(Index::OfClient, &prefix, after, AT_ONCE)?;
-            let whole = more.len() < AT_ONCE;
-            keys.extend(more);
-            if whole {
-                break;
-            }
-        }
+        house
+            .store
+            .each_key(Index::OfClient, &client.to_bytes(), &mut |own, key| {
+                keys.extend(ClientKey::read(own).map(|of| (of, key)));
+            })?;
         let mut gathering = Gathering::new(house);
-        for (own, key) in &keys {
-            if let Some(of) = ClientKey::read(own) {
-                gathering.take(of, *key)?;
-            }
-        }
+        keys.into_iter()
+            .try_for_each(|(of, key)| gathering.take(of, key))?;
         Ok(gathering.near)
     }
 
@@ -67,15 +55,13 @@ impl Near {
     pub(super) fn of_all(house: &House, give: &mut dyn FnMut(ClientId, Self)) -> Result<(), Fault> {
         let mut gathering = Gathering::new(house);
         let mut whose: Option<ClientId> = None;
-        let mut after = None;
-        loop {
-            let keys = house
-                .store
-                .keyed(Index::OfClient, &[], after.as_ref(), AT_ONCE)?;
-            let whole = keys.len() < AT_ONCE;
-            for (own, key) in &keys {
+        // What must be read is read afterwards: a read inside the walk would wait for a writer that waits for it.
+        let mut unsure: Vec<ClientId> = Vec::new();
+        house
+            .store
+            .each_key(Index::OfClient, &[], &mut |own, key| {
                 let Some(of) = ClientKey::read(own) else {
-                    continue;
+                    return;
                 };
                 if whose != Some(of.client) {
                     if let Some(done) = whose.replace(of.client) {
@@ -83,15 +69,15 @@ impl Near {
                     }
                     gathering.near = Self::default();
                 }
-                gathering.take(of, *key)?;
-            }
-            after = keys.into_iter().next_back();
-            if whole {
-                break;
-            }
-        }
+                if !gathering.takes_key(of, key) && unsure.last() != Some(&of.client) {
+                    unsure.push(of.client);
+                }
+            })?;
         if let Some(done) = whose {
             give(done, gathering.near);
+        }
+        for client in unsure {
+            give(client, Self::of(house, client)?);
         }
         Ok(())
     }
@@ -138,10 +124,11 @@ impl<'a> Gathering<'a> {
         }
     }
 
-    fn take(&mut self, of: ClientKey, key: Key) -> Result<(), Fault> {
+    /// Takes what the key alone can tell; whether it could.
+    fn takes_key(&mut self, of: ClientKey, key: Key) -> bool {
         self.near.count += 1;
         let Some(start) = of.start.filter(|_| !of.off) else {
-            return Ok(());
+            return true;
         };
         let at = At {
             start,
@@ -149,7 +136,7 @@ impl<'a> Gathering<'a> {
             occurrence: None,
         };
         if of.series {
-            return self.take_series(key);
+            return false;
         }
         if !of.long && start <= self.behind {
             self.past(at);
@@ -157,7 +144,27 @@ impl<'a> Gathering<'a> {
             // It need not be read until now comes near it.
             let near = start.checked_sub_days(Days::new(AHEAD_DAYS));
             self.next(at, near.unwrap_or(start));
-        } else if let Some(touchpoint) = self.house.store.get::<Touchpoint>(key)? {
+        } else {
+            return false;
+        }
+        true
+    }
+
+    fn take(&mut self, of: ClientKey, key: Key) -> Result<(), Fault> {
+        if self.takes_key(of, key) {
+            return Ok(());
+        }
+        if of.series {
+            return self.take_series(key);
+        }
+        if let (Some(start), Some(touchpoint)) =
+            (of.start, self.house.store.get::<Touchpoint>(key)?)
+        {
+            let at = At {
+                start,
+                key,
+                occurrence: None,
+            };
             self.take_seen(at, &days::single(touchpoint));
         }
         Ok(())

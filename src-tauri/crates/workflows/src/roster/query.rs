@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDateTime;
 use domain::{ClientId, Column, Filter, Sort, Tier, fold};
 
+use super::by_id::ById;
 use super::line::Line;
 use super::near::Near;
 
@@ -39,8 +40,8 @@ impl Query {
     pub(super) fn answer(
         &self,
         by_name: &[ClientId],
-        lines: &HashMap<ClientId, Line>,
-        near: &HashMap<ClientId, Near>,
+        lines: &ById<Line>,
+        near: &ById<Near>,
     ) -> Vec<ClientId> {
         let words = words(&self.words);
         let matching = by_name
