@@ -43,10 +43,7 @@ pub fn create_client(door: State<'_, Arc<Door>>, name: String) -> Result<Done, P
 /// What was done lately to a client and to what hangs on it, the latest first.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn client_history(
-    door: State<'_, Arc<Door>>,
-    id: String,
-) -> Result<Vec<HistoryLine>, Problem> {
+pub fn client_history(door: State<'_, Arc<Door>>, id: String) -> Result<Vec<HistoryLine>, Problem> {
     door.read(|house, _| {
         let lines = undo::history_of_client(house, text::id(&id)?)?;
         Ok(lines.into_iter().map(HistoryLine::from).collect())
