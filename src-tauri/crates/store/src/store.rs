@@ -282,7 +282,7 @@ impl Store {
     /// The index key of a UID, for [`Store::starting_with`] on [`Index::Uid`]; compare the UID
     /// itself afterwards.
     pub fn uid_key(uid: &str) -> [u8; 8] {
-        shelf::uid_key(uid)
+        shelf::text_key(uid)
     }
 }
 

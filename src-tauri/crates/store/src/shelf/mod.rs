@@ -13,7 +13,6 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 
 pub use settings::SETTINGS_KEY;
 pub use touchpoints::ClientKey;
-pub(crate) use touchpoints::uid_key;
 pub use touchpoints::{SERIES_MONTHS, month_key};
 
 use crate::StoreError;

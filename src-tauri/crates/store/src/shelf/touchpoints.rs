@@ -1,9 +1,8 @@
 use chrono::{DateTime, Datelike, NaiveDateTime};
 use domain::{ClientId, State, Touchpoint};
-use xxhash_rust::xxh3::xxh3_64;
 
 use crate::record::Record;
-use crate::shelf::{instant_key, unsorted, wall_key};
+use crate::shelf::{instant_key, text_key, unsorted, wall_key};
 use crate::tree::{Index, Key, Tree};
 
 /// Touchpoints longer than this have an order of their own, so that a week looks back no further.
@@ -17,7 +16,7 @@ impl Record for Touchpoint {
     }
 
     fn indexes(&self, put: &mut dyn FnMut(Index, &[u8])) {
-        put(Index::Uid, &uid_key(&self.source.uid));
+        put(Index::Uid, &text_key(&self.source.uid));
         if let Some(file) = self.source.file {
             put(Index::OfSource, &file.to_bytes());
         }
@@ -134,9 +133,4 @@ pub fn month_key(wall: NaiveDateTime) -> [u8; 4] {
 
 fn month_of(wall: NaiveDateTime) -> u32 {
     u32::try_from(wall.year()).unwrap_or_default() * 12 + wall.month0()
-}
-
-/// A UID of any length as eight bytes; the caller compares the UID itself.
-pub(crate) fn uid_key(uid: &str) -> [u8; 8] {
-    xxh3_64(uid.as_bytes()).to_be_bytes()
 }
