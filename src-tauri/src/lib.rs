@@ -7,6 +7,7 @@ pub mod cli;
 pub mod commands;
 mod desk;
 mod door;
+mod drawing;
 mod events;
 mod opening;
 mod paths;

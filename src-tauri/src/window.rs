@@ -82,7 +82,7 @@ pub(crate) fn open(
                         Err(closed) => door.opened(Err(closed.problem), Vec::new()),
                     }
                 })?;
-            WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+            let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
                 .title("Sentier")
                 .zoom_hotkeys_enabled(true)
                 .inner_size(1280.0, 820.0)
@@ -93,6 +93,7 @@ pub(crate) fn open(
                     url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost")
                 })
                 .build()?;
+            crate::drawing::suit(&window);
             Ok(())
         })
         .on_window_event(|window, event| {

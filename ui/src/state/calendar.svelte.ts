@@ -7,6 +7,7 @@
 import type { Block, CalendarDay, Topic } from '../ipc/bindings.gen';
 import { events, ipc } from '../ipc/client';
 import { addDays, daysBetween, type IsoDate } from '../intents/wall';
+import { painted } from '../shared/painted';
 import { Weeks, byStart, touches, wholeWeeks } from './weeks';
 
 /** A page of the calendar. */
@@ -38,11 +39,24 @@ class Calendar {
   private weeks = new Weeks();
   private wanted: Page | null = null;
   private revision = 0;
+  /** Something may have been written that was not heard of. */
+  private deaf = true;
 
-  /** Shows a page, at once when it is known. */
+  /** The first page and the tray, read before anything is drawn: the first frame is a whole one. */
+  async first(page: Page): Promise<void> {
+    this.deaf = false;
+    await Promise.all([this.show(page), this.seeTray()]);
+  }
+
+  /** Shows a page, at once when it is known, and reads its neighbours. */
   async see(page: Page): Promise<void> {
+    await this.show(page);
+    void this.readAhead(page);
+  }
+
+  private async show(page: Page): Promise<void> {
     this.wanted = page;
-    if (this.showKnown(page)) return this.readAhead(page);
+    if (this.showKnown(page)) return;
     const late = setTimeout(() => {
       if (this.wanted === page && this.shown?.from !== page.from) this.shown = { ...page, blocks: [], days: [] };
     }, PATIENCE);
@@ -55,7 +69,6 @@ class Calendar {
     } finally {
       clearTimeout(late);
     }
-    return this.readAhead(page);
   }
 
   /** Reads the tray again. */
@@ -93,15 +106,21 @@ class Calendar {
 
   /** Listens to what is written, wherever it comes from. Gives back how to stop. */
   listen(): () => void {
-    // Nobody listened until now: what was read before may be old.
-    this.weeks.clear();
+    if (this.deaf) {
+      this.weeks.clear();
+      void this.seeTray();
+    }
+    this.deaf = false;
     const concerns: Topic[] = ['touchpoints', 'settings', 'clients'];
     const stop = events.changed.listen(({ payload }) => {
       if (payload.revision < this.revision) return;
       this.revision = payload.revision;
       if (payload.topics.some((topic) => concerns.includes(topic))) void this.refresh();
     });
-    return () => void stop.then((unlisten) => unlisten());
+    return () => {
+      this.deaf = true;
+      void stop.then((unlisten) => unlisten());
+    };
   }
 
   private showKnown(page: Page): boolean {
@@ -122,6 +141,7 @@ class Calendar {
   private async readAhead(page: Page): Promise<void> {
     const days = Math.max(7, daysBetween(page.from, page.until));
     if (days > 42) return;
+    await painted();
     await new Promise((resolve) => setTimeout(resolve, 50));
     for (const by of [days, -days]) {
       if (this.wanted !== page) return;

@@ -16,20 +16,37 @@ const FILES = import.meta.glob<string>(
   { query: '?raw', import: 'default', eager: true },
 );
 
-const bundles: Partial<Record<Language, FluentBundle>> = {};
+/** Where one message ends and the next begins: what is indented belongs to the one above. */
+const NEXT = /^(?=[a-z][\w-]* *=)/m;
 
-function bundleOf(language: Language): FluentBundle {
-  const known = bundles[language];
-  if (known) return known;
+/**
+ * The messages of a language, each read when it is first said. Reading all of them would take a good part of the time
+ * to the first frame, which says a tenth of them. No message refers to another.
+ */
+class Spoken {
   // Isolation marks are invisible in a window, and noise to whoever reads its text.
-  const bundle = new FluentBundle(language, { useIsolating: false });
-  for (const [path, text] of Object.entries(FILES)) {
-    if (!path.includes(`/${language}/`)) continue;
-    bundle.addResource(new FluentResource(language === 'fr' ? spaced(text) : text), { allowOverrides: true });
+  readonly bundle: FluentBundle;
+  private unread = new Map<string, string>();
+
+  constructor(readonly language: Language) {
+    this.bundle = new FluentBundle(language, { useIsolating: false });
+    for (const [path, text] of Object.entries(FILES)) {
+      if (!path.includes(`/${language}/`)) continue;
+      for (const message of text.split(NEXT)) this.unread.set(message.slice(0, message.indexOf('=')).trim(), message);
+    }
   }
-  bundles[language] = bundle;
-  return bundle;
+
+  pattern(id: string) {
+    const text = this.unread.get(id);
+    if (text !== undefined) {
+      this.bundle.addResource(new FluentResource(this.language === 'fr' ? spaced(text) : text));
+      this.unread.delete(id);
+    }
+    return this.bundle.getMessage(id)?.value;
+  }
 }
+
+const languages: Partial<Record<Language, Spoken>> = {};
 
 class Words {
   /** The language spoken now. */
@@ -46,7 +63,7 @@ export function speak(language: Language): void {
 
 /** The message `id` in the language of now; the id itself when there is none, which a test does not let happen. */
 export function t(id: string, args?: Record<string, FluentVariable>): string {
-  const bundle = bundleOf(words.language);
-  const pattern = bundle.getMessage(id)?.value;
-  return pattern ? bundle.formatPattern(pattern, args, []) : id;
+  const spoken = (languages[words.language] ??= new Spoken(words.language));
+  const pattern = spoken.pattern(id);
+  return pattern ? spoken.bundle.formatPattern(pattern, args, []) : id;
 }

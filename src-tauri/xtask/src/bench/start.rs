@@ -84,6 +84,11 @@ fn candidates(place: &Place, sizes: &[usize]) -> Result<Vec<Candidate>> {
                 .run()?;
             std::fs::write(data.join("ready"), "").while_("mark the house as ready")?;
         }
+        // A house that was lived in: its index is there. A start that follows a long import makes it once, afterwards.
+        Call::new(place, &binary)
+            .args(["search", "visio", "--json", "--data-dir"])
+            .args([&data])
+            .output()?;
         let args = vec![
             "--now".to_owned(),
             NOW.to_owned(),
