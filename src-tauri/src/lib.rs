@@ -9,6 +9,7 @@ mod desk;
 mod door;
 mod drawing;
 mod events;
+mod leaving;
 mod opening;
 mod paths;
 mod window;

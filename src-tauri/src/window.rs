@@ -94,6 +94,7 @@ pub(crate) fn open(
                 })
                 .build()?;
             crate::drawing::suit(&window);
+            crate::leaving::when_told(app.handle());
             Ok(())
         })
         .on_window_event(|window, event| {
