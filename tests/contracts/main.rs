@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used)]
 
 mod arrows;
+mod associations;
 mod bindings;
 mod clock;
 mod dependencies;

@@ -20,7 +20,7 @@ const LINES: [&str; 4] = [
     "Exec=sentier %F",
     "Icon=sentier",
     "Categories=Office;Calendar;ContactManagement;",
-    "MimeType=text/calendar;text/vcard;",
+    "MimeType=text/calendar;text/vcard;text/csv;",
 ];
 
 const SIZES: [&str; 6] = ["16x16", "32x32", "64x64", "128x128", "256x256", "512x512"];
@@ -56,7 +56,9 @@ fn says(entry: &Path) -> Result<()> {
             )));
         }
     }
-    println!("  its desktop entry is valid, opens .ics and .vcf, and has a French name for things");
+    println!(
+        "  its desktop entry is valid, opens .ics, .vcf and .csv, and has a French name for things"
+    );
     Ok(())
 }
 
