@@ -28,13 +28,13 @@ function calendar(name: string, key: string, view: string): View {
   };
 }
 
-/** A place of the sidebar. */
-function place(name: string, word: string, view: string): View {
+/** A place of the sidebar; `inside` is what it reads after it is shown. */
+function place(name: string, word: string, view: string, inside = ''): View {
   return {
     name,
     go: async (window, lang) => {
       await window.click(say(lang, word));
-      await window.find(`[data-view="${view}"]`);
+      await window.find(`[data-view="${view}"] ${inside}`);
     },
   };
 }
@@ -68,7 +68,7 @@ export const VIEWS: View[] = [
   week,
   calendar('month', 'm', 'month'),
   calendar('agenda', 'a', 'agenda'),
-  place('clients', 'app-clients', 'clients'),
+  place('clients', 'app-clients', 'clients', '[data-row][data-client]'),
   {
     name: 'clients-selected',
     go: async (window, lang) => {
