@@ -1,7 +1,7 @@
 // Whatever was written is found by a few letters, from anywhere.
 
 import { expect, test } from 'vitest';
-import { ask, clients } from '../harness/core';
+import { ask, clients, each } from '../harness/core';
 import { House } from '../harness/house';
 import { until } from '../harness/until';
 import { Window } from '../harness/window';
@@ -38,6 +38,36 @@ test('helene finds Hélène, marked, and Enter opens where she is', async () => 
   await window.find('[data-view="client"]');
   const page = await window.driver.executeScript<string>('return document.body.innerText');
   expect(page, 'the page of where she works').toContain('Conserverie des Îles');
+});
+
+test('a contact far down a page is brought to where one sees it', async () => {
+  const window = await withHelene();
+  const [client] = await ask<{ id: string }[]>(window.driver, 'clients', { words: 'Conserverie' });
+  await each(
+    window.driver,
+    'create_contact',
+    Array.from({ length: 40 }, (_, n) => ({
+      edit: {
+        client: { type: 'existing', id: client?.id },
+        given: 'Colette',
+        family: `Vasseur ${String(n).padStart(2, '0')}`,
+      },
+    })),
+  );
+  await window.press('/');
+  await window.find('[role="dialog"]');
+  await window.type('vasseur 39');
+  await until('she is found and lit', async () =>
+    /Vasseur 39/.test((await lit(window))?.text ?? ''),
+  );
+  await window.press('Enter');
+  await until('her card is in sight, and the keyboard is on it', () =>
+    window.driver.executeScript<boolean>(
+      `const card = document.activeElement?.closest('[data-contact]');
+       const box = card?.getBoundingClientRect();
+       return !!card?.innerText.includes('Vasseur 39') && box.top >= 0 && box.bottom <= innerHeight`,
+    ),
+  );
 });
 
 test('the palette finds the same, beneath what one can do', async () => {

@@ -46,6 +46,8 @@ class Desk {
   selected = $state<string | null>(null);
   /** The client whose page is shown, or was. */
   client = $state<string | null>(null);
+  /** The contact its page was opened for. */
+  contact = $state<string | null>(null);
   /** The calendar's view that was shown last: where "Semaine" goes back to. */
   calendarView = $state<CalendarViewName>('week');
   sheet = $state.raw<Opened<Block> | null>(null);
@@ -71,9 +73,10 @@ class Desk {
     if (isCalendarView(view)) this.calendarView = view;
   }
 
-  /** Shows a client's page. */
-  showClient(id: string): void {
+  /** Shows a client's page, for one of its contacts or for itself. */
+  showClient(id: string, contact: string | null = null): void {
     this.client = id;
+    this.contact = contact;
     this.show('client');
   }
 

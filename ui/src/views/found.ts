@@ -15,7 +15,7 @@ export async function openHit(hit: SearchHit): Promise<void> {
       return desk.showClient(hit.id);
     case 'contact':
       if (!hit.client) return openLoose(hit.id);
-      desk.showClient(hit.client.id);
+      desk.showClient(hit.client.id, hit.id);
       return bringUp(`[data-contact="${hit.id}"]`, FRAMES);
     case 'touchpoint': {
       const sheet = await attempt(() => ipc.touchpoint(hit.id, null));
