@@ -37,7 +37,7 @@ pub(crate) enum Verb {
     Test(TestOptions),
     /// Make the release binary, with the page inside it: target/release/sentier
     Build,
-    /// Measure start, memory, store and reading, each beside its baseline of the same run
+    /// Measure start, memory, store, reading and what the page shows, each beside its baseline of the same run
     Bench(BenchOptions),
     /// Make the installer of this system (a .deb on Linux)
     Bundle {
@@ -93,7 +93,7 @@ pub(crate) enum Part {
 
 #[derive(Args)]
 pub(crate) struct BenchOptions {
-    /// Only the figures whose name contains this ("start", "memory", "store", "read")
+    /// Only the figures whose name contains this ("core", "people", "search", "store", "read", "page", "start")
     #[arg(long)]
     pub(crate) only: Option<String>,
     /// How many times each start is measured; the median counts

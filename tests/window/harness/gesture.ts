@@ -58,17 +58,17 @@ export class Gesture {
   }
 
   /** Carries it to a slot (where its taken end shall be), without letting go. */
-  async over(slot: Slot): Promise<void> {
+  async over(slot: Slot, steps = STEPS): Promise<void> {
     const point = await slotPoint(this.#driver, slot);
-    await this.to({ x: point.x, y: point.y + this.#grip });
+    await this.to({ x: point.x, y: point.y + this.#grip }, steps);
   }
 
   /** Carries it to a point of the window, without letting go. */
-  async to(point: Point): Promise<void> {
+  async to(point: Point, steps = STEPS): Promise<void> {
     const actions = this.#driver.actions({ async: true });
-    for (let step = 1; step <= STEPS; step += 1) {
-      const x = this.#at.x + ((point.x - this.#at.x) * step) / STEPS;
-      const y = this.#at.y + ((point.y - this.#at.y) * step) / STEPS;
+    for (let step = 1; step <= steps; step += 1) {
+      const x = this.#at.x + ((point.x - this.#at.x) * step) / steps;
+      const y = this.#at.y + ((point.y - this.#at.y) * step) / steps;
       actions.move({ ...rounded({ x, y }), origin: Origin.VIEWPORT, duration: STEP });
     }
     await actions.perform();

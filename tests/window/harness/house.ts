@@ -1,7 +1,7 @@
 // A data folder of a test's own, and the command line that looks into it.
 
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -67,6 +67,13 @@ export class House {
   static async withWeek(): Promise<House> {
     const house = new House();
     await house.done(['import', WEEK]);
+    return house;
+  }
+
+  /** A folder that holds what another one holds. */
+  static like(data: string): House {
+    const house = new House();
+    cpSync(data, house.data, { recursive: true });
     return house;
   }
 

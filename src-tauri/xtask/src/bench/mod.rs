@@ -4,6 +4,8 @@
 mod calendar;
 mod examples;
 mod frame;
+mod house;
+mod page;
 mod people;
 mod process;
 mod start;
@@ -25,6 +27,7 @@ const GROUPS: &[Group] = &[
     ("search", examples::search),
     ("store", examples::store),
     ("read", examples::read),
+    ("page", page::measure),
     ("start", start::measure),
 ];
 

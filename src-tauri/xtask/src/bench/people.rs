@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::trouble::{Result, While};
 
@@ -41,7 +41,11 @@ impl Person {
         } else {
             index
         };
-        let house = index % HOUSES;
+        Self::at(index, index % HOUSES)
+    }
+
+    /// That person, at that house.
+    fn at(index: usize, house: usize) -> Self {
         Self {
             given: GIVEN[index % GIVEN.len()],
             family: format!("{}{}", FAMILY[index % FAMILY.len()], letters(index)),
@@ -92,6 +96,17 @@ pub(super) fn write(folder: &Path, count: usize) -> Result<[String; 2]> {
     Ok([cards.display().to_string(), table.display().to_string()])
 }
 
+/// Writes a table of `count` people, each at a client of their own, into `folder`, and says where.
+pub(super) fn clients(folder: &Path, count: usize) -> Result<PathBuf> {
+    fs::create_dir_all(folder).while_(format!("make {}", folder.display()))?;
+    let path = folder.join(format!("c{count}.csv"));
+    if !path.is_file() {
+        let text = rows((0..count).map(|index| Person::at(index, index)));
+        fs::write(&path, text).while_(format!("write {}", path.display()))?;
+    }
+    Ok(path)
+}
+
 fn cards(count: usize) -> String {
     let mut file = String::new();
     for index in 0..count {
@@ -118,11 +133,15 @@ fn cards(count: usize) -> String {
 }
 
 fn table(count: usize) -> String {
+    rows((0..count).map(Person::number))
+}
+
+fn rows(people: impl Iterator<Item = Person>) -> String {
     let mut file = String::from(
         "\u{feff}Prénom;Nom;Société;Titre;Adresse de messagerie;Téléphone (bureau);Tél. mobile;Rue (bureau);\
          Code postal (bureau);Ville (bureau);Pays (bureau);Notes\r\n",
     );
-    for index in 0..count {
+    for person in people {
         let Person {
             given,
             family,
@@ -131,7 +150,7 @@ fn table(count: usize) -> String {
             phone,
             mobile,
             town,
-        } = Person::number(index);
+        } = person;
         let _ = write!(
             file,
             "{given};{family};{company};Achats;{email};{phone};{mobile};12 rue de la Paix;{};{};France;\
@@ -158,5 +177,13 @@ mod tests {
     fn both_files_tell_of_as_many() {
         assert_eq!(cards(30).matches("BEGIN:VCARD").count(), 30);
         assert_eq!(table(30).lines().count(), 31, "and a head");
+    }
+
+    #[test]
+    fn every_client_of_a_long_list_is_another_one() {
+        let names: std::collections::BTreeSet<String> = (0..50_000)
+            .map(|index| Person::at(index, index).company)
+            .collect();
+        assert_eq!(names.len(), 50_000, "no two of them have one name");
     }
 }

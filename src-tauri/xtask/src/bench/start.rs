@@ -7,8 +7,9 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use super::frame::Frames;
+use super::house::NOW;
 use super::table::{Line, median};
-use super::{calendar, process};
+use super::{calendar, house, process};
 use crate::app::{self, Profile};
 use crate::cli::BenchOptions;
 use crate::command::Call;
@@ -16,9 +17,6 @@ use crate::needs::{self, Purpose};
 use crate::place::Place;
 use crate::screen::Screen;
 use crate::trouble::{Result, Trouble, While};
-
-/// When the window is opened, so that working hours are on screen.
-const NOW: &str = "2026-11-24T09:12:00+01:00";
 
 /// How long each start is watched: painting must be over well before.
 const SPAN: Duration = Duration::from_secs(4);
@@ -71,24 +69,8 @@ fn candidates(place: &Place, sizes: &[usize]) -> Result<Vec<Candidate>> {
     let empty = app::example(place, "sentier", "empty_window")?;
     let mut all = vec![candidate("empty Tauri window", 0, empty, Vec::new())];
     for size in sizes {
-        let data = place.kept("bench").join(format!("house-{size}"));
-        if !data.join("ready").is_file() {
-            let _ = std::fs::remove_dir_all(&data);
-            let file = calendar::write(&place.kept("bench"), *size)?;
-            println!("  importing {size} touchpoints into a house of their own");
-            Call::new(place, &binary)
-                .args(["import"])
-                .args([&file])
-                .args(["--now", NOW, "--data-dir"])
-                .args([&data])
-                .run()?;
-            std::fs::write(data.join("ready"), "").while_("mark the house as ready")?;
-        }
-        // A house that was lived in: its index is there. A start that follows a long import makes it once, afterwards.
-        Call::new(place, &binary)
-            .args(["search", "visio", "--json", "--data-dir"])
-            .args([&data])
-            .output()?;
+        let file = calendar::write(&place.kept("bench"), *size)?;
+        let data = house::lived_in(place, &binary, &format!("house-{size}"), &[file])?;
         let args = vec![
             "--now".to_owned(),
             NOW.to_owned(),
@@ -182,6 +164,7 @@ fn lines(candidates: &[Candidate]) -> Vec<Line> {
             unit: "ms".to_owned(),
             baseline: Some((empty.name.clone(), median(&empty.painted))),
             goal: Some(GOAL_START),
+            most: None,
         });
     }
     for app in apps {
@@ -194,6 +177,7 @@ fn lines(candidates: &[Candidate]) -> Vec<Line> {
                 .iter()
                 .find(|(most, _)| app.size <= *most)
                 .map(|(_, goal)| *goal),
+            most: None,
         });
     }
     lines

@@ -1,0 +1,154 @@
+// What a person feels, as the page sees it: `cargo xtask bench --only page`.
+
+import { test } from 'vitest';
+import { House } from '../harness/house';
+import { until } from '../harness/until';
+import { Window } from '../harness/window';
+import { during, sayFrames, scrolled } from './frames';
+import { painted, watchPresses } from './painted';
+import { layBox, layBoxes, layField, layFollower, lift } from './plain';
+import { sayTimes } from './report';
+
+/** What is typed: many found, few, and names with marks. */
+const WORDS = ['maison', 'hélène', 'lefevre', 'paix', 'zoe noel', 'orleans'];
+
+/** Pixels a frame: rows go by faster than one reads, slower than they could be skipped. */
+const SCROLL = 100;
+const SCROLLED = 300;
+
+const WEEKS = 40;
+
+/** The one in the full week that the drag takes, and where nothing else stands. */
+const TAKEN = 'Camille Kerbrat';
+const EVENING = '20:00';
+const DAYS = ['23', '24', '25', '26', '27', '28', '29'].map((day) => `2026-11-${day}`);
+
+/** How many moves one way over the week is made of, a frame each. */
+const SLOWLY = 60;
+
+/** A window on a house with 50,000 clients and a full week. */
+async function onHouse(): Promise<Window> {
+  const data = process.env.SENTIER_FIGURES_HOUSE;
+  if (!data) throw new Error('SENTIER_FIGURES_HOUSE names no house: run `cargo xtask bench`');
+  const window = await Window.open({ house: House.like(data) });
+  await window.find('[data-touchpoint]');
+  await window.driver.manage().setTimeouts({ script: 60_000 });
+  // The index is looked after a moment after the start.
+  await new Promise((resolve) => setTimeout(resolve, 6_000));
+  return window;
+}
+
+test('the list of clients is scrolled', async () => {
+  const window = await onHouse();
+  const { driver } = window;
+  await window.press('l');
+  await window.find('[data-row]:focus');
+  await layBox(driver, '[data-rows]');
+  const bare = await scrolled(driver, '#plain', SCROLL, SCROLLED);
+  await lift(driver);
+  const frames = await scrolled(driver, '[data-rows]', SCROLL, SCROLLED);
+  sayFrames('list of 50,000 scrolled', frames, { name: 'a striped box', values: bare });
+});
+
+test('letters are typed in the search', async () => {
+  const window = await onHouse();
+  const { driver } = window;
+  await watchPresses(driver, '#plain');
+  await layField(driver);
+  const bare: number[] = [];
+  for (const letter of WORDS.join('')) {
+    bare.push(await painted(driver, 'last', () => window.type(letter)));
+  }
+  await lift(driver);
+  await watchPresses(driver, '.finder-list');
+  const times: number[] = [];
+  for (const word of WORDS) {
+    await window.press('/');
+    await window.find('[role="dialog"] input');
+    for (const letter of word) {
+      // A space asks nothing new.
+      if (letter === ' ') await window.type(letter);
+      else times.push(await painted(driver, 'last', () => window.type(letter)));
+    }
+    await window.press('Escape');
+    await window.gone('[role="dialog"]');
+  }
+  const values = bare.slice(0, times.length);
+  sayTimes('search: key → painted', times, { name: 'a letter in a plain field', values }, 50);
+});
+
+test('weeks are turned', async () => {
+  const window = await onHouse();
+  const { driver } = window;
+  await watchPresses(driver, '#plain');
+  await layBoxes(driver);
+  const bare: number[] = [];
+  for (let n = 0; n < WEEKS; n += 1) {
+    bare.push(await painted(driver, 'last', () => window.press('j')));
+  }
+  await lift(driver);
+  await watchPresses(driver, '[data-view="week"]');
+  const times: number[] = [];
+  for (let n = 0; n < WEEKS; n += 1) {
+    times.push(await painted(driver, 'last', () => window.press('j')));
+  }
+  sayTimes('next week → painted', times, { name: 'forty plain boxes', values: bare }, 50);
+});
+
+// Left out for now: it was not seen to its end within two minutes on a busy machine, and a figure is not guessed.
+test.skip('a meeting is dragged over a full week', async () => {
+  const window = await onHouse();
+  const { driver } = window;
+  await watchPresses(driver, '[data-grid="time"]', 'pointerup');
+  const gesture = await window.take(TAKEN);
+  await gesture.over({ date: DAYS[0]!, time: '09:00' });
+  const frames = await during(driver, async () => {
+    for (const [day, time] of [
+      [6, '18:00'],
+      [0, '14:00'],
+      [4, '09:30'],
+      [0, '18:00'],
+    ] as const) {
+      await gesture.over({ date: DAYS[day]!, time }, SLOWLY);
+    }
+  });
+  await gesture.over({ date: DAYS[6]!, time: EVENING });
+  await gesture.drop();
+  await window.becomes(TAKEN, `${DAYS[6]}T${EVENING}:00+01:00`);
+
+  const drops: number[] = [];
+  for (const date of [...DAYS, ...DAYS, ...DAYS]) {
+    const next = await window.take(TAKEN);
+    await next.over({ date, time: EVENING });
+    await until('it hovers', async () => (await driver.executeScript(hovers)) === true);
+    drops.push(await painted(driver, 'first', () => next.drop()));
+    await window.becomes(TAKEN, `${date}T${EVENING}:00+01:00`);
+  }
+
+  await watchPresses(driver, '#plain', 'pointerup');
+  await layFollower(driver);
+  const plain = await window.takeSlot(DAYS[0]!, '09:00');
+  const bareFrames = await during(driver, async () => {
+    for (const [x, y] of [
+      [1200, 700],
+      [300, 300],
+      [1000, 200],
+      [300, 700],
+    ] as const) {
+      await plain.to({ x, y }, SLOWLY);
+    }
+  });
+  await plain.drop();
+  const bareDrops: number[] = [];
+  for (const _ of drops) {
+    const next = await window.takeSlot(DAYS[0]!, '09:00');
+    await next.to({ x: 600, y: 400 });
+    bareDrops.push(await painted(driver, 'first', () => next.drop()));
+  }
+  const name = 'a box under the pointer';
+  sayFrames('drag over a full week', frames, { name, values: bareFrames }, true);
+  sayTimes('drop → drawn', drops, { name, values: bareDrops }, 50);
+});
+
+/** The rules have answered for the place it is over. */
+const hovers = `return document.querySelector('[data-verdict]') !== null`;
