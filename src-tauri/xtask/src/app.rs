@@ -70,6 +70,16 @@ pub(crate) fn binary(place: &Place, profile: Profile) -> Result<PathBuf> {
         .join(format!("sentier{}", std::env::consts::EXE_SUFFIX)))
 }
 
+/// Builds an example of the app itself, quickly, for the window's journeys, and returns where it is.
+pub(crate) fn helper(place: &Place, name: &str) -> Result<PathBuf> {
+    Call::cargo(place)
+        .args(["build", "--package", "sentier", "--example", name])
+        .run()?;
+    Ok(place
+        .target("debug/examples")
+        .join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
+}
+
 /// Builds an example of a package as it would be shipped, and returns where it is.
 pub(crate) fn example(place: &Place, package: &str, name: &str) -> Result<PathBuf> {
     Call::cargo(place)

@@ -16,6 +16,11 @@ export function binary(): string {
   return process.env.SENTIER_BIN ?? join(repository, 'target/debug/sentier');
 }
 
+/** The built window that a file is dragged out of. */
+export function dragSource(): string {
+  return process.env.SENTIER_DRAG_SOURCE ?? join(repository, 'target/debug/examples/drag_source');
+}
+
 /** A file of `tests/fixtures`: calendars other programs wrote. */
 export function corpus(inside: string): string {
   return join(repository, 'tests/fixtures/ics', inside);

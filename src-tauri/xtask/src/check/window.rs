@@ -29,6 +29,7 @@ pub(super) fn tests(place: &Place, options: &TestOptions) -> Result<Tally> {
     }
     needs::ensure(place, Purpose::Window)?;
     let binary = app::binary(place, Profile::Debug)?;
+    let source = app::helper(place, "drag_source")?;
     let screen = Screen::start(place)?;
     let mut call = match cut(place)? {
         Some(prefix) => {
@@ -48,6 +49,7 @@ pub(super) fn tests(place: &Place, options: &TestOptions) -> Result<Tally> {
     call = call
         .folder(place.at(FOLDER))
         .env("SENTIER_BIN", binary)
+        .env("SENTIER_DRAG_SOURCE", source)
         .envs(screen.env());
     if options.long {
         call = call.env("SENTIER_LONG", "1").env("SENTIER_KILLS", "200");

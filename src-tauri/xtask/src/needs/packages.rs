@@ -87,6 +87,12 @@ const ALL: &[Package] = {
         ),
         package(
             Window,
+            "xdotool",
+            "move the pointer from one window to another",
+            Program("xdotool"),
+        ),
+        package(
+            Window,
             "webkit2gtk-driver",
             "drive the real window",
             Program("WebKitWebDriver"),
