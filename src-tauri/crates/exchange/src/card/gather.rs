@@ -5,20 +5,13 @@ use domain::{
     Address, Contact, CustomField, Email, Met, Phone, ReachKind, Touchpoint, clean_line, clean_text,
 };
 
-use crate::card::content::{Content, group_and_name, split_unescaped};
+use crate::card::content::{Content, group_and_name};
 use crate::card::item::{Item, push, settle};
 use crate::card::known::Known;
 use crate::card::lines::{CardLine, Transfer};
-use crate::card::when::{Birthday, birthday, revised};
 use crate::card::{photo, types, values};
 use crate::line::LINE_MOST;
 use crate::person::{PersonWarning, ReadPhoto};
-use crate::text::unescape;
-
-/// The most labels of groups that are remembered in one card.
-const LABELS_MOST: usize = 1_000;
-/// The longest UID, in characters.
-const UID_MOST: usize = 1_000;
 
 /// What a card is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +49,7 @@ pub(super) struct Gather {
     pub(super) warnings: Vec<PersonWarning>,
     /// Which line said what is said once; 0 where none did.
     said_by: [usize; Known::COUNT],
-    labels: Vec<(Vec<u8>, ReachKind)>,
+    pub(super) labels: Vec<(Vec<u8>, ReachKind)>,
     notes_count: usize,
 }
 
@@ -136,74 +129,6 @@ impl Gather {
         }
     }
 
-    /// What a card says once: the first line that says it counts. Tells whether it was this one.
-    fn take_once(&mut self, known: Known, content: &Content<'_>, value: &str) -> bool {
-        match known {
-            Known::Fn => first(&mut self.name, || values::line(value)),
-            Known::N => {
-                let new = self.names.iter().all(String::is_empty);
-                if new {
-                    let mut parts = split_unescaped(value, b';');
-                    self.names = std::array::from_fn(|_| {
-                        parts.next().map(values::words).unwrap_or_default()
-                    });
-                }
-                new
-            }
-            Known::Nickname => first(&mut self.nickname, || values::nickname(value)),
-            Known::Org => {
-                let new = self.company.is_empty() && self.department.is_empty();
-                if new {
-                    let mut units = split_unescaped(value, b';');
-                    self.company = units.next().map(values::line).unwrap_or_default();
-                    self.department = values::department(units);
-                }
-                new
-            }
-            Known::Title => first(&mut self.title, || values::line(value)),
-            Known::Role => first(&mut self.role, || values::line(value)),
-            Known::Uid => first(&mut self.uid, || clean_line(&unescape(value), UID_MOST)),
-            Known::Bday => match birthday(content, value) {
-                Birthday::Known(date) if self.birthday.is_none() => {
-                    self.birthday = Some(date);
-                    true
-                }
-                Birthday::Known(_) | Birthday::Partly => false,
-                Birthday::Broken => {
-                    self.warn(PersonWarning::Date);
-                    false
-                }
-            },
-            Known::Rev => {
-                self.revised = self.revised.or_else(|| revised(value));
-                false
-            }
-            Known::Kind => {
-                self.about = match value.trim().to_ascii_lowercase().as_str() {
-                    "org" | "organization" => Some(About::Company),
-                    "group" | "location" | "thing" | "application" | "device" => Some(About::Else),
-                    "individual" => Some(About::Person),
-                    _ => self.about,
-                };
-                true
-            }
-            Known::ShowAs => {
-                if value.trim().eq_ignore_ascii_case("COMPANY") {
-                    self.about = Some(About::Company);
-                }
-                true
-            }
-            Known::Label => {
-                let kind = types::kind_of_label(&values::line(value));
-                if kind != ReachKind::Other && self.labels.len() < LABELS_MOST {
-                    self.labels.push((content.group.to_ascii_lowercase(), kind));
-                }
-                false
-            }
-            _ => false,
-        }
-    }
-
     fn take_photo(&mut self, at: usize, line: &CardLine<'_>) {
         if self.photo.is_some() {
             return;
@@ -248,7 +173,7 @@ impl Gather {
         false
     }
 
-    fn warn(&mut self, warning: PersonWarning) {
+    pub(super) fn warn(&mut self, warning: PersonWarning) {
         if !self.warnings.contains(&warning) {
             self.warnings.push(warning);
         }
@@ -345,13 +270,4 @@ fn without_torn_escapes(bytes: &[u8]) -> &[u8] {
         }
     }
     left
-}
-
-/// Fills what is empty; tells whether it says something now and did not before.
-fn first(slot: &mut String, value: impl FnOnce() -> String) -> bool {
-    let was_empty = slot.is_empty();
-    if was_empty {
-        *slot = value();
-    }
-    was_empty && !slot.is_empty()
 }

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `lines`, `content` | content lines as ranges of the bytes, and one taken apart |
 //! | `known`, `values`, `types`, `when`, `photo` | which properties are read, and what they mean |
-//! | `gather`, `item`, `finish` | the lines of one card, put together to a person |
+//! | `gather`, `once`, `item`, `finish` | the lines of one card, put together to a person |
 //! | `write/` | cards out: patched, made anew, or of another version |
 //!
 //! The three versions are read alike: what one of them does not know (bare types, `PREF=1`, quoted-printable) does
@@ -19,6 +19,7 @@ mod gather;
 mod item;
 mod known;
 mod lines;
+mod once;
 mod photo;
 mod types;
 mod values;

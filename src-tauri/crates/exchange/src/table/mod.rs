@@ -6,7 +6,8 @@
 //! | `rows`, `delimiter` | where rows end and what stands between cells |
 //! | `heads`, `heads.tsv` | what the heads of other programs mean |
 //! | `sheet` | a table over its bytes: heads, meaning, sample |
-//! | `people`, `gather`, `values` | a row, made a person |
+//! | `layout` | what each column is for |
+//! | `people`, `gather`, `values`, `finish` | a row, made a person |
 //! | `columns`, `write` | people, made rows |
 //!
 //! To know the heads of one more program: a line in `heads.tsv`.
@@ -14,9 +15,11 @@
 mod coding;
 mod columns;
 mod delimiter;
+mod finish;
 mod gather;
 mod guess;
 mod heads;
+mod layout;
 mod people;
 mod rows;
 mod sheet;

@@ -3,7 +3,8 @@
 use domain::{TableField, clean_line};
 
 use super::coding::Places;
-use super::gather::{Gather, Layout};
+use super::gather::Gather;
+use super::layout::Layout;
 use super::rows::{Cells, Row, Rows};
 use super::sheet::Sheet;
 use crate::person::{InvalidPerson, PersonEntry, PersonProblem};

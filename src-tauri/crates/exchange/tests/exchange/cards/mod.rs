@@ -1,5 +1,6 @@
 //! Cards, each law as a sentence.
 
+mod converted;
 mod corpus;
 mod hostile;
 mod judged;
@@ -7,4 +8,5 @@ mod made;
 mod reading;
 mod roundtrip;
 mod support;
+mod values;
 mod written;
