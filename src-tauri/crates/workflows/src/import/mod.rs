@@ -4,7 +4,8 @@
 //! | file | what it does |
 //! |---|---|
 //! | `folder` | finds the files that were given, and what kind each is |
-//! | `preview`, `compare`, `people`, `attendees` | look at each entry: new, the same, different, near, invalid |
+//! | `preview`, `look`, `compare`, `people`, `attendees` | look at each entry: new, the same, different, near, invalid |
+//! | `ready`, `candidate`, `seen`, `companies` | a person as the house has them, who they may be, and where they work |
 //! | `run`, `meet`, `receive` | write what was chosen: meetings, then people |
 //! | `report` | what became of each row, as a table |
 //!
@@ -12,13 +13,17 @@
 //! stays bounded. The same reader over the same bytes gives the same entries in the same order.
 
 mod attendees;
+mod candidate;
+mod companies;
 mod compare;
 mod desk;
 mod detail;
 mod folder;
+mod look;
 mod meet;
 mod people;
 mod preview;
+mod ready;
 mod receive;
 mod report;
 mod run;

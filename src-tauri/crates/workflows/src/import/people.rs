@@ -1,34 +1,23 @@
 //! What a person of a file is to the book, and to those who stand before them in the files.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use domain::{
-    CardForm, CardSource, Client, ClientId, Contact, Id, Phone, ReachKind, SourceId, Tier,
-    folded_company,
-};
-use exchange::{ReadCompany, ReadPerson, ReadPhoto};
-use reach::Region;
+use domain::{CardForm, Client, ClientId, Contact, SourceId};
+use exchange::{ReadCompany, ReadPerson};
 use store::{Index, Key, text_key};
 
+use super::candidate::{Candidate, at_row, in_book, is_older};
+use super::companies::{Companies, as_client, stand_in};
+use super::ready::{Ready, ready};
 use super::seen::Seen;
 use super::{Detail, Difference, Known, KnownAt, Match};
 use crate::aspect::Aspect;
-use crate::duplicates::{Alike, Company, Fielded, alike, apart_said, are_apart, covers_all};
+use crate::duplicates::{Fielded, apart_said, are_apart};
 use crate::fault::Fault;
 use crate::house::House;
 
-/// More who share a key than this are a house, not one person.
-const SHARED_MOST: usize = 12;
 /// How much of a field is shown, in characters.
 const SHOWN_MOST: usize = 160;
-
-/// A person of a file with all that only the house knows: the client, E.164, the picture's address, the source.
-pub(super) struct Ready {
-    pub(super) contact: Contact,
-    pub(super) company: ReadCompany,
-    pub(super) photo: Option<ReadPhoto>,
-    pub(super) detail: Detail,
-}
 
 /// What a person is to the book.
 pub(super) struct Look {
@@ -259,10 +248,7 @@ impl<'a> People<'a> {
 
     /// Remembers that a row makes a client of this name.
     pub(super) fn makes_company(&mut self, name: &str, row: usize) {
-        self.companies
-            .made_by
-            .entry(folded_company(name))
-            .or_insert(row);
+        self.companies.makes(name, row);
     }
 
     /// Who came as this very card or row, of this very file: whatever they are called by now.
@@ -292,249 +278,4 @@ impl<'a> People<'a> {
         }
         in_book(self.house, there)
     }
-}
-
-/// Contacts of the book that have something in common with somebody, those in the trash only by their UID.
-pub(super) fn in_book(house: &House, there: &Contact) -> Result<Vec<Contact>, Fault> {
-    let mut keys: Vec<Key> = Vec::new();
-    let mut look = |index: Index, text: &str| -> Result<(), Fault> {
-        let found = house.store.starting_with(index, &text_key(text))?;
-        if found.len() <= SHARED_MOST {
-            keys.extend(found);
-        }
-        Ok(())
-    };
-    look(Index::ContactUid, &there.uid)?;
-    for email in &there.emails {
-        look(Index::ContactEmail, &email.folded())?;
-    }
-    for phone in &there.phones {
-        look(Index::ContactPhone, &phone.dialled())?;
-    }
-    look(Index::ContactName, &there.folded_name())?;
-    keys.sort_unstable();
-    keys.dedup();
-    let mut found = Vec::with_capacity(keys.len());
-    for key in keys {
-        found.extend(house.store.get::<Contact>(key)?);
-    }
-    Ok(found)
-}
-
-/// Somebody a person may be.
-struct Candidate {
-    at: KnownAt,
-    here: Box<Contact>,
-    alike: Alike,
-    covered: bool,
-    by_uid: bool,
-}
-
-impl Candidate {
-    fn of(here: &Contact, there: &Contact, at: KnownAt) -> Option<Self> {
-        let company = match (here.client, there.client) {
-            (Some(one), Some(other)) if one == other => Company::Same,
-            (Some(_), Some(_)) => Company::Other,
-            _ => Company::Unknown,
-        };
-        let alike = alike(here, there, company)?;
-        Some(Self {
-            at,
-            covered: company != Company::Other && covers_all(here, there),
-            by_uid: here.uid == there.uid || here.sources.iter().any(|own| own.uid == there.uid),
-            alike,
-            here: Box::new(here.clone()),
-        })
-    }
-
-    /// The lower, the surer; the book before the files.
-    fn rank(&self) -> (bool, bool, bool, bool) {
-        (
-            !self.by_uid,
-            !self.covered,
-            !self.alike.sure,
-            at_row(self.at),
-        )
-    }
-}
-
-fn at_row(at: KnownAt) -> bool {
-    matches!(at, KnownAt::Row(_))
-}
-
-/// Whether a card says when it was last changed (REV), and that is before what is here was.
-fn is_older(there: &Contact, here: &Contact) -> bool {
-    there.updated_at != chrono::DateTime::UNIX_EPOCH && there.updated_at < here.updated_at
-}
-
-/// Clients by what their companies are compared by.
-pub(super) struct Companies<'a> {
-    house: &'a House,
-    known: HashMap<String, Option<ClientId>>,
-    made_by: HashMap<String, usize>,
-}
-
-impl<'a> Companies<'a> {
-    pub(super) fn of(house: &'a House) -> Self {
-        Self {
-            house,
-            known: HashMap::new(),
-            made_by: HashMap::new(),
-        }
-    }
-
-    /// The client of the book that a company is.
-    pub(super) fn find(&mut self, name: &str) -> Result<Option<ClientId>, Fault> {
-        let folded = folded_company(name);
-        if let Some(known) = self.known.get(&folded) {
-            return Ok(*known);
-        }
-        let keys = self
-            .house
-            .store
-            .starting_with(Index::CompanyName, &text_key(&folded))?;
-        let mut found = None;
-        for key in keys {
-            let client: Option<Client> = self.house.store.get(key)?;
-            found = client
-                .filter(|client| folded_company(&client.name) == folded)
-                .map(|client| client.id);
-            if found.is_some() {
-                break;
-            }
-        }
-        self.known.insert(folded, found);
-        Ok(found)
-    }
-
-    /// From now on a company is this client.
-    pub(super) fn learn(&mut self, name: &str, id: ClientId) {
-        self.known.insert(folded_company(name), Some(id));
-    }
-
-    fn named_by_row(&self, name: &str) -> Option<usize> {
-        self.made_by.get(&folded_company(name)).copied()
-    }
-}
-
-/// The id that stands for a company that is no client yet: the same for the same name.
-fn stand_in(name: &str) -> ClientId {
-    Id::from_content(folded_company(name).as_bytes())
-}
-
-/// A person of a file with all that only the house knows; `client` gives the client of a company's name.
-pub(super) fn ready(
-    person: ReadPerson,
-    file: SourceId,
-    form: CardForm,
-    client: impl FnOnce(&str) -> Result<ClientId, Fault>,
-) -> Result<Ready, Fault> {
-    let ReadPerson {
-        mut contact,
-        company,
-        photo,
-        offset,
-        length,
-        warnings,
-        ..
-    } = person;
-    if !company.name.is_empty() {
-        contact.client = Some(client(&company.name)?);
-    }
-    contact.phones.iter_mut().for_each(dial);
-    if let Some(photo) = &photo {
-        contact.photo = store::Attic::address_of(&photo.bytes);
-    }
-    contact.sources = vec![CardSource {
-        file,
-        form,
-        offset,
-        length,
-        uid: contact.uid.clone(),
-    }];
-    Ok(Ready {
-        contact,
-        company,
-        photo,
-        detail: Detail::Person(warnings),
-    })
-}
-
-/// Gives a number what it is dialled by; what it is for is the file's to say, where it does.
-fn dial(phone: &mut Phone) {
-    let read = reach::phone(&phone.written, Region::FRANCE);
-    phone.e164 = read.e164;
-    if phone.kind == ReachKind::Other {
-        phone.kind = read.kind;
-    }
-}
-
-/// What a file tells of a company, as a client.
-pub(super) fn as_client(
-    person: &ReadPerson,
-    id: ClientId,
-    now: chrono::DateTime<chrono::Utc>,
-) -> Client {
-    let ReadPerson {
-        contact, company, ..
-    } = person;
-    let mut client = detailed(company, id, now);
-    client.website = contact.links.first().cloned().unwrap_or_default();
-    client.emails.clone_from(&contact.emails);
-    client.phones.clone_from(&contact.phones);
-    client.phones.iter_mut().for_each(dial);
-    client.tags.clone_from(&contact.tags);
-    client.notes.clone_from(&contact.notes);
-    client.custom.clone_from(&contact.custom);
-    client
-}
-
-/// What a card or row of a person tells of the company, as a client.
-pub(super) fn detailed(
-    company: &ReadCompany,
-    id: ClientId,
-    now: chrono::DateTime<chrono::Utc>,
-) -> Client {
-    let mut client = Client::new(id, company.name.clone(), now);
-    client.market.clone_from(&company.market);
-    client.tier = company.tier;
-    client.siren.clone_from(&company.siren);
-    client.siret.clone_from(&company.siret);
-    client
-}
-
-/// Whether a card or row says more of the company than its name.
-pub(super) fn says_more(company: &ReadCompany) -> bool {
-    let ReadCompany {
-        name: _,
-        market,
-        tier,
-        siren,
-        siret,
-    } = company;
-    *tier != Tier::None || ![market, siren, siret].iter().all(|text| text.is_empty())
-}
-
-/// What tells a person from others of that name, before they are in the book.
-pub(super) fn subtitle(person: &ReadPerson) -> String {
-    let email = person.contact.emails.first().map(|one| one.address.trim());
-    let parts = [person.company.name.as_str(), email.unwrap_or_default()];
-    let parts: Vec<&str> = parts
-        .into_iter()
-        .filter(|part| !part.is_empty() && *part != person.contact.name)
-        .collect();
-    parts.join(" · ")
-}
-
-/// The fields that a row's person fills of what a client does not say.
-pub(super) fn fill_client(here: &mut Client, there: &Client) -> bool {
-    let mut filled = false;
-    for field in Client::ASPECTS {
-        let name_or_links = matches!(field, Aspect::Name | Aspect::Links | Aspect::Attachments);
-        if !name_or_links && here.is_silent(*field) && !there.is_silent(*field) {
-            here.take(there, *field);
-            filled = true;
-        }
-    }
-    filled
 }

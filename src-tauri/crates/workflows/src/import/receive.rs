@@ -6,7 +6,8 @@ use domain::{
 use exchange::{ReadCompany, ReadPerson};
 use store::{Index, Tx};
 
-use super::people::{Companies, Ready, as_client, detailed, fill_client, ready, says_more};
+use super::companies::{Companies, as_client, detailed, fill_client, says_more};
+use super::ready::{Ready, ready};
 use super::report::Became;
 use super::{Choice, Into, KnownAt, Match, Row, RowChoice, Side};
 use crate::aspect::Aspect;
