@@ -3,10 +3,14 @@
 
 #![allow(clippy::print_stdout)]
 
+mod figures;
+
 use std::path::Path;
 use std::time::Instant;
 
 use exchange::{Doc, Entry, Zones, entries};
+
+use figures::{millis, peak_megabytes};
 
 const TURNS: usize = 3;
 
@@ -53,19 +57,4 @@ fn measure(path: &Path) -> std::io::Result<()> {
         "{{\"figure\": \"read .ics, {good} events\", \"value\": {read:.3}, \"unit\": \"ms\", \"baseline\": \"scan for line ends\", \"baseline_value\": {scan:.3}}}"
     );
     Ok(())
-}
-
-fn millis(begin: Instant) -> f64 {
-    begin.elapsed().as_secs_f64() * 1e3
-}
-
-/// The highest memory this process has used, from Linux's own count; 0 elsewhere.
-fn peak_megabytes() -> u64 {
-    std::fs::read_to_string("/proc/self/status")
-        .ok()
-        .and_then(|status| {
-            let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
-            line.split_ascii_whitespace().nth(1)?.parse::<u64>().ok()
-        })
-        .map_or(0, |kilobytes| kilobytes / 1024)
 }

@@ -5,6 +5,8 @@
 
 #![allow(clippy::print_stdout)]
 
+mod figures;
+
 use std::error::Error;
 use std::fs::File;
 use std::io::Write;
@@ -15,6 +17,8 @@ use chrono::{DateTime, Days, NaiveDate};
 use domain::{Language, Origin};
 use workflows::reschedule::{Reschedule, Scope, Subject, Target};
 use workflows::{Clock, House, days, import, reschedule};
+
+use figures::{at, memory, millis, say};
 
 const WEEKS: usize = 1_000;
 const DROPS: usize = 400;
@@ -88,7 +92,7 @@ fn measure(file: &Path, folder: &Path) -> Result<(), Box<dyn Error>> {
     drops(&house, folder, monday, count)?;
     say(
         &format!("memory of the core, {count}"),
-        memory_megabytes(),
+        memory("VmRSS:"),
         "MB",
         None,
         None,
@@ -182,42 +186,4 @@ fn goal_of_import(count: usize) -> Option<f64> {
         50_000 => Some(1_500.0),
         _ => None,
     }
-}
-
-fn millis(begin: Instant) -> f64 {
-    begin.elapsed().as_secs_f64() * 1e3
-}
-
-fn at(values: &mut [f64], rank: f64) -> f64 {
-    values.sort_by(f64::total_cmp);
-    values
-        .get(((values.len() - 1) as f64 * rank).round() as usize)
-        .copied()
-        .unwrap_or_default()
-}
-
-fn say(figure: &str, value: f64, unit: &str, baseline: Option<(&str, f64)>, goal: Option<f64>) {
-    let baseline = baseline
-        .map(|(name, value)| format!(", \"baseline\": \"{name}\", \"baseline_value\": {value:.4}"))
-        .unwrap_or_default();
-    let goal = goal
-        .map(|goal| format!(", \"goal\": {goal}"))
-        .unwrap_or_default();
-    println!(
-        "{{\"figure\": \"{figure}\", \"value\": {value:.4}, \"unit\": \"{unit}\"{baseline}{goal}}}"
-    );
-}
-
-/// What this process holds now, from Linux's own count; 0 elsewhere.
-fn memory_megabytes() -> f64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status
-        .lines()
-        .find(|line| line.starts_with("VmRSS:"))
-        .unwrap_or_default();
-    line.split_ascii_whitespace()
-        .nth(1)
-        .and_then(|kilobytes| kilobytes.parse::<f64>().ok())
-        .unwrap_or_default()
-        / 1024.0
 }

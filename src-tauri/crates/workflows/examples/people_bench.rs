@@ -5,6 +5,8 @@
 
 #![allow(clippy::print_stdout)]
 
+mod figures;
+
 use std::error::Error;
 use std::fs::File;
 use std::io::Write;
@@ -14,6 +16,8 @@ use std::time::Instant;
 use chrono::DateTime;
 use domain::{Language, Origin};
 use workflows::{Clock, House, duplicates, import};
+
+use figures::{memory, millis, say};
 
 fn main() -> Result<(), Box<dyn Error>> {
     for file in std::env::args().skip(1).map(PathBuf::from) {
@@ -43,7 +47,7 @@ fn measure(file: &Path, folder: &Path) -> Result<(), Box<dyn Error>> {
         .to_string_lossy()
         .into_owned();
 
-    let before = memory();
+    let before = memory("VmHWM:");
     let begin = Instant::now();
     let (count, looked) = bring_in(&house, file, begin)?;
     let committed = millis(begin);
@@ -65,7 +69,7 @@ fn measure(file: &Path, folder: &Path) -> Result<(), Box<dyn Error>> {
     );
     say(
         &format!("memory an import of .{kind} adds, {count} people"),
-        memory() - before,
+        memory("VmHWM:") - before,
         "MB",
         None,
         None,
@@ -111,34 +115,4 @@ fn bring_in(house: &House, file: &Path, begin: Instant) -> Result<(usize, f64), 
     )
     .map_err(|_| "the import failed")?;
     Ok((rows, looked))
-}
-
-fn millis(begin: Instant) -> f64 {
-    begin.elapsed().as_secs_f64() * 1e3
-}
-
-fn say(figure: &str, value: f64, unit: &str, baseline: Option<(&str, f64)>, goal: Option<f64>) {
-    let baseline = baseline
-        .map(|(name, value)| format!(", \"baseline\": \"{name}\", \"baseline_value\": {value:.4}"))
-        .unwrap_or_default();
-    let goal = goal
-        .map(|goal| format!(", \"goal\": {goal}"))
-        .unwrap_or_default();
-    println!(
-        "{{\"figure\": \"{figure}\", \"value\": {value:.4}, \"unit\": \"{unit}\"{baseline}{goal}}}"
-    );
-}
-
-/// The most this process held, from Linux's own count, in megabytes; 0 elsewhere.
-fn memory() -> f64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status
-        .lines()
-        .find(|line| line.starts_with("VmHWM:"))
-        .unwrap_or_default();
-    line.split_ascii_whitespace()
-        .nth(1)
-        .and_then(|kilobytes| kilobytes.parse::<f64>().ok())
-        .unwrap_or_default()
-        / 1024.0
 }

@@ -3,6 +3,8 @@
 
 #![allow(clippy::print_stdout)]
 
+mod figures;
+
 use std::error::Error;
 use std::path::Path;
 use std::time::Instant;
@@ -14,6 +16,8 @@ use domain::{
 use store::{Note, Progress, StoreError, Write};
 use workflows::clients::{self, BulkEdit, Query};
 use workflows::{Clock, Fault, House};
+
+use figures::{at, millis, say};
 
 const WINDOWS: usize = 400;
 const TURNS: usize = 40;
@@ -83,6 +87,8 @@ fn measure(folder: &Path, clients: u64, touchpoints: u64) -> Result<(), Box<dyn 
     say(
         &format!("list of clients, first window, {of}"),
         millis(begin),
+        "ms",
+        None,
         None,
     );
     let mut windows = Vec::with_capacity(WINDOWS);
@@ -95,11 +101,15 @@ fn measure(folder: &Path, clients: u64, touchpoints: u64) -> Result<(), Box<dyn 
     say(
         &format!("list of clients, window of 60, {of}, p50"),
         at(&mut windows, 0.5),
+        "ms",
+        None,
         Some(5.0),
     );
     say(
         &format!("list of clients, window of 60, {of}, p99"),
         at(&mut windows, 0.99),
+        "ms",
+        None,
         None,
     );
     let begin = Instant::now();
@@ -107,6 +117,8 @@ fn measure(folder: &Path, clients: u64, touchpoints: u64) -> Result<(), Box<dyn 
     say(
         &format!("list of clients by next, first time, {of}"),
         millis(begin),
+        "ms",
+        None,
         Some(300.0),
     );
     let mut sorts = Vec::with_capacity(TURNS);
@@ -122,11 +134,15 @@ fn measure(folder: &Path, clients: u64, touchpoints: u64) -> Result<(), Box<dyn 
     say(
         &format!("list of clients by next, after, {of}, p50"),
         at(&mut sorts, 0.5),
+        "ms",
+        None,
         Some(20.0),
     );
     say(
         &format!("list of clients, words, {of}, p50"),
         at(&mut finds, 0.5),
+        "ms",
+        None,
         Some(20.0),
     );
     let ids = clients::ids(&house, &query(Column::Name, "", 0)).map_err(spoken)?;
@@ -141,6 +157,8 @@ fn measure(folder: &Path, clients: u64, touchpoints: u64) -> Result<(), Box<dyn 
     say(
         &format!("200 clients tagged, and the list again, {of}"),
         millis(begin),
+        "ms",
+        None,
         None,
     );
     house.close()?;
@@ -187,23 +205,4 @@ fn window(house: &House, by: Column, words: &str, from: usize) -> Result<(), Box
 
 fn spoken(fault: Fault) -> Box<dyn Error> {
     format!("{fault:?}").into()
-}
-
-fn millis(begin: Instant) -> f64 {
-    begin.elapsed().as_secs_f64() * 1e3
-}
-
-fn at(values: &mut [f64], rank: f64) -> f64 {
-    values.sort_by(f64::total_cmp);
-    values
-        .get(((values.len() - 1) as f64 * rank).round() as usize)
-        .copied()
-        .unwrap_or_default()
-}
-
-fn say(figure: &str, value: f64, goal: Option<f64>) {
-    let goal = goal
-        .map(|goal| format!(", \"goal\": {goal}"))
-        .unwrap_or_default();
-    println!("{{\"figure\": \"{figure}\", \"value\": {value:.4}, \"unit\": \"ms\"{goal}}}");
 }
