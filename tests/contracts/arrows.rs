@@ -41,7 +41,14 @@ const WALLS: &[(&str, &str)] = &[
 ];
 
 /// All the domain may use: words and laws need no more.
-const DOMAIN: &[&str] = &["chrono", "chrono-tz", "serde", "thiserror", "uuid"];
+const DOMAIN: &[&str] = &[
+    "chrono",
+    "chrono-tz",
+    "serde",
+    "strsim",
+    "thiserror",
+    "uuid",
+];
 
 #[test]
 fn the_rooms_lean_on_each_other_only_as_the_architecture_says() {

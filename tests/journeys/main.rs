@@ -7,6 +7,7 @@ mod calendar_files;
 mod drag;
 mod everyday;
 mod links;
+mod path;
 mod people;
 mod people_files;
 mod series;

@@ -169,7 +169,8 @@ pub(crate) fn blocks(window: &Window, from: &str, until: &str) -> Vec<wire::Bloc
 pub(crate) fn draft(title: &str, start: &str, minutes: u32) -> Value {
     json!({ "draft": {
         "kind": "video", "title": title, "client": { "type": "new", "name": "Fromagerie du Lac" },
-        "reason": { "bring": "", "astonish": "", "clarify": "le budget de la deuxième ligne" },
+        // A story plans many for one client: that a reason is said once is a story of its own.
+        "reason": { "bring": "", "astonish": "", "clarify": "le budget de la deuxième ligne", "urgent": true },
         "to": { "type": "timed", "start": start, "minutes": minutes }, "minutes": minutes,
         "place": "", "link": "", "notes": "", "participants": [], "force": false,
     } })

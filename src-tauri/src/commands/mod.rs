@@ -7,6 +7,7 @@ pub mod exchange;
 pub mod files;
 pub mod links;
 pub mod listing;
+pub mod path;
 pub mod people;
 pub mod search;
 pub mod touchpoints;

@@ -87,6 +87,20 @@ export const commands = {
 	leftView: () => typedError<ListView, Problem>(__TAURI_INVOKE("left_view")),
 	/**  Keeps the way the list is left; no step of undo, and nobody else is told. */
 	leaveView: (view: ListView) => typedError<null, Problem>(__TAURI_INVOKE("leave_view", { view })),
+	/**  Changes where a client's path leads, its steps, its clocks, or the day to look again. */
+	editPath: (id: string, edit: PathEdit) => typedError<Done, Problem>(__TAURI_INVOKE("edit_path", { id, edit })),
+	/**  Writes a client's need down, changes it, answers it or takes it away. */
+	writeNeed: (client: string, need: NeedGiven) => typedError<Done, Problem>(__TAURI_INVOKE("write_need", { client, need })),
+	/**  Writes a promise down, changes it, settles it or takes it away. */
+	writePromise: (client: string, promise: PromiseGiven) => typedError<Done, Problem>(__TAURI_INVOKE("write_promise", { client, promise })),
+	/**  Says what came of a touchpoint. */
+	closeTouchpoint: (which: Which, closing: Closing) => typedError<Closed, Problem>(__TAURI_INVOKE("close_touchpoint", { which, closing })),
+	/**  What a reason for a client can be made of, the most pressing first. */
+	reasonMaterial: (client: string) => typedError<Material[], Problem>(__TAURI_INVOKE("reason_material", { client })),
+	/**  What one reads before a touchpoint. */
+	brief: (id: string, occurrence: string | null) => typedError<Brief, Problem>(__TAURI_INVOKE("brief", { id, occurrence })),
+	/**  The day. */
+	today: () => typedError<Today, Problem>(__TAURI_INVOKE("today")),
 	/**  A contact whole. */
 	contact: (id: string) => typedError<ContactCard, Problem>(__TAURI_INVOKE("contact", { id })),
 	/**  Contacts of no client, by name. */
@@ -200,6 +214,19 @@ export type Address = {
 	/**  Country, as written. */
 	country?: string,
 };
+
+/**  What a path leads to. */
+export type Aim = 
+/**  A first agreement. */
+"conclude" | 
+/**  A relation that lives. */
+"keep" | 
+/**  An agreement that goes on. */
+"renew" | 
+/**  A client that left. */
+"winBack" | 
+/**  Not said. */
+"open";
 
 /**  An archive that was written. */
 export type ArchiveWritten = {
@@ -325,6 +352,8 @@ export type Block = {
 	minutes: number,
 	/**  Whether it leaves the time free. */
 	transparent: boolean,
+	/**  Whether it looks for its reason: it is to come, and nobody said why. */
+	wantsReason: boolean,
 	/**  Whether it belongs to the examples. */
 	example: boolean,
 };
@@ -345,6 +374,28 @@ export type BlockSlot = {
 	zone: string | null,
 	/**  The wall time there, `07:00 – 08:00`, when the zone is not home. */
 	there: string | null,
+};
+
+/**  What one reads before a touchpoint. */
+export type Brief = {
+	/**  The touchpoint, with today's reason. */
+	block: Block,
+	/**  `jeu. 26 nov. · 13:00 – 14:00`. */
+	when: string,
+	/**  Their last open promise. */
+	theirs: Promised | null,
+	/**  Our open promises, by day. */
+	ours: Promised[],
+	/**  Needs still unclear, the latest first. */
+	needs: Need[],
+	/**  One thing that would astonish. */
+	astonish: string | null,
+	/**  People there nobody has met. */
+	unmet: string[],
+	/**  The last touchpoints that took place, the latest first. */
+	last: Past[],
+	/**  The clocks. */
+	clocks: Clock[],
 };
 
 /**  What to change of many clients at once: one step to undo. */
@@ -480,6 +531,8 @@ export type ClientPage = {
 	coming: Block[],
 	/**  Past, the latest first. */
 	past: Block[],
+	/**  Where it leads, its clocks, what is needed and promised. */
+	path: Path,
 	/**  The merges it came from, the latest first. */
 	merges: MergedFrom[],
 	/**  When it was made, wall time of the home zone. */
@@ -550,12 +603,71 @@ export type ClientRows = {
 	revision: number,
 };
 
+/**  The clock of a kind. */
+export type Clock = {
+	/**  Which way of meeting. */
+	kind: Kind,
+	/**  Where it stands. */
+	state: ClockState,
+	/**  The day it was turned back last. */
+	last: string | null,
+	/**  The last day within the most. */
+	until: string | null,
+	/**  Its interval. */
+	interval: Interval,
+};
+
+/**  Where a clock stands. */
+export type ClockState = 
+/**  Never met that way. */
+"never" | 
+/**  Within the ideal interval. */
+"onTrack" | 
+/**  Past the ideal, within the most. */
+"soon" | 
+/**  Past the most. */
+"overdue";
+
+/**  A touchpoint that is closed. */
+export type Closed = {
+	/**  What was done. */
+	done: Done,
+	/**  The client's clocks now. */
+	clocks: Clock[],
+	/**  Whether the client lacks what comes next. */
+	lacksNext: boolean,
+	/**  What missed touchpoints say. */
+	advice: string | null,
+};
+
+/**  What came of a touchpoint. */
+export type Closing = {
+	/**  Held, missed or cancelled; planned takes it back. */
+	state: State,
+	/**  One line. */
+	outcome: string,
+	/**  What was seen. */
+	sights: Sights,
+	/**  Needs that were voiced. */
+	needs: string[],
+	/**  Needs it answered, by id. */
+	answered: string[],
+	/**  Promises that were made. */
+	promises: PromiseGiven[],
+	/**  Promises it kept, by id. */
+	kept: string[],
+	/**  The day to look again. */
+	lookAgain: string | null,
+};
+
 /**  What the page can act on. A code exists only if the page does something with it. */
 export type Code = 
 /**  It is not here any more: the page reads again. */
 "gone" | 
 /**  What was given can't be: the field is shown. */
 "invalid" | 
+/**  It has no reason, or one that says nothing: the page asks for one, and offers what there is. */
+"reason" | 
 /**  Nothing can be written (a newer store, a full or read-only disk): the page says so and stays. */
 "readOnly" | 
 /**  It was cancelled by the person: the page says nothing. */
@@ -933,6 +1045,18 @@ export type Filter = {
 	next?: boolean | null,
 };
 
+/**  A step that is suggested. */
+export type Ghost = {
+	/**  Which step of the path; `null` for one that a clock asks for. */
+	step: number | null,
+	/**  What it is made of. */
+	kind: StepKind,
+	/**  What it is for; may be empty. */
+	aim: string,
+	/**  The day it would be. */
+	on: string,
+};
+
 /**  A line of the history. */
 export type HistoryLine = {
 	/**  Its number. */
@@ -1074,6 +1198,14 @@ export type ImportWhat =
 "contact" | 
 /**  An organisation. */
 "client";
+
+/**  An interval between touchpoints of a kind, in days. */
+export type Interval = {
+	/**  As it should be. */
+	ideal: number,
+	/**  At most. */
+	most: number,
+};
 
 /**  How one meets. */
 export type Kind = 
@@ -1224,6 +1356,31 @@ export type Match =
 /**  Could not be read. */
 "invalid";
 
+/**  A piece a reason can be made of. */
+export type Material = {
+	/**  Where it comes from. */
+	from: MaterialFrom,
+	/**  The question it answers. */
+	question: Question,
+	/**  The answer. */
+	text: string,
+};
+
+/**  Where a piece of a reason comes from. */
+export type MaterialFrom = 
+/**  A promise of ours. */
+"promise" | 
+/**  An open need. */
+"need" | 
+/**  What the path's next step is for. */
+"step" | 
+/**  What was said last time. */
+"last" | 
+/**  Something nobody has seen there. */
+"unseen" | 
+/**  Somebody nobody has met there. */
+"unmet";
+
 /**  Which side a field is taken from when two become one. */
 export type MergePick = {
 	/**  Which field. */
@@ -1283,6 +1440,30 @@ export type Nearby = {
 	label: string,
 };
 
+/**  What a client said they need. */
+export type Need = {
+	/**  Its id. */
+	id: string,
+	/**  The day it was voiced. */
+	on: string,
+	/**  In their words. */
+	words: string,
+	/**  What answered it; may be empty. */
+	answer: string,
+	/**  The day it was answered; `null` while it is open. */
+	answered: string | null,
+};
+
+/**  A need as it is given. */
+export type NeedGiven = {
+	/**  Which one; `null` is a new one. */
+	id: string | null,
+	/**  In their words; empty takes it away. */
+	words: string,
+	/**  What answers it; empty leaves it open. */
+	answer: string,
+};
+
 /**  The clock as the house reads it; `--now` stops it. */
 export type Now = {
 	/**  RFC 3339 with the home zone's offset. */
@@ -1306,6 +1487,21 @@ export type Outcome =
 	type: "refused",
 } & Verdict;
 
+/**  A promise that is owed, and by or to whom. */
+export type Owed = {
+	/**  The client. */
+	client: ClientRef,
+	/**  What was promised. */
+	promise: Promised,
+};
+
+/**  Who owes it. */
+export type Owner = 
+/**  We do. */
+"us" | 
+/**  They do. */
+"them";
+
 /**  Somebody who takes part. */
 export type Participant = {
 	/**  May be empty. */
@@ -1324,6 +1520,52 @@ export type Party =
 "contact" | 
 /**  An organisation. */
 "client";
+
+/**  A touchpoint that took place, in a line. */
+export type Past = {
+	/**  The touchpoint. */
+	block: Block,
+	/**  The day, `mar. 24 nov.`. */
+	day: string,
+	/**  What came of it, its first line. */
+	outcome: string,
+};
+
+/**  A client's path, beside its touchpoints. */
+export type Path = {
+	/**  Where it leads. */
+	aim: Aim,
+	/**  The steps it was given. */
+	steps: Step[],
+	/**  The three clocks. */
+	clocks: Clock[],
+	/**  The intervals that are its own. */
+	rhythm: Rhythm,
+	/**  Steps suggested, by day. */
+	ghosts: Ghost[],
+	/**  What missed touchpoints say, as a sentence. */
+	advice: string | null,
+	/**  Whether nothing comes next, and no day to look again. */
+	lacksNext: boolean,
+	/**  The day to look again. */
+	lookAgain: string | null,
+	/**  Needs, the latest first. */
+	needs: Need[],
+	/**  Promises: the open ones by day, then the others, the latest first. */
+	promises: Promised[],
+};
+
+/**  What to change of a path; `null` leaves it as it is. */
+export type PathEdit = {
+	/**  Where it leads. */
+	aim?: Aim | null,
+	/**  Its steps. */
+	steps?: StepsGiven | null,
+	/**  How often one meets. */
+	rhythm?: Rhythm | null,
+	/**  The day to look again; empty takes it away. */
+	lookAgain?: string | null,
+};
 
 /**  In what form people leave. */
 export type PeopleFormat = 
@@ -1394,6 +1636,58 @@ export type Problem = {
 	hint: string,
 };
 
+/**  A promise as it is given. */
+export type PromiseGiven = {
+	/**  Which one; `null` is a new one. */
+	id: string | null,
+	/**  Who owes it. */
+	owner: Owner,
+	/**  What; empty takes it away. */
+	words: string,
+	/**  The day it is due. */
+	due: string | null,
+	/**  Where it stands. */
+	state: PromiseState,
+};
+
+/**  Where a promise stands. */
+export type PromiseState = 
+/**  Still owed. */
+"open" | 
+/**  Kept. */
+"kept" | 
+/**  Let go. */
+"dropped";
+
+/**  What was promised. */
+export type Promised = {
+	/**  Its id. */
+	id: string,
+	/**  Who owes it. */
+	owner: Owner,
+	/**  What. */
+	words: string,
+	/**  The day it was made. */
+	on: string,
+	/**  The day it is due. */
+	due: string | null,
+	/**  `demain`, `mar. 1er déc.`; empty when no day was said. */
+	when: string,
+	/**  Whether it is due today or before. */
+	late: boolean,
+	/**  Where it stands. */
+	state: PromiseState,
+};
+
+/**  One of the three questions of a reason. */
+export type Question = 
+/**  *J'apporte*. */
+"bring" | 
+/**  *J'étonne*. */
+"astonish" | 
+/**  *J'éclaire*. */
+"clarify";
+
 /**  What a number or an address is for. */
 export type ReachKind = 
 /**  At work. */
@@ -1415,6 +1709,8 @@ export type Reason = {
 	astonish: string,
 	/**  *J'éclaire*. */
 	clarify: string,
+	/**  *Urgence*: planned without one, by one press. */
+	urgent?: boolean,
 };
 
 /**  A drag, a resize, a copy, a keyboard move or a click-click move: all are this. */
@@ -1429,6 +1725,16 @@ export type Reschedule = {
 	copy: boolean,
 	/**  The explicit press that places it although it was refused. */
 	force: boolean,
+};
+
+/**  The intervals that are a client's own; `null` leaves a kind to the tier. */
+export type Rhythm = {
+	/**  By phone. */
+	phone?: Interval | null,
+	/**  By video. */
+	video?: Interval | null,
+	/**  In person. */
+	inPerson?: Interval | null,
 };
 
 /**  What was chosen for one row. */
@@ -1546,6 +1852,20 @@ export type Side =
 /**  What the file says. */
 "there";
 
+/**  What was seen in person. */
+export type Sights = {
+	/**  The premises. */
+	premises?: boolean,
+	/**  The workshop. */
+	workshop?: boolean,
+	/**  The reception. */
+	reception?: boolean,
+	/**  Colleagues met, by name. */
+	colleagues?: string[],
+	/**  The mood of the house. */
+	mood?: string,
+};
+
 /**  The order of the list. */
 export type Sort = {
 	/**  By which column. */
@@ -1588,6 +1908,40 @@ export type State =
 "missed" | 
 /**  Called off. */
 "cancelled";
+
+/**  A step of a path. */
+export type Step = {
+	/**  What it is made of. */
+	kind: StepKind,
+	/**  What it is for. */
+	aim: string,
+	/**  Days after the step before it. */
+	after: number,
+};
+
+/**  What a step is made of. */
+export type StepKind = 
+/**  By phone. */
+"phone" | 
+/**  By video. */
+"video" | 
+/**  In person. */
+"inPerson" | 
+/**  Work between two touchpoints. */
+"work";
+
+/**  Which steps a path is given. */
+export type StepsGiven = 
+/**  None. */
+{ type: "nothing" } | 
+/**  Those of a template. */
+{ type: "template"; 
+/**  Which. */
+template: Template } | 
+/**  These. */
+{ type: "given"; 
+/**  In order. */
+steps: Step[] };
 
 /**  What is in the hand. */
 export type Subject = 
@@ -1701,6 +2055,17 @@ days: number } |
 /**  The tray of touchpoints without a slot. */
 { type: "tray" };
 
+/**  A course to begin with. */
+export type Template = 
+/**  From a first call to a conclusion. */
+"discovery" | 
+/**  A relation that lives. */
+"care" | 
+/**  An agreement that goes on. */
+"renewal" | 
+/**  A client that left. */
+"return";
+
 /**  Light, dark, or as the desktop says. */
 export type Theme = 
 /**  As the desktop says. */
@@ -1729,6 +2094,24 @@ export type TierFacet = {
 	count: number,
 };
 
+/**  The day. */
+export type Today = {
+	/**  `2026-11-26`. */
+	date: string,
+	/**  Working hours as minutes of the day; `null` on a day off. */
+	hours: [number, number] | null,
+	/**  What stands on it, by start. */
+	blocks: Block[],
+	/**  The touchpoint that is on, or the next one, with its brief. */
+	next: Brief | null,
+	/**  Open promises due within the week or past, both ways. */
+	owed: Owed[],
+	/**  What nobody has said anything of since it should have taken place. */
+	unclosed: Past[],
+	/**  What is to come and looks for its reason. */
+	withoutReason: Past[],
+};
+
 /**  A part of the truth that a write can touch. */
 export type Topic = 
 /**  What the calendar shows, and the tray. */
@@ -1752,6 +2135,8 @@ export type TouchpointSheet = {
 	notes: string,
 	/**  What came of it. */
 	outcome: string,
+	/**  What was seen, in person. */
+	sights: Sights,
 	/**  The series in words: `chaque semaine, le mardi`. */
 	repeatsInWords: string | null,
 	/**  The file it came in. */

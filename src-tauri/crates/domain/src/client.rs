@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{Attachment, ClientId, CustomField, Email, Noun, Phone};
+use crate::{
+    Aim, Attachment, ClientId, Course, CustomField, Email, Need, Noun, Phone, Promise, Rhythm,
+};
 
 /// How much a client weighs for the one who sells. `A` is seen most often.
 #[derive(
@@ -53,7 +55,7 @@ pub struct ClientLink {
     pub to: ClientId,
 }
 
-/// An organisation one sells to. Its contacts and places are records of their own; the path comes with its own issue.
+/// An organisation one sells to. Its contacts, places and touchpoints are records of their own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Client {
     /// Its identity.
@@ -96,6 +98,24 @@ pub struct Client {
     /// Files.
     #[serde(default)]
     pub attachments: Vec<Attachment>,
+    /// Where its path leads.
+    #[serde(default)]
+    pub aim: Aim,
+    /// The steps its path was given.
+    #[serde(default)]
+    pub course: Option<Course>,
+    /// How often one meets; what is not said here the tier says.
+    #[serde(default)]
+    pub rhythm: Rhythm,
+    /// The day to look again at what comes next, when nothing is planned.
+    #[serde(default)]
+    pub look_again: Option<NaiveDate>,
+    /// What they said they need, the oldest first.
+    #[serde(default)]
+    pub needs: Vec<Need>,
+    /// What was promised on either side, the oldest first.
+    #[serde(default)]
+    pub promises: Vec<Promise>,
     /// UTC.
     pub created_at: DateTime<Utc>,
     /// UTC.
@@ -132,12 +152,23 @@ impl Client {
             custom: Vec::new(),
             links: BTreeSet::new(),
             attachments: Vec::new(),
+            aim: Aim::Open,
+            course: None,
+            rhythm: Rhythm::default(),
+            look_again: None,
+            needs: Vec::new(),
+            promises: Vec::new(),
             created_at: now,
             updated_at: now,
             archived_at: None,
             trashed_at: None,
             example: false,
         }
+    }
+
+    /// The intervals its clocks run by.
+    pub fn intervals(&self) -> Rhythm {
+        self.rhythm.or(Rhythm::of_tier(self.tier))
     }
 
     /// Neither archived nor in the trash.

@@ -9,7 +9,11 @@
 //! | [`View`] | a way of looking at the list of clients |
 //! | [`Mapping`] | what the columns of a table mean |
 //! | [`Touchpoint`] | one contact in time: by phone, by video or in person |
-//! | [`Reason`] | what the touchpoint brings, astonishes with, or makes clear |
+//! | [`Reason`], [`Grounds`] | what the touchpoint brings, astonishes with, or makes clear; what a planned one stands on |
+//! | [`Sights`] | what was seen in person |
+//! | [`Need`], [`Promise`] | what a client said they need; what is owed, by whom and until when |
+//! | [`Rhythm`], [`Clock`] | how often one meets each way; how long since |
+//! | [`Aim`], [`Course`] | where a path leads, and by which steps |
 //! | [`Slot`] | a place in time: wall time and zone, or whole days |
 //! | [`Recurrence`] | what makes a touchpoint a series |
 //! | [`Settings`] | what the person chose: hours, language, theme |
@@ -20,18 +24,23 @@
 mod client;
 mod company;
 mod contact;
+mod course;
+mod hollow;
 mod id;
 mod link;
 mod listing;
 mod merge;
 mod moment;
+mod need;
 mod opens;
 mod participant;
 mod place;
 mod reach;
 mod reason;
 mod recurrence;
+mod rhythm;
 mod settings;
+mod sights;
 mod source;
 mod table;
 mod text;
@@ -42,6 +51,10 @@ pub use company::{CompanyNumberError, siren, siret};
 pub use contact::{
     CardField, CardForm, CardSource, Contact, Met, MetHow, folded_company, folded_name,
 };
+pub use course::{
+    Advice, Aim, Course, Ghost, Happened, Step, StepKind, Template, advice, asked_by_clocks,
+    lacks_next,
+};
 pub use id::{
     ApartId, ClientId, ContactId, Id, IdError, MappingId, MergeId, Noun, PlaceId, SourceId,
     TouchpointId, ViewId,
@@ -50,13 +63,16 @@ pub use link::{Link, LinkService};
 pub use listing::{Column, Filter, Sort, View};
 pub use merge::{Apart, Merge, Merged, Moved, Tied};
 pub use moment::{Fit, Moment, Slot, Span, YEARS, Zone};
+pub use need::{Need, NeedId, Owner, Promise, PromiseId, PromiseState};
 pub use opens::opens;
 pub use participant::{Attendance, Participant};
 pub use place::Place;
 pub use reach::{Address, Attachment, CustomField, Email, Phone, ReachKind};
-pub use reason::Reason;
+pub use reason::{Grounds, Question, Reason, Weak};
 pub use recurrence::{Occurrence, Recurrence};
+pub use rhythm::{CLOCKED, Clock, ClockState, Interval, Rhythm, clocks};
 pub use settings::{Hours, Language, Settings, Theme};
+pub use sights::Sights;
 pub use source::{Field, Origin, Source, SourceFile};
 pub use table::{Mapping, TableField};
 pub use text::{clean_line, clean_text, fold};

@@ -5,8 +5,8 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ClientId, Field, Link, Occurrence, Participant, Reason, Recurrence, Slot, Source, Span,
-    TouchpointId,
+    ClientId, Field, Grounds, Link, Occurrence, Participant, Reason, Recurrence, Sights, Slot,
+    Source, Span, TouchpointId,
 };
 
 /// How one meets.
@@ -83,6 +83,9 @@ pub struct Touchpoint {
     /// What came of it.
     #[serde(default)]
     pub outcome: String,
+    /// What was seen, in person.
+    #[serde(default)]
+    pub sights: Sights,
     /// What makes it a series.
     #[serde(default)]
     pub recurrence: Option<Recurrence>,
@@ -117,8 +120,17 @@ impl Touchpoint {
     /// The length of a touchpoint when nothing says otherwise, in minutes.
     pub const USUAL_MINUTES: u32 = 30;
 
-    /// A planned touchpoint with nothing in it yet.
-    pub fn new(id: TouchpointId, kind: Kind, now: DateTime<Utc>) -> Self {
+    /// A touchpoint to come. There is none without grounds.
+    pub fn plan(id: TouchpointId, kind: Kind, grounds: Grounds, now: DateTime<Utc>) -> Self {
+        Self {
+            reason: grounds.into_reason(),
+            ..Self::received(id, kind, now)
+        }
+    }
+
+    /// A touchpoint that came from elsewhere with nothing in it yet: from a calendar, where nobody was asked why. It is
+    /// never refused, and waits for its reason.
+    pub fn received(id: TouchpointId, kind: Kind, now: DateTime<Utc>) -> Self {
         Self {
             id,
             kind,
@@ -133,6 +145,7 @@ impl Touchpoint {
             link: None,
             notes: String::new(),
             outcome: String::new(),
+            sights: Sights::default(),
             recurrence: None,
             occurrence: None,
             transparent: false,
@@ -143,6 +156,16 @@ impl Touchpoint {
             trashed_at: None,
             example: false,
         }
+    }
+
+    /// Whether it looks for its reason: it meets somebody, it is to come, and nobody said why.
+    pub fn wants_reason(&self) -> bool {
+        let meets = self.kind != Kind::Other || self.client.is_some();
+        meets
+            && self.trashed_at.is_none()
+            && self.state == State::Planned
+            && self.reason.is_empty()
+            && !self.reason.urgent
     }
 
     /// Whether it takes time from others: placed, timed, to come or held, and not in the trash.

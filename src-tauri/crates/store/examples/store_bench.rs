@@ -264,7 +264,7 @@ fn killed(folder: &Path) {
 
 fn touchpoint(n: u64) -> Touchpoint {
     let minutes = (n as i64 * 7_919 * 15) % MINUTES;
-    let mut one = Touchpoint::new(Id::from_number_for_testing(n), Kind::Video, at_instant(n));
+    let mut one = Touchpoint::received(Id::from_number_for_testing(n), Kind::Video, at_instant(n));
     one.title = format!("Point d'étape numéro {n}");
     one.notes = "Ce qui a été dit la dernière fois, et ce qu'on a promis.".into();
     one.client = Some(Id::from_number_for_testing(n % 500));

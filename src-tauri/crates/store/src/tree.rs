@@ -65,7 +65,7 @@ impl Tree {
 }
 
 /// The version of the orders: a state with other orders is built again when it is opened.
-pub(crate) const ORDERS: u16 = 3;
+pub(crate) const ORDERS: u16 = 4;
 
 /// An order records can be read in. A key is the order's byte, its own bytes, then the record's
 /// sixteen; numbers are big-endian, so that bytes sort as they do.
@@ -122,6 +122,8 @@ pub enum Index {
     SeriesMonth = 22,
     /// Series without an end, by the wall time they begin at.
     SeriesStart = 23,
+    /// Living clients that owe or are owed, by the day each open promise is due ([`crate::due_key`]).
+    PromiseDue = 24,
 }
 
 /// The key of `record` in `index`.

@@ -37,6 +37,8 @@ pub struct Block {
     pub minutes: u32,
     /// Whether it leaves the time free.
     pub transparent: bool,
+    /// Whether it looks for its reason: it is to come, and nobody said why.
+    pub wants_reason: bool,
     /// Whether it belongs to the examples.
     pub example: bool,
 }

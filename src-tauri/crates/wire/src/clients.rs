@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::{
-    Attachment, Block, ContactCard, CustomField, Done, Email, Phone, PhoneGiven, PlaceCard, Tier,
+    Attachment, Block, ContactCard, CustomField, Done, Email, Path, Phone, PhoneGiven, PlaceCard,
+    Tier,
 };
 
 /// A client named.
@@ -107,6 +108,8 @@ pub struct ClientPage {
     pub coming: Vec<Block>,
     /// Past, the latest first.
     pub past: Vec<Block>,
+    /// Where it leads, its clocks, what is needed and promised.
+    pub path: Path,
     /// The merges it came from, the latest first.
     pub merges: Vec<MergedFrom>,
     /// When it was made, wall time of the home zone.

@@ -51,12 +51,14 @@ impl From<d::Reason> for x::Reason {
             bring,
             astonish,
             clarify,
+            urgent,
         }: d::Reason,
     ) -> Self {
         Self {
             bring,
             astonish,
             clarify,
+            urgent,
         }
     }
 }
@@ -66,12 +68,14 @@ impl From<x::Reason> for d::Reason {
             bring,
             astonish,
             clarify,
+            urgent,
         }: x::Reason,
     ) -> Self {
         Self {
             bring,
             astonish,
             clarify,
+            urgent,
         }
     }
 }

@@ -15,6 +15,8 @@ pub enum Code {
     Gone,
     /// What was given can't be: the field is shown.
     Invalid,
+    /// It has no reason, or one that says nothing: the page asks for one, and offers what there is.
+    Reason,
     /// Nothing can be written (a newer store, a full or read-only disk): the page says so and stays.
     ReadOnly,
     /// It was cancelled by the person: the page says nothing.
@@ -41,6 +43,7 @@ impl Problem {
         let code = match fault.kind {
             FaultKind::Gone => Code::Gone,
             FaultKind::Invalid => Code::Invalid,
+            FaultKind::Reason => Code::Reason,
             FaultKind::ReadOnly => Code::ReadOnly,
             FaultKind::Cancelled => Code::Cancelled,
             FaultKind::Failed => Code::Failed,

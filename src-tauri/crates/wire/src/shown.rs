@@ -72,6 +72,7 @@ impl<'a> Eye<'a> {
             slot: seen.slot().map(|slot| self.slot(slot)),
             minutes: touchpoint.minutes(),
             transparent: touchpoint.transparent,
+            wants_reason: touchpoint.wants_reason(),
             example: touchpoint.example,
         }
     }
@@ -265,6 +266,7 @@ impl<'a> Eye<'a> {
             link_url: touchpoint.link.as_ref().map(|link| link.url.clone()),
             notes: touchpoint.notes.clone(),
             outcome: touchpoint.outcome.clone(),
+            sights: touchpoint.sights.clone().into(),
             repeats_in_words: sheet.series.as_ref().and_then(|series| {
                 let rule = series.recurrence.as_ref()?;
                 Some(workflows::describe(self.house, series, rule))

@@ -79,6 +79,12 @@ impl Eye<'_> {
             archived_at,
             trashed_at,
             example,
+            aim: _,
+            course: _,
+            rhythm: _,
+            look_again: _,
+            needs: _,
+            promises: _,
         } = &page.client;
         x::ClientPage {
             id: id.to_string(),
@@ -104,6 +110,7 @@ impl Eye<'_> {
             attachments: self.attachments(attachments),
             coming: self.blocks(&page.coming),
             past: self.blocks(&page.past),
+            path: self.path(&page.client, &page.trail),
             merges: self.merges(&page.merges),
             created: self.wall(*created_at),
             updated: self.wall(*updated_at),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::{Block, Scope, Target};
+use crate::{Block, Scope, Sights, Target};
 
 /// How one meets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -60,6 +60,9 @@ pub struct Reason {
     pub astonish: String,
     /// *J'éclaire*.
     pub clarify: String,
+    /// *Urgence*: planned without one, by one press.
+    #[serde(default)]
+    pub urgent: bool,
 }
 
 /// What somebody answered.
@@ -105,6 +108,8 @@ pub struct TouchpointSheet {
     pub notes: String,
     /// What came of it.
     pub outcome: String,
+    /// What was seen, in person.
+    pub sights: Sights,
     /// The series in words: `chaque semaine, le mardi`.
     pub repeats_in_words: Option<String>,
     /// The file it came in.

@@ -14,7 +14,7 @@ macro_rules! files {
 }
 
 const FILES: (&[&str], &[&str]) = files![
-    "cli", "dates", "errors", "examples", "history", "said", "verdict"
+    "cli", "dates", "errors", "examples", "history", "path", "said", "verdict"
 ];
 
 /// One language, ready to speak.

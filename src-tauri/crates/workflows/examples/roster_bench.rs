@@ -64,7 +64,7 @@ fn fill(folder: &Path, clients: u64, touchpoints: u64) -> Result<(), Box<dyn Err
     });
     let met = (0..touchpoints).map(|n| {
         let id = Id::from_number_for_testing(4 * clients + n);
-        let mut one = Touchpoint::new(id, Kind::Video, now);
+        let mut one = Touchpoint::received(id, Kind::Video, now);
         one.client = Some(Id::from_number_for_testing(n % clients));
         // A prime step spreads them: seven in ten are past.
         let minutes = (n.wrapping_mul(7_919) % 10_512_000) as i64 - 7_358_400;

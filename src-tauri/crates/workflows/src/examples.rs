@@ -268,7 +268,7 @@ fn touchpoint(
     monday: NaiveDate,
 ) -> Touchpoint {
     let (words, now, home) = (house.words(), house.clock.now(), house.home());
-    let mut touchpoint = Touchpoint::new(house.clock.new_id(), one.kind, now);
+    let mut touchpoint = Touchpoint::received(house.clock.new_id(), one.kind, now);
     // A millisecond apart, so that the tray keeps the order of the list above.
     touchpoint.created_at = now + chrono::Duration::milliseconds(order as i64);
     touchpoint.example = true;

@@ -10,6 +10,8 @@ pub enum FaultKind {
     Gone,
     /// What was given can't be.
     Invalid,
+    /// It has no reason, or one that says nothing: the person is asked for one.
+    Reason,
     /// Nothing can be written.
     ReadOnly,
     /// The person cancelled it.

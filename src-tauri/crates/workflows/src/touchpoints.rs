@@ -12,7 +12,7 @@ use crate::house::House;
 use crate::placing;
 use crate::reschedule::{self, Reschedule, Scope, Subject, Target};
 use crate::seen::Seen;
-use crate::{clients, days, note, reads};
+use crate::{clients, days, grounds, note, reads};
 
 /// Which touchpoint, and how much of a series.
 #[derive(Debug, Clone, Copy)]
@@ -136,13 +136,13 @@ pub fn plan(house: &House, draft: Draft) -> Result<Outcome, Fault> {
     }
     let _gate = house.gate();
     let now = house.clock.now();
-    let mut touchpoint = Touchpoint::new(house.clock.new_id(), draft.kind, now);
     let made = clients::chosen(house, &draft.client)?;
+    let grounds = grounds::of(house, clean_reason(&draft.reason), made.id(), None)?;
+    let mut touchpoint = Touchpoint::plan(house.clock.new_id(), draft.kind, grounds, now);
     touchpoint.client = made.id();
     touchpoint.slot = answer.slot;
     touchpoint.wanted_minutes = draft.minutes.clamp(5, 24 * 60);
     touchpoint.title = clean_line(&draft.title, Touchpoint::LINE_MOST);
-    touchpoint.reason = clean_reason(&draft.reason);
     touchpoint.place = clean_line(&draft.place, Touchpoint::LINE_MOST);
     touchpoint.link = link(&draft.link)?;
     touchpoint.notes = clean_text(&draft.notes, Touchpoint::TEXT_MOST);
@@ -185,6 +185,9 @@ pub fn edit(house: &House, which: Which, edit: Edit) -> Result<Done, Fault> {
         .map(|choice| clients::chosen(house, choice))
         .transpose()?;
     let mut targets = edited_records(house, &seen, which.scope)?;
+    if let Some(reason) = &edit.reason {
+        grounds::may_become(house, &seen.touchpoint, clean_reason(reason))?;
+    }
     for touchpoint in &mut targets {
         apply(house, touchpoint, &edit, made.as_ref())?;
     }
@@ -337,7 +340,11 @@ pub fn joining(house: &House, id: TouchpointId, occurrence: Option<Moment>) -> R
         .ok_or_else(|| Fault::invalid("error-no-link"))
 }
 
-fn edited_records(house: &House, seen: &Seen, scope: Scope) -> Result<Vec<Touchpoint>, Fault> {
+pub(crate) fn edited_records(
+    house: &House,
+    seen: &Seen,
+    scope: Scope,
+) -> Result<Vec<Touchpoint>, Fault> {
     match (seen.series(), seen.occurrence, scope) {
         (Some(series), _, Scope::All | Scope::Following) => {
             let mut records = vec![reads::touchpoint(house, series)?];
@@ -423,6 +430,7 @@ fn clean_reason(reason: &Reason) -> Reason {
         bring: line(&reason.bring),
         astonish: line(&reason.astonish),
         clarify: line(&reason.clarify),
+        urgent: reason.urgent,
     }
 }
 

@@ -140,7 +140,10 @@ fn plan(house: &House, client: ClientId, day: i8) -> Result<Outcome, Fault> {
     let draft = Draft {
         kind: Kind::Video,
         title: "Visio".to_owned(),
-        reason: Reason::default(),
+        reason: Reason {
+            urgent: true,
+            ..Reason::default()
+        },
         client: ClientChoice::Existing(client),
         to: Target::Timed {
             start: day.and_hms_opt(14, 0, 0).expect("a time"),

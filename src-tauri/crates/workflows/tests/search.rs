@@ -87,7 +87,7 @@ fn fill(house: &House) {
         ..Phone::default()
     }];
     put(house, &helene);
-    let mut visit = Touchpoint::new(id::<Touchpoint>(3), Kind::InPerson, now());
+    let mut visit = Touchpoint::received(id::<Touchpoint>(3), Kind::InPerson, now());
     visit.title = "Visite du chantier".to_owned();
     visit.client = Some(atelier.id);
     visit.reason.bring = "Les échantillons de chêne".to_owned();

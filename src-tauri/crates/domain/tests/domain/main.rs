@@ -2,9 +2,12 @@
 
 #![allow(clippy::expect_used)] // a test that cannot build its case has failed
 
+mod clocks;
+mod courses;
 mod ids;
 mod links;
 mod moments;
 mod people;
+mod reasons;
 mod texts;
 mod touchpoints;

@@ -11,7 +11,7 @@ fn meeting() -> Touchpoint {
     let start = NaiveDate::from_ymd_opt(2026, 11, 23)
         .and_then(|date| date.and_hms_opt(10, 0, 0))
         .expect("a time");
-    let mut touchpoint = Touchpoint::new(Id::from_number_for_testing(1), Kind::Video, now());
+    let mut touchpoint = Touchpoint::received(Id::from_number_for_testing(1), Kind::Video, now());
     touchpoint.slot = Some(Slot::timed(start, 60, Zone::Iana(chrono_tz::Europe::Paris)));
     touchpoint
 }

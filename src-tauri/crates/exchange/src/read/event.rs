@@ -110,7 +110,7 @@ impl ReadEvent {
         file: SourceId,
         now: DateTime<Utc>,
     ) -> Touchpoint {
-        let mut touchpoint = Touchpoint::new(id, self.kind, now);
+        let mut touchpoint = Touchpoint::received(id, self.kind, now);
         touchpoint.created_at = self.created_at.unwrap_or(now);
         touchpoint.updated_at = self.updated_at.unwrap_or(now);
         touchpoint.source = domain::Source {

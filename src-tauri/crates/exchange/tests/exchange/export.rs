@@ -10,7 +10,8 @@ use crate::support::{
 };
 
 pub(crate) fn made_here(number: u64, title: &str) -> Touchpoint {
-    let mut touchpoint = Touchpoint::new(Id::from_number_for_testing(number), Kind::Video, now());
+    let mut touchpoint =
+        Touchpoint::received(Id::from_number_for_testing(number), Kind::Video, now());
     touchpoint.title = title.into();
     let wall = NaiveDate::from_ymd_opt(2026, 11, 24)
         .unwrap()

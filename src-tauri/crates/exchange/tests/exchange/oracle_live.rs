@@ -75,7 +75,7 @@ fn what_is_written_here_means_the_same_to_the_oracle() {
         .enumerate()
         .map(|(n, zone)| {
             let id = domain::Id::from_number_for_testing(n as u64);
-            let mut touchpoint = domain::Touchpoint::new(id, domain::Kind::Video, now());
+            let mut touchpoint = domain::Touchpoint::received(id, domain::Kind::Video, now());
             touchpoint.title = "Réunion; longue, très longue: « œuvre »".repeat(4);
             touchpoint.slot = Some(Slot::timed(start, 90, Zone::Iana(*zone)));
             touchpoint.recurrence = Some(domain::Recurrence {

@@ -126,7 +126,7 @@ prop_compose! {
     ) -> Touchpoint {
         let [title, place, bring, astonish, clarify] = lines;
         let [notes, outcome] = texts;
-        let mut touchpoint = Touchpoint::new(Id::from_number_for_testing(number), kind, now());
+        let mut touchpoint = Touchpoint::received(Id::from_number_for_testing(number), kind, now());
         touchpoint.state = state;
         touchpoint.title = title;
         touchpoint.place = place;
@@ -248,7 +248,7 @@ fn sort(recurrence: &mut Option<Recurrence>) {
 
 #[test]
 fn the_second_of_two_equal_hours_comes_back() {
-    let mut touchpoint = Touchpoint::new(Id::from_number_for_testing(1), Kind::Video, now());
+    let mut touchpoint = Touchpoint::received(Id::from_number_for_testing(1), Kind::Video, now());
     let start = NaiveDate::from_ymd_opt(2026, 10, 25)
         .unwrap()
         .and_hms_opt(2, 30, 0)

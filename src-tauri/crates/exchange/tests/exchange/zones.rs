@@ -142,7 +142,7 @@ fn a_definition_is_compared_in_the_years_of_its_event() {
 fn the_definitions_written_here_run_as_their_zones_do() {
     let mut checked = 0;
     for zone in chrono_tz::TZ_VARIANTS {
-        let mut touchpoint = domain::Touchpoint::new(
+        let mut touchpoint = domain::Touchpoint::received(
             domain::Id::from_number_for_testing(1),
             domain::Kind::Video,
             now(),

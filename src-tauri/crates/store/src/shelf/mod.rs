@@ -11,6 +11,7 @@ mod touchpoints;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
+pub use clients::due_key;
 pub use settings::SETTINGS_KEY;
 pub use touchpoints::ClientKey;
 pub use touchpoints::{SERIES_MONTHS, month_key};

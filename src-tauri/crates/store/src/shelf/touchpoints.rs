@@ -1,5 +1,5 @@
 use chrono::{DateTime, Datelike, NaiveDateTime};
-use domain::{ClientId, State, Touchpoint};
+use domain::{CLOCKED, ClientId, Kind, State, Touchpoint};
 
 use crate::record::Record;
 use crate::shelf::{instant_key, text_key, unsorted, wall_key};
@@ -65,26 +65,38 @@ pub struct ClientKey {
     pub long: bool,
     /// Whether it did not or will not take place: cancelled or missed.
     pub off: bool,
+    /// Whether it looks for its reason.
+    pub wants_reason: bool,
+    /// The way of meeting whose clock it turned back.
+    pub turned: Option<Kind>,
 }
 
 impl ClientKey {
     const SERIES: u8 = 1;
     const LONG: u8 = 2;
     const OFF: u8 = 4;
+    const WANTS_REASON: u8 = 8;
+    /// From this bit on: 1 and the place in [`CLOCKED`] of the clock it turned back.
+    const TURNED: u32 = 4;
 
     fn marks_of(touchpoint: &Touchpoint) -> u8 {
         let long = touchpoint
             .slot
             .is_some_and(|slot| slot.seconds() > LONG_SECONDS);
         let off = matches!(touchpoint.state, State::Cancelled | State::Missed);
+        let turned = CLOCKED
+            .iter()
+            .position(|kind| touchpoint.turns_clock() && *kind == touchpoint.kind)
+            .map_or(0, |at| (at as u8 + 1) << Self::TURNED);
         [
             (touchpoint.recurrence.is_some(), Self::SERIES),
             (long, Self::LONG),
             (off, Self::OFF),
+            (touchpoint.wants_reason(), Self::WANTS_REASON),
         ]
         .into_iter()
         .filter(|(is, _)| *is)
-        .fold(0, |marks, (_, mark)| marks | mark)
+        .fold(turned, |marks, (_, mark)| marks | mark)
     }
 
     /// Reads the own bytes of a key of [`Index::OfClient`].
@@ -101,6 +113,10 @@ impl ClientKey {
             series: marks & Self::SERIES != 0,
             long: marks & Self::LONG != 0,
             off: marks & Self::OFF != 0,
+            wants_reason: marks & Self::WANTS_REASON != 0,
+            turned: usize::from(marks >> Self::TURNED)
+                .checked_sub(1)
+                .and_then(|at| CLOCKED.get(at).copied()),
         })
     }
 }

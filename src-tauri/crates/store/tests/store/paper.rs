@@ -26,7 +26,8 @@ pub(crate) fn touchpoint(number: u64, title: &str) -> Touchpoint {
     let day = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a date");
     let start =
         day.and_hms_opt(8, 0, 0).expect("a time") + chrono::Duration::minutes(15 * number as i64);
-    let mut touchpoint = Touchpoint::new(Id::from_number_for_testing(number), Kind::Video, now());
+    let mut touchpoint =
+        Touchpoint::received(Id::from_number_for_testing(number), Kind::Video, now());
     touchpoint.title = title.to_owned();
     touchpoint.slot = Some(Slot::timed(start, 30, Zone::Iana(chrono_tz::Europe::Paris)));
     touchpoint

@@ -89,3 +89,4 @@ block-tray = Place it later
 block-held = It took place
 block-missed = It was missed
 block-planned = Still to come
+calendar-wants-reason = looks for its reason

@@ -53,3 +53,7 @@ history-unmerged = Take “{ $gone }” apart from “{ $title }”
 history-apart = Say that “{ $title }” and “{ $other }” are not the same
 history-imported-people = Bring in { $count } records from { $title }
 history-mapped = Say what the columns of a table mean
+history-path-edited = Change the path of { $title }
+history-need-written = Write down a need of { $title }
+history-promise-written = Write down a promise with { $title }
+history-closed = Say what came of “{ $title }”

@@ -114,3 +114,10 @@ imported-merged = { $count ->
     [one] 1 duplicate made one
    *[other] { $count } duplicates made one
 }
+said-path-edited = Path saved
+said-need = Need written down
+said-promise = Promise written down
+said-closed-held = Noted: held
+said-closed-missed = Noted: missed
+said-closed-cancelled = Noted: cancelled
+said-closed-again = Noted: to come

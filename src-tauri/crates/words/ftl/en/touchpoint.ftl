@@ -98,3 +98,5 @@ touchpoint-saving = Saving…
 touchpoint-saved = Saved
 touchpoint-unsaved = Not saved
 touchpoint-example = Example
+touchpoint-urgent = It is urgent
+touchpoint-material = What a reason can be made of

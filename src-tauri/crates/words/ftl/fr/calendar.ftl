@@ -89,3 +89,4 @@ block-tray = Placer plus tard
 block-held = A eu lieu
 block-missed = Manqué
 block-planned = À venir, finalement
+calendar-wants-reason = cherche sa raison

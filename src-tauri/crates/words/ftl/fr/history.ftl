@@ -53,3 +53,7 @@ history-unmerged = Séparer « { $gone } » de « { $title } »
 history-apart = Dire que « { $title } » et « { $other } » ne font pas qu’un
 history-imported-people = Apporter { $count } fiches de { $title }
 history-mapped = Dire ce que veulent dire les colonnes d’un tableau
+history-path-edited = Changer le chemin de { $title }
+history-need-written = Noter un besoin de { $title }
+history-promise-written = Noter une promesse avec { $title }
+history-closed = Dire ce qu’a donné « { $title } »

@@ -112,3 +112,10 @@ imported-merged = { $count ->
     [one] 1 doublon réuni
    *[other] { $count } doublons réunis
 }
+said-path-edited = Chemin enregistré
+said-need = Besoin noté
+said-promise = Promesse notée
+said-closed-held = Noté : tenu
+said-closed-missed = Noté : manqué
+said-closed-cancelled = Noté : annulé
+said-closed-again = Noté : à venir

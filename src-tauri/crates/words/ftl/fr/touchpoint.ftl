@@ -98,3 +98,5 @@ touchpoint-saving = Enregistrement…
 touchpoint-saved = Enregistré
 touchpoint-unsaved = Pas enregistré
 touchpoint-example = Exemple
+touchpoint-urgent = C’est urgent
+touchpoint-material = De quoi faire une raison

@@ -12,6 +12,7 @@ pub(crate) use chosen::{Chosen, chosen, clean_name};
 pub use edit::{Edit, create, edit};
 pub use life::{archive, restore, trash};
 pub use list::{AT_ONCE, Row, Window, ids, list, window};
+pub(crate) use page::timeline;
 pub use page::{Linked, Page, page};
 
 pub use crate::roster::{Facets, Query, facets};
@@ -32,7 +33,7 @@ pub(crate) fn client(house: &House, id: ClientId) -> Result<Client, Fault> {
 }
 
 /// Writes one client: one step to undo.
-fn write(
+pub(crate) fn write(
     house: &House,
     mut client: Client,
     label: &str,

@@ -10,6 +10,7 @@ use super::client;
 use crate::contacts::{self, Card};
 use crate::fault::Fault;
 use crate::house::House;
+use crate::path::Trail;
 use crate::seen::Seen;
 use crate::{days, places, reads, sides};
 
@@ -32,6 +33,8 @@ pub struct Page {
     pub coming: Vec<Seen>,
     /// Past, the latest first.
     pub past: Vec<Seen>,
+    /// What the path shows beside them.
+    pub trail: Trail,
 }
 
 /// A link between this client and another.
@@ -66,6 +69,7 @@ pub fn page(house: &House, id: ClientId) -> Result<Page, Fault> {
         contact_count: keys.len(),
         places: places::of_client(house, id)?,
         merges: sides::merges_into(house, client.key())?,
+        trail: Trail::of(house, &client, coming.iter().chain(&past)),
         coming,
         past,
         client,
@@ -73,7 +77,7 @@ pub fn page(house: &House, id: ClientId) -> Result<Page, Fault> {
 }
 
 /// What is to come with a client, and what is past.
-fn timeline(house: &House, id: ClientId) -> Result<(Vec<Seen>, Vec<Seen>), Fault> {
+pub(crate) fn timeline(house: &House, id: ClientId) -> Result<(Vec<Seen>, Vec<Seen>), Fault> {
     let (home, now) = (house.home(), house.clock.now());
     let today = Zone::Floating.wall(now, home);
     let until = today

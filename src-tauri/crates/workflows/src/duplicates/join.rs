@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use domain::{CardForm, Client, Contact};
+use domain::{Aim, CardForm, Client, Contact};
 
 use super::contact::card_field;
 use super::fields::{Fielded, holds_many};
@@ -47,6 +47,16 @@ pub(crate) fn contacts(
 /// What two clients become; the kept one's identity stays.
 pub(crate) fn clients(kept: &Client, gone: &Client, picks: &[Pick], now: DateTime<Utc>) -> Client {
     let mut made = united(kept, gone, picks);
+    made.aim = if kept.aim == Aim::Open {
+        gone.aim
+    } else {
+        kept.aim
+    };
+    made.course = kept.course.clone().or_else(|| gone.course.clone());
+    made.rhythm = kept.rhythm.or(gone.rhythm);
+    made.look_again = kept.look_again.into_iter().chain(gone.look_again).min();
+    made.needs = both(&kept.needs, &gone.needs);
+    made.promises = both(&kept.promises, &gone.promises);
     made.links
         .retain(|link| link.to != gone.id && link.to != kept.id);
     made.archived_at = kept.archived_at.and(gone.archived_at);
@@ -54,6 +64,13 @@ pub(crate) fn clients(kept: &Client, gone: &Client, picks: &[Pick], now: DateTim
     made.created_at = kept.created_at.min(gone.created_at);
     made.updated_at = now;
     made
+}
+
+/// Everything of both; what is the same on both sides once.
+fn both<T: Clone + PartialEq>(kept: &[T], gone: &[T]) -> Vec<T> {
+    let mut all = kept.to_vec();
+    all.extend(gone.iter().filter(|one| !kept.contains(one)).cloned());
+    all
 }
 
 fn united<R: Fielded>(kept: &R, gone: &R, picks: &[Pick]) -> R {
@@ -133,8 +150,9 @@ parted!(Contact:
     set tags, met, edits;
     kept id, example);
 parted!(Client:
-    one name, notes, market, tier, siren, siret, website, created_at, archived_at, trashed_at, updated_at;
-    many phones, emails, custom, attachments;
+    one name, notes, market, tier, siren, siret, website, aim, course, rhythm, look_again, created_at, archived_at,
+        trashed_at, updated_at;
+    many phones, emails, custom, attachments, needs, promises;
     set tags, links;
     kept id, example);
 

@@ -199,7 +199,7 @@ pub(crate) fn except(house: &House, series: &mut Touchpoint, key: Moment) -> Res
 fn copied(house: &House, seen: &Seen, slot: Option<Slot>) -> Touchpoint {
     let now = house.clock.now();
     let from = &seen.touchpoint;
-    let mut copy = Touchpoint::new(house.clock.new_id(), from.kind, now);
+    let mut copy = Touchpoint::received(house.clock.new_id(), from.kind, now);
     copy.title.clone_from(&from.title);
     copy.reason = from.reason.clone();
     copy.client = from.client;

@@ -192,7 +192,7 @@ fn touchpoint(number: u64, text: &str) -> Touchpoint {
         .and_then(|day| day.and_hms_opt(8, 0, 0))
         .expect("a wall time")
         + Duration::minutes(15 * number as i64);
-    let mut one = Touchpoint::new(Id::from_number_for_testing(number), Kind::Video, now());
+    let mut one = Touchpoint::received(Id::from_number_for_testing(number), Kind::Video, now());
     one.title = text.to_owned();
     one.reason = Reason {
         bring: text.to_owned(),

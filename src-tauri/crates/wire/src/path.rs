@@ -1,0 +1,422 @@
+//! A client's path, what closes a touchpoint, the brief and the day.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use crate::{Block, ClientRef, Done, Kind, State};
+
+/// What a path leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum Aim {
+    /// A first agreement.
+    Conclude,
+    /// A relation that lives.
+    Keep,
+    /// An agreement that goes on.
+    Renew,
+    /// A client that left.
+    WinBack,
+    /// Not said.
+    Open,
+}
+
+/// What a step is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum StepKind {
+    /// By phone.
+    Phone,
+    /// By video.
+    Video,
+    /// In person.
+    InPerson,
+    /// Work between two touchpoints.
+    Work,
+}
+
+/// A course to begin with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum Template {
+    /// From a first call to a conclusion.
+    Discovery,
+    /// A relation that lives.
+    Care,
+    /// An agreement that goes on.
+    Renewal,
+    /// A client that left.
+    Return,
+}
+
+/// Where a clock stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum ClockState {
+    /// Never met that way.
+    Never,
+    /// Within the ideal interval.
+    OnTrack,
+    /// Past the ideal, within the most.
+    Soon,
+    /// Past the most.
+    Overdue,
+}
+
+/// One of the three questions of a reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum Question {
+    /// *J'apporte*.
+    Bring,
+    /// *J'étonne*.
+    Astonish,
+    /// *J'éclaire*.
+    Clarify,
+}
+
+/// A step of a path.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Step {
+    /// What it is made of.
+    pub kind: StepKind,
+    /// What it is for.
+    pub aim: String,
+    /// Days after the step before it.
+    pub after: u16,
+}
+
+/// An interval between touchpoints of a kind, in days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Interval {
+    /// As it should be.
+    pub ideal: u16,
+    /// At most.
+    pub most: u16,
+}
+
+/// The intervals that are a client's own; `null` leaves a kind to the tier.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Rhythm {
+    /// By phone.
+    pub phone: Option<Interval>,
+    /// By video.
+    pub video: Option<Interval>,
+    /// In person.
+    pub in_person: Option<Interval>,
+}
+
+/// The clock of a kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Clock {
+    /// Which way of meeting.
+    pub kind: Kind,
+    /// Where it stands.
+    pub state: ClockState,
+    /// The day it was turned back last.
+    pub last: Option<String>,
+    /// The last day within the most.
+    pub until: Option<String>,
+    /// Its interval.
+    pub interval: Interval,
+}
+
+/// A step that is suggested.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Ghost {
+    /// Which step of the path; `null` for one that a clock asks for.
+    pub step: Option<u32>,
+    /// What it is made of.
+    pub kind: StepKind,
+    /// What it is for; may be empty.
+    pub aim: String,
+    /// The day it would be.
+    pub on: String,
+}
+
+/// What a client said they need.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Need {
+    /// Its id.
+    pub id: String,
+    /// The day it was voiced.
+    pub on: String,
+    /// In their words.
+    pub words: String,
+    /// What answered it; may be empty.
+    pub answer: String,
+    /// The day it was answered; `null` while it is open.
+    pub answered: Option<String>,
+}
+
+/// Who owes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum Owner {
+    /// We do.
+    Us,
+    /// They do.
+    Them,
+}
+
+/// Where a promise stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum PromiseState {
+    /// Still owed.
+    Open,
+    /// Kept.
+    Kept,
+    /// Let go.
+    Dropped,
+}
+
+/// What was promised.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Promised {
+    /// Its id.
+    pub id: String,
+    /// Who owes it.
+    pub owner: Owner,
+    /// What.
+    pub words: String,
+    /// The day it was made.
+    pub on: String,
+    /// The day it is due.
+    pub due: Option<String>,
+    /// `demain`, `mar. 1er déc.`; empty when no day was said.
+    pub when: String,
+    /// Whether it is due today or before.
+    pub late: bool,
+    /// Where it stands.
+    pub state: PromiseState,
+}
+
+/// A client's path, beside its touchpoints.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Path {
+    /// Where it leads.
+    pub aim: Aim,
+    /// The steps it was given.
+    pub steps: Vec<Step>,
+    /// The three clocks.
+    pub clocks: Vec<Clock>,
+    /// The intervals that are its own.
+    pub rhythm: Rhythm,
+    /// Steps suggested, by day.
+    pub ghosts: Vec<Ghost>,
+    /// What missed touchpoints say, as a sentence.
+    pub advice: Option<String>,
+    /// Whether nothing comes next, and no day to look again.
+    pub lacks_next: bool,
+    /// The day to look again.
+    pub look_again: Option<String>,
+    /// Needs, the latest first.
+    pub needs: Vec<Need>,
+    /// Promises: the open ones by day, then the others, the latest first.
+    pub promises: Vec<Promised>,
+}
+
+/// Which steps a path is given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(tag = "type", rename_all = "camelCase")]
+pub enum StepsGiven {
+    /// None.
+    Nothing,
+    /// Those of a template.
+    Template {
+        /// Which.
+        template: Template,
+    },
+    /// These.
+    Given {
+        /// In order.
+        steps: Vec<Step>,
+    },
+}
+
+/// What to change of a path; `null` leaves it as it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase", default)]
+pub struct PathEdit {
+    /// Where it leads.
+    pub aim: Option<Aim>,
+    /// Its steps.
+    pub steps: Option<StepsGiven>,
+    /// How often one meets.
+    pub rhythm: Option<Rhythm>,
+    /// The day to look again; empty takes it away.
+    pub look_again: Option<String>,
+}
+
+/// A need as it is given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct NeedGiven {
+    /// Which one; `null` is a new one.
+    pub id: Option<String>,
+    /// In their words; empty takes it away.
+    pub words: String,
+    /// What answers it; empty leaves it open.
+    pub answer: String,
+}
+
+/// A promise as it is given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct PromiseGiven {
+    /// Which one; `null` is a new one.
+    pub id: Option<String>,
+    /// Who owes it.
+    pub owner: Owner,
+    /// What; empty takes it away.
+    pub words: String,
+    /// The day it is due.
+    pub due: Option<String>,
+    /// Where it stands.
+    pub state: PromiseState,
+}
+
+/// What was seen in person.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(default)]
+pub struct Sights {
+    /// The premises.
+    pub premises: bool,
+    /// The workshop.
+    pub workshop: bool,
+    /// The reception.
+    pub reception: bool,
+    /// Colleagues met, by name.
+    pub colleagues: Vec<String>,
+    /// The mood of the house.
+    pub mood: String,
+}
+
+/// What came of a touchpoint.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Closing {
+    /// Held, missed or cancelled; planned takes it back.
+    pub state: State,
+    /// One line.
+    pub outcome: String,
+    /// What was seen.
+    pub sights: Sights,
+    /// Needs that were voiced.
+    pub needs: Vec<String>,
+    /// Needs it answered, by id.
+    pub answered: Vec<String>,
+    /// Promises that were made.
+    pub promises: Vec<PromiseGiven>,
+    /// Promises it kept, by id.
+    pub kept: Vec<String>,
+    /// The day to look again.
+    pub look_again: Option<String>,
+}
+
+/// A touchpoint that is closed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Closed {
+    /// What was done.
+    pub done: Done,
+    /// The client's clocks now.
+    pub clocks: Vec<Clock>,
+    /// Whether the client lacks what comes next.
+    pub lacks_next: bool,
+    /// What missed touchpoints say.
+    pub advice: Option<String>,
+}
+
+/// Where a piece of a reason comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum MaterialFrom {
+    /// A promise of ours.
+    Promise,
+    /// An open need.
+    Need,
+    /// What the path's next step is for.
+    Step,
+    /// What was said last time.
+    Last,
+    /// Something nobody has seen there.
+    Unseen,
+    /// Somebody nobody has met there.
+    Unmet,
+}
+
+/// A piece a reason can be made of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Material {
+    /// Where it comes from.
+    pub from: MaterialFrom,
+    /// The question it answers.
+    pub question: Question,
+    /// The answer.
+    pub text: String,
+}
+
+/// What one reads before a touchpoint.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct Brief {
+    /// The touchpoint, with today's reason.
+    pub block: Block,
+    /// `jeu. 26 nov. · 13:00 – 14:00`.
+    pub when: String,
+    /// Their last open promise.
+    pub theirs: Option<Promised>,
+    /// Our open promises, by day.
+    pub ours: Vec<Promised>,
+    /// Needs still unclear, the latest first.
+    pub needs: Vec<Need>,
+    /// One thing that would astonish.
+    pub astonish: Option<String>,
+    /// People there nobody has met.
+    pub unmet: Vec<String>,
+    /// The last touchpoints that took place, the latest first.
+    pub last: Vec<Past>,
+    /// The clocks.
+    pub clocks: Vec<Clock>,
+}
+
+/// A touchpoint that took place, in a line.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct Past {
+    /// The touchpoint.
+    pub block: Block,
+    /// The day, `mar. 24 nov.`.
+    pub day: String,
+    /// What came of it, its first line.
+    pub outcome: String,
+}
+
+/// A promise that is owed, and by or to whom.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Owed {
+    /// The client.
+    pub client: ClientRef,
+    /// What was promised.
+    pub promise: Promised,
+}
+
+/// The day.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Today {
+    /// `2026-11-26`.
+    pub date: String,
+    /// Working hours as minutes of the day; `null` on a day off.
+    pub hours: Option<(u32, u32)>,
+    /// What stands on it, by start.
+    pub blocks: Vec<Block>,
+    /// The touchpoint that is on, or the next one, with its brief.
+    pub next: Option<Brief>,
+    /// Open promises due within the week or past, both ways.
+    pub owed: Vec<Owed>,
+    /// What nobody has said anything of since it should have taken place.
+    pub unclosed: Vec<Past>,
+    /// What is to come and looks for its reason.
+    pub without_reason: Vec<Past>,
+}

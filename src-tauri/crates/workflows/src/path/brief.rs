@@ -1,0 +1,93 @@
+//! What one reads in ninety seconds before a touchpoint.
+
+use domain::{Clock, Moment, Need, Owner, Promise, TouchpointId};
+
+use super::material::{From, Material, material, unmet};
+use super::trail;
+use crate::fault::Fault;
+use crate::house::House;
+use crate::seen::Seen;
+use crate::{clients, reads};
+
+/// Past touchpoints a brief shows.
+const LAST: usize = 3;
+
+/// What one reads before a touchpoint.
+#[derive(Debug, Clone)]
+pub struct Brief {
+    /// The touchpoint, with today's reason.
+    pub seen: Seen,
+    /// Their last open promise.
+    pub theirs: Option<Promise>,
+    /// Our open promises, by day.
+    pub ours: Vec<Promise>,
+    /// Needs still unclear, the latest first.
+    pub needs: Vec<Need>,
+    /// One thing that would astonish, or bring.
+    pub astonish: Option<Material>,
+    /// Everything a reason can be made of.
+    pub material: Vec<Material>,
+    /// People there nobody has met, by name.
+    pub unmet: Vec<String>,
+    /// The last touchpoints that took place, the latest first.
+    pub last: Vec<Seen>,
+    /// The clocks.
+    pub clocks: Vec<Clock>,
+}
+
+/// The brief of a touchpoint.
+pub fn brief(house: &House, id: TouchpointId, occurrence: Option<Moment>) -> Result<Brief, Fault> {
+    let seen = reads::seen(house, id, occurrence)?;
+    of(house, seen)
+}
+
+pub(super) fn of(house: &House, seen: Seen) -> Result<Brief, Fault> {
+    let Some(id) = seen.touchpoint.client else {
+        return Ok(Brief {
+            seen,
+            theirs: None,
+            ours: Vec::new(),
+            needs: Vec::new(),
+            astonish: None,
+            material: Vec::new(),
+            unmet: Vec::new(),
+            last: Vec::new(),
+            clocks: Vec::new(),
+        });
+    };
+    let (client, trail) = trail(house, id)?;
+    let (_, past) = clients::timeline(house, id)?;
+    let open = |owner| {
+        let mut open: Vec<Promise> = client
+            .promises
+            .iter()
+            .filter(|one| one.is_open() && one.owner == owner)
+            .cloned()
+            .collect();
+        open.sort_by_key(|one| (one.due.is_none(), one.due));
+        open
+    };
+    let material = material(house, id)?;
+    let first = |from| material.iter().find(|one| one.from == from).cloned();
+    Ok(Brief {
+        theirs: open(Owner::Them).into_iter().next(),
+        ours: open(Owner::Us),
+        needs: client
+            .needs
+            .iter()
+            .rev()
+            .filter(|one| one.is_open())
+            .cloned()
+            .collect(),
+        astonish: first(From::Unseen).or_else(|| first(From::Step)),
+        unmet: unmet(house, &client, &past)?,
+        last: past
+            .into_iter()
+            .filter(|one| one.touchpoint.state == domain::State::Held)
+            .take(LAST)
+            .collect(),
+        clocks: trail.clocks,
+        material,
+        seen,
+    })
+}

@@ -1,0 +1,189 @@
+//! What a reason can be made of, from what is known: each piece one keystroke. Deterministic, and read from the client's
+//! own records only, so that it costs the same beside fifty thousand other clients.
+
+use domain::{Client, ClientId, Contact, Kind, Owner, Question, State, Touchpoint, clean_line};
+use words::Arg;
+
+use super::trail;
+use crate::contacts;
+use crate::fault::Fault;
+use crate::house::House;
+use crate::seen::Seen;
+use crate::{clients, met};
+
+/// Where a piece comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum From {
+    /// A promise of ours that is due, or open.
+    Promise,
+    /// A need nothing answered yet.
+    Need,
+    /// What the path's next step is for.
+    Step,
+    /// What was said last time.
+    Last,
+    /// Premises, workshop or reception nobody of ours has seen.
+    Unseen,
+    /// Somebody there one has never met.
+    Unmet,
+}
+
+/// A piece a reason can be made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Material {
+    /// Where it comes from.
+    pub from: From,
+    /// The question it answers.
+    pub question: Question,
+    /// The answer, in the person's words.
+    pub text: String,
+}
+
+/// Pieces of one kind at most.
+const EACH: usize = 3;
+
+/// The contacts of a client looked at, at most: somebody unmet among them is enough.
+const PEOPLE_MOST: usize = 60;
+
+/// What a reason for a client can be made of, the most pressing first. Nothing that was the last reason already.
+pub fn material(house: &House, id: ClientId) -> Result<Vec<Material>, Fault> {
+    let (client, trail) = trail(house, id)?;
+    let (coming, past) = clients::timeline(house, id)?;
+    let words = house.words();
+    let say = |id: &str, text: &str| words.say(id, &[("text", Arg::from(text))]);
+    let mut found = Vec::new();
+    let mut piece = |from, question, text: String| {
+        found.push(Material {
+            from,
+            question,
+            text: clean_line(&text, Touchpoint::LINE_MOST),
+        })
+    };
+    let mut ours: Vec<_> = client
+        .promises
+        .iter()
+        .filter(|one| one.is_open() && one.owner == Owner::Us)
+        .collect();
+    ours.sort_by_key(|one| (one.due.is_none(), one.due));
+    for promise in ours.into_iter().take(EACH) {
+        piece(
+            From::Promise,
+            Question::Bring,
+            say("material-promise", &promise.words),
+        );
+    }
+    for need in client
+        .needs
+        .iter()
+        .rev()
+        .filter(|need| need.is_open())
+        .take(EACH)
+    {
+        piece(
+            From::Need,
+            Question::Clarify,
+            say("material-need", &need.words),
+        );
+    }
+    let step = trail.ghosts.iter().find_map(|ghost| ghost.step);
+    if let Some(step) = step.and_then(|at| client.course.as_ref()?.steps.get(at))
+        && !step.aim.is_empty()
+    {
+        piece(From::Step, Question::Clarify, step.aim.clone());
+    }
+    if let Some(last) = last_word(&past) {
+        piece(From::Last, Question::Bring, say("material-last", last));
+    }
+    for unseen in unseen(&past) {
+        piece(From::Unseen, Question::Astonish, words.say(unseen, &[]));
+    }
+    for name in unmet(house, &client, &past)?.into_iter().take(EACH) {
+        piece(From::Unmet, Question::Clarify, say("material-unmet", &name));
+    }
+    let last = past
+        .iter()
+        .chain(&coming)
+        .find(|one| !one.touchpoint.reason.is_empty());
+    found.retain(|one| {
+        let reason = reason_of(one);
+        reason
+            .weakness(last.map(|last| &last.touchpoint.reason))
+            .is_none()
+    });
+    Ok(found)
+}
+
+/// A reason made of one piece.
+pub(super) fn reason_of(one: &Material) -> domain::Reason {
+    let text = one.text.clone();
+    let mut reason = domain::Reason::default();
+    match one.question {
+        Question::Bring => reason.bring = text,
+        Question::Astonish => reason.astonish = text,
+        Question::Clarify => reason.clarify = text,
+    }
+    reason
+}
+
+/// The outcome of the last touchpoint that had one; `past` has the latest first.
+fn last_word(past: &[Seen]) -> Option<&str> {
+    past.iter()
+        .filter(|one| one.touchpoint.state == State::Held)
+        .find_map(|one| {
+            one.touchpoint
+                .outcome
+                .lines()
+                .find(|line| !line.trim().is_empty())
+        })
+}
+
+/// What nobody has seen there, by the message that says it; nothing once all of it was.
+fn unseen(past: &[Seen]) -> Vec<&'static str> {
+    let visits = || {
+        past.iter().filter(|one| {
+            one.touchpoint.kind == Kind::InPerson && one.touchpoint.state == State::Held
+        })
+    };
+    [
+        (
+            "material-workshop",
+            visits().any(|one| one.touchpoint.sights.workshop),
+        ),
+        (
+            "material-premises",
+            visits().any(|one| one.touchpoint.sights.premises),
+        ),
+    ]
+    .into_iter()
+    .filter(|(_, seen)| !seen)
+    .map(|(id, _)| id)
+    .take(1)
+    .collect()
+}
+
+/// Names of living contacts nobody has met in any way.
+pub(super) fn unmet(house: &House, client: &Client, past: &[Seen]) -> Result<Vec<String>, Fault> {
+    let mut people = Vec::new();
+    for key in contacts::keys_of(house, Some(client.id))?
+        .into_iter()
+        .take(PEOPLE_MOST)
+    {
+        people.extend(house.store.get::<Contact>(key)?);
+    }
+    people.retain(|one| one.archived_at.is_none() && !one.name.is_empty());
+    let met_at = met::of(house, &people)?;
+    let seen_there = |name: &str| {
+        past.iter().any(|one| {
+            let colleagues = &one.touchpoint.sights.colleagues;
+            colleagues
+                .iter()
+                .any(|seen| domain::folded_name(seen) == domain::folded_name(name))
+        })
+    };
+    Ok(people
+        .into_iter()
+        .zip(met_at)
+        .filter(|(one, met)| met.is_empty() && one.met.is_empty() && !seen_there(&one.name))
+        .map(|(one, _)| one.name)
+        .collect())
+}
