@@ -56,6 +56,7 @@ export function nameOf(block: Block): string {
     state === 'planned' ? '' : t(`calendar-state-${state}`),
     block.repeats ? t('calendar-repeats') : '',
     block.transparent ? t('calendar-transparent') : '',
+    block.wantsReason ? t('calendar-wants-reason') : '',
     block.link ? t('calendar-link', { service: block.link }) : '',
     reason && t('calendar-name-reason', { reason }),
   ]

@@ -1,5 +1,15 @@
 /** A client's page, read and edited: the client itself, its contacts, its places and its files. */
-import type { ClientEdit, ClientPage, ContactEdit, Done, HistoryLine, PlaceEdit } from '../../ipc/bindings.gen';
+import type {
+  ClientEdit,
+  ClientPage,
+  ContactEdit,
+  Done,
+  HistoryLine,
+  NeedGiven,
+  PathEdit,
+  PlaceEdit,
+  PromiseGiven,
+} from '../../ipc/bindings.gen';
 import { events, ipc, ProblemError } from '../../ipc/client';
 import { Autosave } from '../../shared/autosave.svelte';
 import { attempt, sayDone, sayProblem } from '../../state/steps';
@@ -59,6 +69,21 @@ export class PageModel {
   /** The same for what may be refused: answers why, or an empty text once it is on disk. */
   check(edit: ClientEdit): Promise<string> {
     return this.tried(() => ipc.editClient(this.id, edit));
+  }
+
+  /** Changes where its path leads, its steps or its clocks. */
+  editPath(edit: PathEdit): Promise<boolean> {
+    return this.saving.save(() => ipc.editPath(this.id, edit));
+  }
+
+  /** Writes a need down, changes it or takes it away. */
+  writeNeed(need: NeedGiven): Promise<boolean> {
+    return this.saving.save(() => ipc.writeNeed(this.id, need));
+  }
+
+  /** Writes a promise down, changes it or takes it away. */
+  writePromise(promise: PromiseGiven): Promise<boolean> {
+    return this.saving.save(() => ipc.writePromise(this.id, promise));
   }
 
   /** Changes fields of one of its contacts. */

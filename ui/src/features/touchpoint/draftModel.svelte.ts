@@ -1,6 +1,6 @@
 /** A touchpoint that is being thought of: its fields, what the rules say of its place, and the press that plans it. */
 import type { ClientChoice, Done, Kind, Participant, Reason, Target, Verdict } from '../../ipc/bindings.gen';
-import { ipc } from '../../ipc/client';
+import { ipc, ProblemError } from '../../ipc/client';
 import { dateIn, minuteIn, wallAt, type IsoDate } from '../../intents/wall';
 
 /** Where it would go: at an hour, whole days, or waiting. */
@@ -12,7 +12,7 @@ const PAUSE = 120;
 export class DraftModel {
   kind = $state<Kind>('video');
   title = $state('');
-  reason = $state<Reason>({ bring: '', astonish: '', clarify: '' });
+  reason = $state<Reason>({ bring: '', astonish: '', clarify: '', urgent: false });
   client = $state.raw<ClientChoice>({ type: 'nobody' });
   clientName = $state('');
   mode = $state<Mode>('timed');
@@ -29,6 +29,8 @@ export class DraftModel {
   verdict = $state.raw<Verdict | null>(null);
   /** The press was refused: the same press, forced, is offered. */
   refused = $state(false);
+  /** What is wrong with its reason, once the press said so. */
+  weak = $state.raw<{ message: string; hint: string } | null>(null);
   busy = $state(false);
 
   readonly to: Target = $derived.by(() => {
@@ -84,14 +86,19 @@ export class DraftModel {
     }, PAUSE);
   }
 
-  /** Plans it. The answer is nothing when the rules refuse; what went wrong is thrown. */
+  /** Plans it. The answer is nothing when the rules or its reason refuse; what went wrong is thrown. */
   async plan(force = false): Promise<Done | null> {
     this.busy = true;
+    this.weak = null;
     try {
       const outcome = await ipc.planTouchpoint({ ...this.fields(), to: this.to, force });
       if (outcome.type === 'done') return outcome;
       this.verdict = outcome;
       this.refused = true;
+      return null;
+    } catch (problem) {
+      if (!(problem instanceof ProblemError) || problem.code !== 'reason') throw problem;
+      this.weak = { message: problem.message, hint: problem.hint };
       return null;
     } finally {
       this.busy = false;
