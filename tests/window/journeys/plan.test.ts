@@ -76,7 +76,7 @@ test('refused without a reason, it is accepted with one keystroke of what is kno
   await window.type('Revoir Perrin');
   await window.click(say('fr', 'touchpoint-client'), 'combobox');
   await window.type('Fonderie Perrin');
-  await window.click(/Fonderie Perrin/, 'option');
+  await window.click('Fonderie Perrin', 'option');
   await window.find('[data-material] button');
   await window.press('Alt+1');
   await window.press('Control+Enter');

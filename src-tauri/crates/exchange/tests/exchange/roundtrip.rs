@@ -130,7 +130,12 @@ prop_compose! {
         touchpoint.state = state;
         touchpoint.title = title;
         touchpoint.place = place;
-        touchpoint.reason = Reason { bring, astonish, clarify };
+        touchpoint.reason = Reason {
+            bring,
+            astonish,
+            clarify,
+            urgent: false,
+        };
         touchpoint.notes = notes;
         touchpoint.outcome = outcome;
         touchpoint.participants = participants;

@@ -198,6 +198,7 @@ fn touchpoint(number: u64, text: &str) -> Touchpoint {
         bring: text.to_owned(),
         astonish: "étonner".to_owned(),
         clarify: String::new(),
+        urgent: number.is_multiple_of(2),
     };
     one.client = Some(Id::from_number_for_testing(number));
     one.participants = vec![Participant {
