@@ -17,6 +17,7 @@
 //! | [`Slot`] | a place in time: wall time and zone, or whole days |
 //! | [`Recurrence`] | what makes a touchpoint a series |
 //! | [`Settings`] | what the person chose: hours, language, theme |
+//! | [`Workdays`] | the days somebody works: weekends, holidays and leave set aside |
 //!
 //! Nothing here reads a clock, a file or the network: time, ids and bytes are arguments.
 //! To add a word: one file, its laws as property tests in `tests/domain`, a line above.
@@ -45,6 +46,7 @@ mod source;
 mod table;
 mod text;
 mod touchpoint;
+mod workdays;
 
 pub use client::{Client, ClientLink, LinkKind, Tier};
 pub use company::{CompanyNumberError, siren, siret};
@@ -77,3 +79,4 @@ pub use source::{Field, Origin, Source, SourceFile};
 pub use table::{Mapping, TableField};
 pub use text::{clean_line, clean_text, fold};
 pub use touchpoint::{Kind, State, Touchpoint};
+pub use workdays::{Holiday, Leave, Region, Workdays, easter};

@@ -11,3 +11,4 @@ mod people;
 mod reasons;
 mod texts;
 mod touchpoints;
+mod workdays;
