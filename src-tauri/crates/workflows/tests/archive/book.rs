@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Duration, NaiveDate};
 use domain::{
-    Address, Apart, Attachment, CardField, CardForm, CardSource, Client, ClientLink, Column,
-    Contact, CustomField, Email, Field, Filter, Id, Kind, LinkKind, Mapping, Merge, Merged, Met,
-    MetHow, Moment, Moved, Occurrence, Origin, Participant, Phone, Place, ReachKind, Reason,
-    Recurrence, Settings, Slot, Sort, SourceFile, TableField, Tier, Touchpoint, View, Zone,
+    Address, Aim, Apart, Attachment, CardField, CardForm, CardSource, Client, ClientLink, Column,
+    Contact, Course, CustomField, Email, Field, Filter, Id, Interval, Kind, LinkKind, Mapping,
+    Merge, Merged, Met, MetHow, Moment, Moved, Need, Occurrence, Origin, Owner, Participant, Phone,
+    Place, Promise, PromiseState, ReachKind, Reason, Recurrence, Settings, Slot, Sort, SourceFile,
+    Step, StepKind, TableField, Tier, Touchpoint, View, Zone,
 };
 use proptest::prelude::*;
 use store::{Note, StoreError};
@@ -133,7 +134,41 @@ pub(crate) fn client(number: u64, text: &str, blob: String) -> Client {
     }]);
     client.attachments = vec![attachment(text, blob)];
     client.archived_at = Some(now());
+    path_of(&mut client, number, text);
     client
+}
+
+/// Where it leads, what is needed and what is owed.
+fn path_of(client: &mut Client, number: u64, text: &str) {
+    let on = now().date_naive();
+    client.aim = Aim::Conclude;
+    client.course = Some(Course {
+        since: on,
+        steps: vec![Step {
+            kind: StepKind::InPerson,
+            aim: text.to_owned(),
+            after: 7,
+        }],
+    });
+    client.rhythm.phone = Some(Interval::new(10, 20));
+    client.look_again = Some(on);
+    client.needs = vec![Need {
+        id: Id::from_number_for_testing(number),
+        on,
+        words: text.to_owned(),
+        answer: "oui".to_owned(),
+        answered_on: Some(on),
+        touchpoint: Some(Id::from_number_for_testing(number)),
+    }];
+    client.promises = vec![Promise {
+        id: Id::from_number_for_testing(number),
+        owner: Owner::Them,
+        words: text.to_owned(),
+        on,
+        due: Some(on),
+        state: PromiseState::Kept,
+        touchpoint: None,
+    }];
 }
 
 fn contact(number: u64, text: &str, blob: String) -> Contact {
