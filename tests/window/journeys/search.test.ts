@@ -36,8 +36,11 @@ test('helene finds Hélène, marked, and Enter opens where she is', async () => 
   expect((await lit(window))?.marks, 'the word that matches is marked').toContain('Hélène');
   await window.press('Enter');
   await window.find('[data-view="client"]');
-  const page = await window.driver.executeScript<string>('return document.body.innerText');
-  expect(page, 'the page of where she works').toContain('Conserverie des Îles');
+  await until('the page of where she works is read', async () =>
+    (await window.driver.executeScript<string>('return document.body.innerText')).includes(
+      'Conserverie des Îles',
+    ),
+  );
 });
 
 test('a contact far down a page is brought to where one sees it', async () => {
