@@ -39,5 +39,4 @@ path-since = { $days ->
     [one] 1 day ago
    *[other] { $days } days ago
 }
-path-never = not yet
 path-lacks-next = Nothing comes next: a step, or a day to look again.
