@@ -9,13 +9,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("series", &["domain"]),
     ("exchange", &["domain"]),
     ("reach", &["domain"]),
+    ("phrase", &["domain"]),
     ("store", &["domain"]),
     ("search", &["domain"]),
     ("words", &["domain"]),
     (
         "workflows",
         &[
-            "domain", "planner", "series", "exchange", "reach", "store", "search", "words",
+            "domain", "planner", "series", "exchange", "reach", "phrase", "store", "search", "words",
         ],
     ),
     ("wire", &["domain", "planner", "words", "workflows"]),
