@@ -16,7 +16,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "workflows",
         &[
-            "domain", "planner", "series", "exchange", "reach", "phrase", "store", "search", "words",
+            "domain", "planner", "series", "exchange", "reach", "phrase", "store", "search",
+            "words",
         ],
     ),
     ("wire", &["domain", "planner", "words", "workflows"]),
