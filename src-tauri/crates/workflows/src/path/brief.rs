@@ -2,12 +2,12 @@
 
 use domain::{Clock, Moment, Need, Owner, Promise, TouchpointId};
 
-use super::material::{From, Material, material, unmet};
-use super::trail;
+use super::material::{self, From, Material, unmet};
+use super::{Walked, walked};
 use crate::fault::Fault;
 use crate::house::House;
+use crate::reads;
 use crate::seen::Seen;
-use crate::{clients, reads};
 
 /// Past touchpoints a brief shows.
 const LAST: usize = 3;
@@ -55,8 +55,15 @@ pub(super) fn of(house: &House, seen: Seen) -> Result<Brief, Fault> {
             clocks: Vec::new(),
         });
     };
-    let (client, trail) = trail(house, id)?;
-    let (_, past) = clients::timeline(house, id)?;
+    let path = walked(house, id)?;
+    let unmet = unmet(house, &path)?;
+    let material = material::of(house, &path, &unmet);
+    let Walked {
+        client,
+        past,
+        trail,
+        ..
+    } = path;
     let open = |owner| {
         let mut open: Vec<Promise> = client
             .promises
@@ -67,7 +74,6 @@ pub(super) fn of(house: &House, seen: Seen) -> Result<Brief, Fault> {
         open.sort_by_key(|one| (one.due.is_none(), one.due));
         open
     };
-    let material = material(house, id)?;
     let first = |from| material.iter().find(|one| one.from == from).cloned();
     Ok(Brief {
         theirs: open(Owner::Them).into_iter().next(),
@@ -80,7 +86,7 @@ pub(super) fn of(house: &House, seen: Seen) -> Result<Brief, Fault> {
             .cloned()
             .collect(),
         astonish: first(From::Unseen).or_else(|| first(From::Step)),
-        unmet: unmet(house, &client, &past)?,
+        unmet,
         last: past
             .into_iter()
             .filter(|one| one.touchpoint.state == domain::State::Held)

@@ -7,7 +7,7 @@ use domain::{
 };
 
 use super::owed::{NeedGiven, PromiseGiven, put_need, put_promise};
-use super::{Trail, trail};
+use super::{Trail, walked};
 use crate::done::{Done, Said};
 use crate::fault::Fault;
 use crate::house::House;
@@ -83,7 +83,7 @@ pub fn close(house: &House, which: Which, closing: Closing) -> Result<Closed, Fa
     Ok(Closed {
         done: Done::of(house, Said::new(said), Some(seen), receipt.seq)?,
         trail: match client {
-            Some(client) => Some(trail(house, client.id)?.1),
+            Some(client) => Some(walked(house, client.id)?.trail),
             None => None,
         },
     })

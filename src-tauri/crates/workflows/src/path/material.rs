@@ -1,15 +1,15 @@
 //! What a reason can be made of, from what is known: each piece one keystroke. Deterministic, and read from the client's
 //! own records only, so that it costs the same beside fifty thousand other clients.
 
-use domain::{Client, ClientId, Contact, Kind, Owner, Question, State, Touchpoint, clean_line};
+use domain::{ClientId, Contact, Kind, Owner, Question, State, Touchpoint, clean_line};
 use words::Arg;
 
-use super::trail;
+use super::{Walked, walked};
 use crate::contacts;
 use crate::fault::Fault;
 use crate::house::House;
+use crate::met;
 use crate::seen::Seen;
-use crate::{clients, met};
 
 /// Where a piece comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,8 +47,19 @@ const PEOPLE_MOST: usize = 60;
 
 /// What a reason for a client can be made of, the most pressing first. Nothing that was the last reason already.
 pub fn material(house: &House, id: ClientId) -> Result<Vec<Material>, Fault> {
-    let (client, trail) = trail(house, id)?;
-    let (coming, past) = clients::timeline(house, id)?;
+    let path = walked(house, id)?;
+    let unmet = unmet(house, &path)?;
+    Ok(of(house, &path, &unmet))
+}
+
+/// The same of a path that is read, with the names of those nobody has met.
+pub(super) fn of(house: &House, path: &Walked, unmet: &[String]) -> Vec<Material> {
+    let Walked {
+        client,
+        coming,
+        past,
+        trail,
+    } = path;
     let words = house.words();
     let say = |id: &str, text: &str| words.say(id, &[("text", Arg::from(text))]);
     let mut found = Vec::new();
@@ -91,18 +102,18 @@ pub fn material(house: &House, id: ClientId) -> Result<Vec<Material>, Fault> {
     {
         piece(From::Step, Question::Clarify, step.aim.clone());
     }
-    if let Some(last) = last_word(&past) {
+    if let Some(last) = last_word(past) {
         piece(From::Last, Question::Bring, say("material-last", last));
     }
-    for unseen in unseen(&past) {
+    for unseen in unseen(past) {
         piece(From::Unseen, Question::Astonish, words.say(unseen, &[]));
     }
-    for name in unmet(house, &client, &past)?.into_iter().take(EACH) {
-        piece(From::Unmet, Question::Clarify, say("material-unmet", &name));
+    for name in unmet.iter().take(EACH) {
+        piece(From::Unmet, Question::Clarify, say("material-unmet", name));
     }
     let last = past
         .iter()
-        .chain(&coming)
+        .chain(coming)
         .find(|one| !one.touchpoint.reason.is_empty());
     found.retain(|one| {
         let reason = reason_of(one);
@@ -110,11 +121,11 @@ pub fn material(house: &House, id: ClientId) -> Result<Vec<Material>, Fault> {
             .weakness(last.map(|last| &last.touchpoint.reason))
             .is_none()
     });
-    Ok(found)
+    found
 }
 
 /// A reason made of one piece.
-pub(super) fn reason_of(one: &Material) -> domain::Reason {
+fn reason_of(one: &Material) -> domain::Reason {
     let text = one.text.clone();
     let mut reason = domain::Reason::default();
     match one.question {
@@ -162,7 +173,8 @@ fn unseen(past: &[Seen]) -> Vec<&'static str> {
 }
 
 /// Names of living contacts nobody has met in any way.
-pub(super) fn unmet(house: &House, client: &Client, past: &[Seen]) -> Result<Vec<String>, Fault> {
+pub(super) fn unmet(house: &House, path: &Walked) -> Result<Vec<String>, Fault> {
+    let Walked { client, past, .. } = path;
     let mut people = Vec::new();
     for key in contacts::keys_of(house, Some(client.id))?
         .into_iter()

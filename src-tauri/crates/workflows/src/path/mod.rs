@@ -80,12 +80,25 @@ impl Trail {
     }
 }
 
-/// The trail of a client, read now.
-pub fn trail(house: &House, id: ClientId) -> Result<(Client, Trail), Fault> {
+/// A client's path whole, read once for everything that is said of it.
+struct Walked {
+    client: Client,
+    /// The nearest first.
+    coming: Vec<Seen>,
+    /// The latest first.
+    past: Vec<Seen>,
+    trail: Trail,
+}
+
+fn walked(house: &House, id: ClientId) -> Result<Walked, Fault> {
     let client = clients::client(house, id)?;
     let (coming, past) = clients::timeline(house, id)?;
-    let trail = Trail::of(house, &client, coming.iter().chain(&past));
-    Ok((client, trail))
+    Ok(Walked {
+        trail: Trail::of(house, &client, coming.iter().chain(&past)),
+        client,
+        coming,
+        past,
+    })
 }
 
 /// Which steps a path is given.
