@@ -5,6 +5,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { until } from './until';
 
 /** When every journey takes place: a Tuesday morning in Paris. */
 export const NOW = '2026-11-24T09:12:00+01:00';
@@ -63,9 +64,7 @@ export class House {
   constructor(now: string = NOW) {
     this.now = now;
     this.dir = mkdtempSync(join(tmpdir(), 'sentier-house-'));
-    onTestFinished(() =>
-      rmSync(this.dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
-    );
+    onTestFinished(() => until('the folder is removed', () => removed(this.dir)));
   }
 
   /** A folder that already holds the journeys' week. */
@@ -120,5 +119,15 @@ export class House {
   /** A home folder for the window's process, so that it reads nobody's settings. */
   get home(): string {
     return join(this.dir, 'home');
+  }
+}
+
+/** Removes a folder; `false` while some process of the window still writes into it. */
+function removed(dir: string): boolean {
+  try {
+    rmSync(dir, { recursive: true, force: true });
+    return true;
+  } catch {
+    return false;
   }
 }

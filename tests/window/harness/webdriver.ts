@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { Capabilities, WebDriver } from 'selenium-webdriver';
 import { HttpClient, Executor } from 'selenium-webdriver/http/index.js';
+import { until } from './until';
 
 /** A running driver and the window it opened. */
 export interface Session {
@@ -73,14 +74,24 @@ function firstChild(child: ChildProcess): number {
   return pid;
 }
 
-/** A driver that is ended leaves its application behind, so that one goes first. */
+/** Whether a process is there, in whatever state. */
+export function running(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * A driver that is ended leaves its application behind, so that one goes first, and is waited for: a process that is
+ * told to die may still finish the write it is in, and its folder is removed right after.
+ */
 async function ended(child: ChildProcess, app?: number): Promise<void> {
-  if (app !== undefined) {
-    try {
-      process.kill(app, 'SIGKILL');
-    } catch {
-      // It ended by itself.
-    }
+  if (app !== undefined && running(app)) {
+    process.kill(app, 'SIGKILL');
+    await until('the application is gone', () => !running(app));
   }
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((resolve) => child.once('exit', resolve));

@@ -10,7 +10,7 @@ import { Gesture } from './gesture';
 import { type Point, type Slot, slotPoint } from './grid';
 import { House, binary, here } from './house';
 import { PATIENCE, until } from './until';
-import { type Session, startSession } from './webdriver';
+import { type Session, running, startSession } from './webdriver';
 
 export interface Opening {
   /** The data folder; a new one of its own when left out. */
@@ -132,13 +132,22 @@ export class Window {
   }
 
   /** When a block says it starts, as RFC 3339. */
-  async start(title: string): Promise<string> {
-    return (await (await this.block(title)).getAttribute('data-start')) ?? '';
+  start(title: string): Promise<string> {
+    return this.says(title, 'data-start');
   }
 
   /** When a block says it ends, as RFC 3339. */
-  async end(title: string): Promise<string> {
-    return (await (await this.block(title)).getAttribute('data-end')) ?? '';
+  end(title: string): Promise<string> {
+    return this.says(title, 'data-end');
+  }
+
+  /** What an attribute of a block holds; asked again when the page drew the block anew between the two questions. */
+  async says(title: string, attribute: string): Promise<string> {
+    let said: string | null = null;
+    await this.#fresh(`${title} says its ${attribute}`, async () => {
+      said = await (await this.block(title)).getAttribute(attribute);
+    });
+    return said ?? '';
   }
 
   /** Waits until a block says it starts then. */
@@ -211,15 +220,15 @@ export class Window {
 
   /** Presses a button, a link, a tab… by its name. */
   async click(name: string | RegExp, role = 'button'): Promise<void> {
-    const element = await this.role(role, name);
     await until(`${String(name)} can be pressed`, async () => {
       try {
-        await element.click();
+        await (await this.role(role, name)).click();
         return true;
       } catch (fault) {
-        // Something still slides over it, or it still moves.
+        // Something still slides over it, it still moves, or the page drew it anew.
         if (fault instanceof error.ElementClickInterceptedError) return false;
         if (fault instanceof error.ElementNotInteractableError) return false;
+        if (fault instanceof error.StaleElementReferenceError) return false;
         throw fault;
       }
     });
@@ -255,7 +264,9 @@ export class Window {
 
   /** Gives a block the keyboard's focus. */
   async focus(title: string): Promise<void> {
-    await this.driver.executeScript('arguments[0].focus()', await this.block(title));
+    await this.#fresh(`${title} has the focus`, async () => {
+      await this.driver.executeScript('arguments[0].focus()', await this.block(title));
+    });
   }
 
   /** Drags a block so that it starts at a slot; the pointer grabs it just below its top. */
@@ -291,6 +302,19 @@ export class Window {
     await this.screenshot(path).catch(() =>
       console.error(`${name}: no picture, the window is gone`),
     );
+  }
+
+  /** Does something to what it finds, once more when the page drew that anew between the two. */
+  async #fresh(what: string, act: () => Promise<void>): Promise<void> {
+    await until(what, async () => {
+      try {
+        await act();
+        return true;
+      } catch (fault) {
+        if (fault instanceof error.StaleElementReferenceError) return false;
+        throw fault;
+      }
+    });
   }
 
   #visible(selector: string): Promise<WebElement[]> {
@@ -367,13 +391,4 @@ function closeByManager(pid: number): void {
   const line = windows.find((each) => each.split(/\s+/)[2] === String(pid));
   if (!line) throw new Error('the window manager knows no window of this application');
   execFileSync('wmctrl', ['-i', '-c', line.split(/\s+/)[0]!]);
-}
-
-function running(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }

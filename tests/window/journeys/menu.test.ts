@@ -17,13 +17,11 @@ test('the right button on a block says that it took place, and undo takes that b
     .perform();
   await window.click('A eu lieu', 'menuitem');
   await until('the block says so', async () => {
-    return (await (await window.block('Fromagerie du Lac')).getAttribute('data-state')) === 'held';
+    return (await window.says('Fromagerie du Lac', 'data-state')) === 'held';
   });
   await window.press('Control+z');
   await until('it is to come again', async () => {
-    return (
-      (await (await window.block('Fromagerie du Lac')).getAttribute('data-state')) === 'planned'
-    );
+    return (await window.says('Fromagerie du Lac', 'data-state')) === 'planned';
   });
 });
 
@@ -40,7 +38,7 @@ test('the menu key opens it too, Escape gives the focus back and nothing has mov
     const key = await window.driver.executeScript<string>(
       'return document.activeElement?.dataset.key ?? ""',
     );
-    return key === (await (await window.block('Fromagerie du Lac')).getAttribute('data-key'));
+    return key === (await window.says('Fromagerie du Lac', 'data-key'));
   });
   expect(await window.start('Fromagerie du Lac'), 'a menu moves nothing').toBe(MONDAY);
 });
