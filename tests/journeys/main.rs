@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic)] // a story that cannot be told has failed
 
 mod archive_files;
+mod asks;
 mod calendar_files;
 mod drag;
 mod everyday;

@@ -62,7 +62,7 @@ pub use id::{
     TouchpointId, ViewId,
 };
 pub use link::{Link, LinkService};
-pub use listing::{Column, Filter, Sort, View};
+pub use listing::{Ask, Column, Filter, Sort, View};
 pub use merge::{Apart, Merge, Merged, Moved, Tied};
 pub use moment::{Fit, Moment, Slot, Span, YEARS, Zone};
 pub use need::{Need, NeedId, Owner, Promise, PromiseId, PromiseState};

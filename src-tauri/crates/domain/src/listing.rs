@@ -14,8 +14,10 @@ use crate::{Noun, Tier, ViewId};
 pub enum Column {
     /// The last touchpoint.
     Last,
-    /// The next one.
+    /// The next one, and its reason.
     Next,
+    /// Where the three clocks stand.
+    Clocks,
     /// Who one knows there.
     Contacts,
     /// The town of the first place.
@@ -60,8 +62,22 @@ pub struct Filter {
     pub tiers: BTreeSet<Tier>,
     /// Those put aside instead of the living.
     pub archived: bool,
-    /// Whether a next touchpoint is wanted (`true`) or missing (`false`).
+    /// With a next step (`true`) or without one (`false`): a touchpoint to come, or a day to look again.
     pub next: Option<bool>,
+    /// What they must all ask for; empty asks nothing.
+    pub asks: BTreeSet<Ask>,
+}
+
+/// Something a client asks of whoever looks after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ask {
+    /// *À voir en vrai*: the clock of visits is past its ideal, or never ran although one has met otherwise.
+    SeeInPerson,
+    /// A promise, theirs or ours, is due today or past.
+    Promise,
+    /// A touchpoint to come looks for its reason.
+    Reason,
 }
 
 /// A way of looking at the list that was given a name.
@@ -91,7 +107,7 @@ impl View {
             name: String::new(),
             filter: Filter::default(),
             sort: Sort::default(),
-            columns: vec![Column::Contacts, Column::City, Column::Last, Column::Next],
+            columns: vec![Column::Contacts, Column::Last, Column::Next, Column::Clocks],
         }
     }
 }

@@ -8,7 +8,8 @@ use crate::convert::same;
 use crate::{number, text};
 
 same!(d::Tier, x::Tier: A, B, C, None);
-same!(d::Column, x::Column: Name, Last, Next, Contacts, City, Phone, Email, Market, Tier, Tags, Updated);
+same!(d::Ask, x::Ask: SeeInPerson, Promise, Reason);
+same!(d::Column, x::Column: Name, Last, Next, Clocks, Contacts, City, Phone, Email, Market, Tier, Tags, Updated);
 same!(d::LinkKind, x::LinkKind: SubsidiaryOf, SuppliedBy, IntroducedBy, Related);
 same!(d::MetHow, x::MetHow: InPerson, Video, Phone, Other);
 
@@ -45,6 +46,7 @@ impl From<d::Filter> for x::Filter {
             tiers,
             archived,
             next,
+            asks,
         } = filter;
         Self {
             tags: all(tags),
@@ -52,6 +54,7 @@ impl From<d::Filter> for x::Filter {
             tiers: all(tiers),
             archived,
             next,
+            asks: all(asks),
         }
     }
 }
@@ -63,8 +66,10 @@ impl From<x::Filter> for d::Filter {
             tiers,
             archived,
             next,
+            asks,
         } = filter;
         Self {
+            asks: asks.into_iter().map(Into::into).collect(),
             tags: tags.into_iter().collect(),
             markets: markets.into_iter().collect(),
             tiers: tiers.into_iter().map(Into::into).collect(),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::Block;
+use crate::{Block, Clock};
 
 /// How much a client weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
@@ -27,8 +27,10 @@ pub enum Column {
     Name,
     /// The last touchpoint.
     Last,
-    /// The next one.
+    /// The next one, and its reason.
     Next,
+    /// Where the three clocks stand.
+    Clocks,
     /// Who one knows there.
     Contacts,
     /// The town of the first place.
@@ -68,8 +70,23 @@ pub struct Filter {
     pub tiers: Vec<Tier>,
     /// Those put aside instead of the living.
     pub archived: bool,
-    /// Whether a next touchpoint is wanted (`true`) or missing (`false`); `null` asks nothing.
+    /// With a next step (`true`) or without one (`false`): a touchpoint to come, or a day to look again; `null` asks
+    /// nothing.
     pub next: Option<bool>,
+    /// What they must all ask for.
+    pub asks: Vec<Ask>,
+}
+
+/// Something a client asks of whoever looks after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum Ask {
+    /// The clock of visits is past its ideal, or never ran although one has met otherwise.
+    SeeInPerson,
+    /// A promise is due today or past.
+    Promise,
+    /// A touchpoint to come looks for its reason.
+    Reason,
 }
 
 /// A window of the list.
@@ -117,6 +134,8 @@ pub struct ClientRow {
     pub next: Option<Block>,
     /// How many touchpoints are its own; a series counts as one.
     pub touchpoints: u32,
+    /// Its clocks, as far as they run.
+    pub clocks: Vec<Clock>,
     /// When it was last changed, wall time of the home zone.
     pub updated: String,
     /// Whether it is put aside.

@@ -266,7 +266,7 @@ impl Eye<'_> {
         }
     }
 
-    fn clocks(&self, clocks: &[d::Clock]) -> Vec<x::Clock> {
+    pub(crate) fn clocks(&self, clocks: &[d::Clock]) -> Vec<x::Clock> {
         clocks
             .iter()
             .map(|clock| x::Clock {

@@ -32,6 +32,7 @@ impl Eye<'_> {
             last,
             next,
             touchpoints,
+            clocks,
         } = row;
         let phones = client.phones.iter();
         let phone = phones.chain(contacts.iter().flat_map(|one| &one.phones));
@@ -51,6 +52,7 @@ impl Eye<'_> {
             last: last.as_ref().map(|seen| self.block(seen)),
             next: next.as_ref().map(|seen| self.block(seen)),
             touchpoints: number(*touchpoints as u64),
+            clocks: self.clocks(clocks),
             updated: self.wall(client.updated_at),
             archived: client.archived_at.is_some(),
             example: client.example,

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { block, slot, wholeDays } from '../../intents/sample';
 import { speak } from '../../words/words.svelte';
-import { lengthOf, nameOf, reasonLine, sayMove, whenShort } from './wording';
+import { reasonLine } from '../../state/moments';
+import { lengthOf, nameOf, sayMove, whenShort } from './wording';
 
 afterEach(() => speak('fr'));
 

@@ -1,7 +1,8 @@
 /** What blocks and moves are called, on screen and for a screen reader. */
-import type { Block, Reason, Target, Verdict } from '../../ipc/bindings.gen';
+import type { Block, Target, Verdict } from '../../ipc/bindings.gen';
 import { spanOf } from '../../intents/reschedule';
 import { addDays, dateIn } from '../../intents/wall';
+import { reasonLine } from '../../state/moments';
 import { longDay, shortDay } from '../../words/dates';
 import { t } from '../../words/words.svelte';
 
@@ -16,13 +17,6 @@ export function lengthOf(minutes: number): string {
   if (hours === 0) return t('calendar-minutes', { count: rest });
   const two = String(rest).padStart(2, '0');
   return rest === 0 ? t('calendar-hour-length', { hours }) : t('calendar-hour-minutes', { hours, minutes: two });
-}
-
-/** The first line of a reason, with its question: `J’éclaire : le budget`. */
-export function reasonLine(reason: Reason): string {
-  const question = (['bring', 'astonish', 'clarify'] as const).find((it) => reason[it].trim() !== '');
-  if (!question) return '';
-  return t('calendar-reason-line', { question: t(`calendar-reason-${question}`), text: reason[question].trim() });
 }
 
 /** Who a block is with, or what it is: its title, and its client when the title does not say it. */

@@ -10,6 +10,7 @@ export const CHOICES: readonly Column[] = [
   'city',
   'last',
   'next',
+  'clocks',
   'phone',
   'email',
   'market',
@@ -24,7 +25,8 @@ const WIDTHS: Record<Column, { least: number; share: number }> = {
   contacts: { least: 9, share: 1.2 },
   city: { least: 7, share: 0.7 },
   last: { least: 10.5, share: 0.6 },
-  next: { least: 10.5, share: 0.6 },
+  next: { least: 12, share: 1.4 },
+  clocks: { least: 12, share: 0.2 },
   phone: { least: 8.5, share: 0.3 },
   email: { least: 11, share: 1.1 },
   market: { least: 8, share: 0.8 },
@@ -73,11 +75,11 @@ export function moved(columns: readonly Column[], column: Column, by: -1 | 1): C
   return [...others.slice(0, to), column, ...others.slice(to)];
 }
 
-/** What is latest interests first. */
-const LATEST_FIRST: readonly Column[] = ['last', 'updated'];
+/** What is latest interests first, and what has waited longest. */
+const GREATEST_FIRST: readonly Column[] = ['last', 'clocks', 'updated'];
 
 /** The order a press on a head asks for: the other way round when it is the order already. */
 export function sortedBy(sort: Sort, column: Column): Sort {
   if (sort.by === column) return { by: column, descending: !sort.descending };
-  return { by: column, descending: LATEST_FIRST.includes(column) };
+  return { by: column, descending: GREATEST_FIRST.includes(column) };
 }

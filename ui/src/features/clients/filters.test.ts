@@ -6,6 +6,7 @@ const EACH: Condition[] = [
   { by: 'tag', value: 'salon' },
   { by: 'market', value: 'Santé' },
   { by: 'tier', value: 'a' },
+  { by: 'ask', value: 'seeInPerson' },
   { by: 'next', value: false },
   { by: 'archived', value: true },
 ];

@@ -1,16 +1,20 @@
 /** What the list is filtered by: chosen, shown as chips, taken away, compared. Pure. */
-import type { Column, Filter, ListView, Sort, Tier } from '../../ipc/bindings.gen';
+import type { Ask, Column, Filter, ListView, Sort, Tier } from '../../ipc/bindings.gen';
 
 /** One condition. */
 export type Condition =
   | { by: 'tag'; value: string }
   | { by: 'market'; value: string }
   | { by: 'tier'; value: Tier }
+  | { by: 'ask'; value: Ask }
   | { by: 'next'; value: boolean }
   | { by: 'archived'; value: true };
 
 /** No condition at all. */
-export const EVERYONE: Filter = { tags: [], markets: [], tiers: [], archived: false, next: null };
+export const EVERYONE: Filter = { tags: [], markets: [], tiers: [], archived: false, next: null, asks: [] };
+
+/** What clients ask for, in the order it is offered. */
+export const ASKS: readonly Ask[] = ['seeInPerson', 'promise', 'reason'];
 
 /** The order one begins with. */
 export const BY_NAME: Sort = { by: 'name', descending: false };
@@ -21,6 +25,7 @@ export function conditions(filter: Filter): Condition[] {
     ...(filter.tags ?? []).map((value): Condition => ({ by: 'tag', value })),
     ...(filter.markets ?? []).map((value): Condition => ({ by: 'market', value })),
     ...(filter.tiers ?? []).map((value): Condition => ({ by: 'tier', value })),
+    ...(filter.asks ?? []).map((value): Condition => ({ by: 'ask', value })),
     ...(typeof filter.next === 'boolean' ? [{ by: 'next', value: filter.next } as const] : []),
     ...(filter.archived ? [{ by: 'archived', value: true } as const] : []),
   ];
@@ -42,6 +47,8 @@ export function toggled(filter: Filter, condition: Condition): Filter {
       return { ...all, markets: flipped(all.markets ?? [], value) };
     case 'tier':
       return { ...all, tiers: flipped(all.tiers ?? [], value) };
+    case 'ask':
+      return { ...all, asks: flipped(all.asks ?? [], value) };
     case 'next':
       return { ...all, next: all.next === value ? null : value };
     case 'archived':
@@ -67,6 +74,7 @@ export function isSameWay(one: Way, other: Way): boolean {
       [...(filter.tags ?? [])].sort(),
       [...(filter.markets ?? [])].sort(),
       [...(filter.tiers ?? [])].sort(),
+      [...(filter.asks ?? [])].sort(),
       filter.archived ?? false,
       filter.next ?? null,
       sort.by,

@@ -10,6 +10,8 @@ export function said({ by, value }: Condition): string {
       return value;
     case 'tier':
       return value === 'none' ? t('clients-tier-none') : t('clients-tier', { tier: t(`clients-tier-${value}`) });
+    case 'ask':
+      return t(`clients-ask-${value}`);
     case 'next':
       return t(value ? 'clients-with-next' : 'clients-without-next');
     case 'archived':
@@ -17,7 +19,8 @@ export function said({ by, value }: Condition): string {
   }
 }
 
-/** What kind of condition it is. */
+/** What kind of condition it is: what is asked for and the lack of a next step are one. */
 export function saidKind({ by }: Condition): string {
+  if (by === 'ask') return t('clients-by-next');
   return t(`clients-by-${by}`);
 }

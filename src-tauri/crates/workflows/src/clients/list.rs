@@ -1,6 +1,6 @@
 //! The list of clients by windows, and its type-ahead.
 
-use domain::{Client, ClientId, Contact};
+use domain::{Client, ClientId, Clock, Contact};
 
 use crate::fault::Fault;
 use crate::house::House;
@@ -24,6 +24,8 @@ pub struct Row {
     pub next: Option<Seen>,
     /// How many are its own; a series counts as one.
     pub touchpoints: usize,
+    /// Its clocks, as far as they run.
+    pub clocks: Vec<Clock>,
 }
 
 /// A window of the list.
@@ -81,7 +83,7 @@ fn rows(house: &House, ids: &[ClientId]) -> Result<Vec<Row>, Fault> {
         for key in hanging.first {
             contacts.extend(house.store.get::<Contact>(key)?);
         }
-        let around = roster::around(house, *id)?;
+        let around = roster::around(house, &client)?;
         rows.push(Row {
             client,
             contacts,
@@ -90,6 +92,7 @@ fn rows(house: &House, ids: &[ClientId]) -> Result<Vec<Row>, Fault> {
             last: around.last,
             next: around.next,
             touchpoints: around.touchpoints,
+            clocks: around.clocks,
         });
     }
     Ok(rows)

@@ -147,8 +147,10 @@ impl Book {
     /// The answer to a question, found anew unless it is the one that was asked last.
     pub(super) fn answer(&mut self, house: &House, query: &Query) -> Result<&Answered, Fault> {
         let now = house.now_wall();
+        let midnight = || now.date().succ_opt()?.and_hms_opt(0, 0, 0);
         let until = if query.needs_near() {
-            self.refresh_near(house)?
+            let tomorrow = query.needs_today().then(midnight).flatten();
+            self.refresh_near(house)?.into_iter().chain(tomorrow).min()
         } else {
             None
         };
@@ -162,7 +164,7 @@ impl Book {
         let none = ById::default();
         let near = self.near.as_ref().map_or(&none, |(_, near)| near);
         Ok(self.answered.get_or_insert_with(|| Answered {
-            ids: query.answer(by_name, lines, near),
+            ids: query.answer(by_name, lines, near, now.date()),
             all: lines
                 .values()
                 .filter(|line| line.archived == query.filter.archived)

@@ -1,6 +1,7 @@
 //! What the roster keeps of a client: as much as it takes to find, filter and sort it.
 
-use domain::{Client, Contact, Place, Tier, fold};
+use chrono::NaiveDate;
+use domain::{Client, Contact, Place, Rhythm, Tier, fold};
 use store::Key;
 
 /// How many contacts a row names.
@@ -25,6 +26,12 @@ pub(super) struct Line {
     pub(super) first: Box<[Key]>,
     pub(super) phone: Box<str>,
     pub(super) email: Box<str>,
+    /// The intervals its clocks run by.
+    pub(super) rhythm: Rhythm,
+    /// The day to look again.
+    pub(super) look_again: Option<NaiveDate>,
+    /// The day the first open promise is due.
+    pub(super) promised: Option<NaiveDate>,
     /// Milliseconds since 1970, UTC.
     pub(super) updated: i64,
     pub(super) archived: bool,
@@ -127,6 +134,14 @@ impl Line {
             first: living().take(NAMED).map(|one| one.key).collect(),
             phone: first(phone.unwrap_or_default(), |one| &one.phone),
             email: first(email.unwrap_or_default(), |one| &one.email),
+            rhythm: client.intervals(),
+            look_again: client.look_again,
+            promised: client
+                .promises
+                .iter()
+                .filter(|promise| promise.is_open())
+                .filter_map(|promise| promise.due)
+                .min(),
             updated: client.updated_at.timestamp_millis(),
             archived: client.archived_at.is_some(),
         }

@@ -13,7 +13,7 @@ mod near;
 mod query;
 mod reading;
 
-use domain::ClientId;
+use domain::{Client, ClientId, Clock};
 use parking_lot::Mutex;
 use store::Key;
 
@@ -49,6 +49,8 @@ pub(crate) struct Around {
     pub(crate) next: Option<Seen>,
     /// How many are its own, a series counted once.
     pub(crate) touchpoints: usize,
+    /// Its clocks, as far as they run.
+    pub(crate) clocks: Vec<Clock>,
 }
 
 /// The clients that match, and those of the window.
@@ -138,9 +140,9 @@ pub(crate) fn hanging(house: &House, ids: &[ClientId]) -> Result<Vec<Hanging>, F
     })
 }
 
-/// The last and next touchpoints of a client.
-pub(crate) fn around(house: &House, id: ClientId) -> Result<Around, Fault> {
-    let near = Near::of(house, id)?;
+/// The last and next touchpoints of a client, and its clocks.
+pub(crate) fn around(house: &House, client: &Client) -> Result<Around, Fault> {
+    let near = Near::of(house, client.id)?;
     let seen = |at: Option<near::At>| match at {
         Some(at) => at.seen(house),
         None => Ok(None),
@@ -149,6 +151,9 @@ pub(crate) fn around(house: &House, id: ClientId) -> Result<Around, Fault> {
         last: seen(near.last)?,
         next: seen(near.next)?,
         touchpoints: near.count,
+        clocks: near
+            .clocks(client.intervals(), house.now_wall().date())
+            .collect(),
     })
 }
 

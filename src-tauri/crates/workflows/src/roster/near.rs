@@ -1,8 +1,8 @@
-//! The last and the next touchpoint of a client, out of the order by client: what lies far behind or far ahead is told
-//! by its key alone, what lies near now by its record, and a series by its occurrences.
+//! The last and the next touchpoint of a client and what turned its clocks back, out of the order by client: what lies
+//! far behind or far ahead is told by its key alone, what lies near now by its record, and a series by its occurrences.
 
-use chrono::{Days, NaiveDateTime};
-use domain::{ClientId, Moment, Slot, Touchpoint, Zone};
+use chrono::{Days, NaiveDate, NaiveDateTime};
+use domain::{CLOCKED, ClientId, Clock, Kind, Moment, Rhythm, Slot, Touchpoint, Zone};
 use store::{ClientKey, Index, Key};
 
 use crate::days;
@@ -32,6 +32,10 @@ pub(super) struct Near {
     pub(super) next: Option<At>,
     /// How many are its own, a series counted once.
     pub(super) count: usize,
+    /// The day each of [`CLOCKED`] was turned back last, in the zone of what turned it back.
+    turned: [Option<NaiveDate>; CLOCKED.len()],
+    /// Whether one to come looks for its reason.
+    pub(super) wants_reason: bool,
     /// From when on it may be otherwise, wall time of the home zone; `None` when only a write can change it.
     pub(super) until: Option<NaiveDateTime>,
 }
@@ -82,6 +86,12 @@ impl Near {
         Ok(())
     }
 
+    /// The clocks, read `today`.
+    pub(super) fn clocks(&self, rhythm: Rhythm, today: NaiveDate) -> impl Iterator<Item = Clock> {
+        let read = move |(kind, last)| Some(Clock::read(kind, rhythm.of(kind)?, last, today));
+        CLOCKED.into_iter().zip(self.turned).filter_map(read)
+    }
+
     /// Whether it still holds at `now`.
     pub(super) fn holds(&self, now: NaiveDateTime) -> bool {
         self.until.is_none_or(|until| now < until)
@@ -127,6 +137,9 @@ impl<'a> Gathering<'a> {
     /// Takes what the key alone can tell; whether it could.
     fn takes_key(&mut self, of: ClientKey, key: Key) -> bool {
         self.near.count += 1;
+        if let Some((kind, start)) = of.turned.zip(of.start) {
+            self.turned(kind, start);
+        }
         let Some(start) = of.start.filter(|_| !of.off) else {
             return true;
         };
@@ -143,7 +156,7 @@ impl<'a> Gathering<'a> {
         } else if start >= self.ahead {
             // It need not be read until now comes near it.
             let near = start.checked_sub_days(Days::new(AHEAD_DAYS));
-            self.next(at, near.unwrap_or(start));
+            self.next(at, near.unwrap_or(start), of.wants_reason);
         } else {
             return false;
         }
@@ -208,7 +221,7 @@ impl<'a> Gathering<'a> {
         if span.end <= self.house.clock.now() {
             self.past(at);
         } else {
-            self.next(at, wall(span.end));
+            self.next(at, wall(span.end), seen.touchpoint.wants_reason());
         }
     }
 
@@ -222,7 +235,20 @@ impl<'a> Gathering<'a> {
         }
     }
 
-    fn next(&mut self, at: At, until: NaiveDateTime) {
+    /// What is dated ahead has turned nothing back yet.
+    fn turned(&mut self, kind: Kind, start: NaiveDateTime) {
+        if start.date() > self.now.date() {
+            self.near.until = self.near.until.into_iter().chain([start]).min();
+            return;
+        }
+        let at = CLOCKED.iter().position(|clocked| *clocked == kind);
+        if let Some(turned) = at.and_then(|at| self.near.turned.get_mut(at)) {
+            *turned = (*turned).max(Some(start.date()));
+        }
+    }
+
+    fn next(&mut self, at: At, until: NaiveDateTime, wants_reason: bool) {
+        self.near.wants_reason |= wants_reason;
         if self
             .near
             .next

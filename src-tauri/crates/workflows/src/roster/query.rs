@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::NaiveDateTime;
-use domain::{ClientId, Column, Filter, Sort, Tier, fold};
+use chrono::{NaiveDate, NaiveDateTime};
+use domain::{Ask, ClientId, ClockState, Column, Filter, Kind, Sort, Tier, fold};
 
 use super::by_id::ById;
 use super::line::Line;
@@ -26,9 +26,16 @@ pub struct Query {
 }
 
 impl Query {
-    /// Whether the last or next touchpoint of every client must be known for it.
+    /// Whether what is near now of every client must be known for it.
     pub(super) fn needs_near(&self) -> bool {
-        self.filter.next.is_some() || matches!(self.sort.by, Column::Last | Column::Next)
+        self.filter.next.is_some()
+            || !self.filter.asks.is_empty()
+            || matches!(self.sort.by, Column::Last | Column::Next | Column::Clocks)
+    }
+
+    /// Whether tomorrow answers it otherwise, were nothing written until then.
+    pub(super) fn needs_today(&self) -> bool {
+        self.filter.next.is_some() || !self.filter.asks.is_empty() || self.sort.by == Column::Clocks
     }
 
     /// Whether another window of the same answer is asked.
@@ -36,18 +43,19 @@ impl Query {
         (&self.words, &self.filter, &self.sort) == (&other.words, &other.filter, &other.sort)
     }
 
-    /// The clients that match, in order. `by_name` has every client in the order of names.
+    /// The clients that match `today`, in order. `by_name` has every client in the order of names.
     pub(super) fn answer(
         &self,
         by_name: &[ClientId],
         lines: &ById<Line>,
         near: &ById<Near>,
+        today: NaiveDate,
     ) -> Vec<ClientId> {
         let words = words(&self.words);
         let matching = by_name
             .iter()
             .filter_map(|id| lines.get(id).map(|line| (*id, line)))
-            .filter(|(id, line)| self.matches(line, near.get(id), &words));
+            .filter(|(id, line)| self.matches(line, near.get(id), &words, today));
         match self.sort.by {
             Column::Name => {
                 let mut found: Vec<ClientId> = matching.map(|(id, _)| id).collect();
@@ -63,6 +71,10 @@ impl Query {
             Column::Next => self.sorted(matching.map(|(id, _)| {
                 let at = near.get(&id).and_then(|near| near.next);
                 (id, at.map(|at| at.start))
+            })),
+            Column::Clocks => self.sorted(matching.map(|(id, line)| {
+                let worn = near.get(&id).and_then(|near| worn(near, line, today));
+                (id, worn)
             })),
             Column::Updated => self.sorted(matching.map(|(id, line)| (id, Some(line.updated)))),
             Column::Tier => self.sorted(
@@ -91,21 +103,63 @@ impl Query {
         with.into_iter().chain(without).map(|(id, _)| id).collect()
     }
 
-    fn matches(&self, line: &Line, near: Option<&Near>, words: &[String]) -> bool {
+    fn matches(
+        &self,
+        line: &Line,
+        near: Option<&Near>,
+        words: &[String],
+        today: NaiveDate,
+    ) -> bool {
         let Filter {
             tags,
             markets,
             tiers,
             archived,
             next,
+            asks,
         } = &self.filter;
         line.archived == *archived
             && (tiers.is_empty() || tiers.contains(&line.tier))
             && (markets.is_empty() || markets.contains(&*line.market))
             && (tags.is_empty() || line.tags.iter().any(|tag| tags.contains(&**tag)))
-            && next.is_none_or(|wanted| near.is_some_and(|near| near.next.is_some()) == wanted)
+            && next.is_none_or(|wanted| has_next(line, near, today) == wanted)
+            && asks.iter().all(|ask| asks_for(*ask, line, near, today))
             && words.iter().all(|word| line.hay.contains(word.as_str()))
     }
+}
+
+/// Whether something comes next: a touchpoint, or a day to look again.
+fn has_next(line: &Line, near: Option<&Near>, today: NaiveDate) -> bool {
+    near.is_some_and(|near| near.next.is_some()) || line.look_again.is_some_and(|day| day >= today)
+}
+
+fn asks_for(ask: Ask, line: &Line, near: Option<&Near>, today: NaiveDate) -> bool {
+    match ask {
+        Ask::Promise => line.promised.is_some_and(|due| due <= today),
+        Ask::Reason => near.is_some_and(|near| near.wants_reason),
+        Ask::SeeInPerson => near.is_some_and(|near| {
+            let visits = |clock: &domain::Clock| clock.kind == Kind::InPerson;
+            let state = near
+                .clocks(line.rhythm, today)
+                .find(visits)
+                .map(|clock| clock.state);
+            match state {
+                Some(ClockState::Soon | ClockState::Overdue) => true,
+                Some(ClockState::Never) => near.last.is_some(),
+                Some(ClockState::OnTrack) | None => false,
+            }
+        }),
+    }
+}
+
+/// How much of the most of its interval has gone by on the clock that is worst, in thousandths; none while none runs.
+fn worn(near: &Near, line: &Line, today: NaiveDate) -> Option<i64> {
+    near.clocks(line.rhythm, today)
+        .filter_map(|clock| {
+            let gone = (today - clock.last?).num_days();
+            Some(gone * 1_000 / i64::from(clock.interval.most))
+        })
+        .max()
 }
 
 /// The words that are looked for, folded.

@@ -322,6 +322,7 @@ fn view(number: u64, text: &str) -> View {
         filter: Filter {
             tags: BTreeSet::from([text.to_owned()]),
             next: Some(false),
+            asks: BTreeSet::from([domain::Ask::Promise]),
             ..Filter::default()
         },
         sort: Sort {
