@@ -268,6 +268,73 @@ fn a_template_lays_ghosts_that_what_happens_takes() {
 }
 
 #[test]
+fn too_long_without_contact_is_said_and_a_rhythm_of_ones_own_is_undone() {
+    let (_folder, window) = fresh();
+    let first = planned(
+        &window,
+        "video",
+        "2026-07-20T10:00",
+        "la maquette sur leurs données",
+    );
+    let id = client_of(&first);
+    planned(
+        &window,
+        "phone",
+        "2026-11-16T10:00",
+        "le relevé des pannes de l’été",
+    );
+    let said = |window: &Window| {
+        let silences = page(window, &id).path.silences;
+        let line = |one: wire::Silence| (one.from, one.until, one.days, one.most);
+        silences.into_iter().map(line).collect::<Vec<_>>()
+    };
+    let days = ("2026-07-20".to_owned(), "2026-11-16".to_owned(), 119, 90);
+    assert_eq!(said(&window), [days.clone()]);
+    let own =
+        json!({ "phone": { "ideal": 60, "most": 200 }, "video": { "ideal": 60, "most": 150 } });
+    let edit = json!({ "id": id, "edit": { "rhythm": own } });
+    window.call::<Done>("edit_path", edit);
+    let path = page(&window, &id).path;
+    assert_eq!(said(&window), [], "150 days may pass now");
+    assert_eq!(path.usual.phone.map(|one| one.most), Some(90), "its tier’s");
+    window.call::<Option<Done>>("undo", Value::Null);
+    assert_eq!(said(&window), [days]);
+}
+
+#[test]
+fn steps_are_given_as_one_likes_and_the_day_to_look_again_is_enough() {
+    let (_folder, window) = fresh();
+    let made: Done = window.call("create_client", json!({ "name": "Fonderie Perrin" }));
+    let id = made.client.expect("a client").id;
+    assert!(page(&window, &id).path.lacks_next);
+    let edit = |edit: Value| window.call::<Done>("edit_path", json!({ "id": id, "edit": edit }));
+    edit(json!({ "lookAgain": "2026-12-08" }));
+    let path = page(&window, &id).path;
+    assert_eq!(path.look_again.as_deref(), Some("2026-12-08"));
+    assert!(!path.lacks_next, "a day to look again is enough");
+    edit(json!({ "lookAgain": "" }));
+    assert!(page(&window, &id).path.lacks_next);
+
+    let step =
+        |kind: &str, aim: &str, after: u16| json!({ "kind": kind, "aim": aim, "after": after });
+    let steps = [
+        step("inPerson", " Voir  l’atelier ", 3),
+        step("video", "Conclure", 10),
+    ];
+    edit(json!({ "steps": { "type": "given", "steps": steps } }));
+    let path = page(&window, &id).path;
+    let ghosts: Vec<(&str, &str)> = path
+        .ghosts
+        .iter()
+        .map(|ghost| (ghost.aim.as_str(), ghost.on.as_str()))
+        .collect();
+    let expected = [("Voir l’atelier", "2026-11-27"), ("Conclure", "2026-12-07")];
+    assert_eq!(ghosts, expected, "each its days after the one before");
+    window.call::<Option<Done>>("undo", Value::Null);
+    assert!(page(&window, &id).path.steps.is_empty());
+}
+
+#[test]
 fn the_day_says_what_is_next_what_is_owed_and_what_nobody_closed() {
     let (_folder, window) = fresh();
     let past = planned(

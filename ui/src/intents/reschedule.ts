@@ -12,7 +12,7 @@
  * | with hours       | that time, same length    | whole days, as many as it touches | that day, same hour   | tray    |
  * | whole days       | that time, one hour       | from that day, as many days | from that day, as many days | tray    |
  * | waiting (tray)   | that time, its length     | that day                    | that day, at its opening    | nothing |
- * | not there yet    | that time, one hour       | that day                    | that day, at its opening    | nothing |
+ * | not there yet    | that time, its seed's length or one hour | that day     | that day, at its opening    | nothing |
  *
  * Hours become whole days, and the reverse, only because the hand is over the other lane: an explicit place, which the
  * ghost shows. *Resizing* only reads the hours of a day (or the days of the lane) and never goes under one step;
@@ -20,7 +20,7 @@
  *
  * `reschedule` answers nothing when there is no target, or when the target is where it already is and no copy is asked.
  */
-import type { Block, Reschedule, Scope, Target } from '../ipc/bindings.gen';
+import type { Block, ClientRef, Kind, Reason, Reschedule, Scope, Target } from '../ipc/bindings.gen';
 import { DAY, addDays, dateIn, dateOf, dayNumber, daysBetween, minuteIn, minutesOf, wallAt, wallOf } from './wall';
 import type { IsoDate, Wall } from './wall';
 
@@ -35,10 +35,24 @@ export type Place =
   | { type: 'spot'; target: Target }
   | { type: 'tray' };
 
+/** What a touchpoint that is not there yet grows from: a step of a client's path. */
+export interface Seed {
+  /** Its name among the client's suggestions. */
+  key: string;
+  client: ClientRef;
+  kind: Kind;
+  /** What the step is for, as the reason it would be; all empty when nobody has said. */
+  reason: Reason;
+  minutes: number;
+  /** The day it is suggested for. */
+  on: IsoDate;
+}
+
 /** What is in the hand, and how it was taken. */
 export interface Held {
-  /** `null` while drawing something that is not there yet. */
+  /** `null` for something that is not there yet: it is drawn, or grows from a seed. */
   block: Block | null;
+  seed?: Seed;
   grip: Grip;
   /** Where the hand was when it took hold. */
   from: Place;
@@ -72,7 +86,7 @@ function aimMove(held: Held, place: Place, step: number): Target | null {
     case 'hours': {
       const own = slot && !slot.allDay ? minuteIn(slot.start) : null;
       const start = snapWall(place.date, place.minute - grabbed.minutes, step, own);
-      return { type: 'timed', start, minutes: hoursLength(held.block) };
+      return { type: 'timed', start, minutes: hoursLength(held) };
     }
     case 'lane':
       return { type: 'allDay', first: addDays(place.date, -grabbed.days), days: daysOf(held.block) };
@@ -80,7 +94,7 @@ function aimMove(held: Held, place: Place, step: number): Target | null {
       const date = addDays(place.date, -grabbed.days);
       if (slot?.allDay) return { type: 'allDay', first: date, days: daysOf(held.block) };
       if (slot) return { type: 'timed', start: wallAt(date, minuteIn(slot.start)), minutes: lengthOf(held.block!) };
-      return { type: 'timed', start: wallAt(date, place.opening), minutes: hoursLength(held.block) };
+      return { type: 'timed', start: wallAt(date, place.opening), minutes: hoursLength(held) };
     }
   }
 }
@@ -189,8 +203,9 @@ function lengthOf(block: Block): number {
   return block.minutes;
 }
 
-/** The length something takes among the hours; whole days and new things have none of their own yet. */
-function hoursLength(block: Block | null): number {
+/** The length something takes among the hours; whole days and what is drawn have none of their own yet. */
+function hoursLength({ block, seed }: Held): number {
+  if (!block && seed) return seed.minutes;
   if (!block || block.slot?.allDay) return DEFAULT_MINUTES;
   return block.slot ? lengthOf(block) : block.minutes || DEFAULT_MINUTES;
 }

@@ -1541,8 +1541,12 @@ export type Path = {
 	clocks: Clock[],
 	/**  The intervals that are its own. */
 	rhythm: Rhythm,
+	/**  The intervals its tier gives the kinds that have none of their own. */
+	usual: Rhythm,
 	/**  Steps suggested, by day. */
 	ghosts: Ghost[],
+	/**  Where one did not meet for too long, oldest first. */
+	silences: Silence[],
 	/**  What missed touchpoints say, as a sentence. */
 	advice: string | null,
 	/**  Whether nothing comes next, and no day to look again. */
@@ -1864,6 +1868,18 @@ export type Sights = {
 	colleagues?: string[],
 	/**  The mood of the house. */
 	mood?: string,
+};
+
+/**  A stretch without contact, longer than it may be. */
+export type Silence = {
+	/**  The day one met last. */
+	from: string,
+	/**  The day one met again or will; today when nothing is planned. */
+	until: string,
+	/**  How long it lasts, in days. */
+	days: number,
+	/**  How long it may last, in days. */
+	most: number,
 };
 
 /**  The order of the list. */

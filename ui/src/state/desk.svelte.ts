@@ -2,7 +2,7 @@
  * What lies on the desk: the view shown, the day, what is selected and open. The view, the day, the client and the
  * tray are remembered between two starts.
  */
-import type { Block, Desk as Remembered, Target } from '../ipc/bindings.gen';
+import type { Block, Desk as Remembered, Kind, Reason, Target } from '../ipc/bindings.gen';
 import { ipc } from '../ipc/client';
 import { mondayOf, type IsoDate } from '../intents/wall';
 import { now } from './now.svelte';
@@ -27,10 +27,19 @@ export interface Opened<What> {
   anchor: DOMRect | null;
 }
 
+/** What a draft begins with, when it does not begin from nothing. */
+export interface Begun {
+  kind: Kind;
+  reason: Reason;
+  /** Why that reason is none, when somebody said so already. */
+  weak?: { message: string; hint: string };
+}
+
 /** A draft that is open: where it would go now, and which one it is. */
 interface Draft extends Opened<Target> {
   id: number;
   client?: { id: string; name: string };
+  begun?: Begun;
 }
 
 /** How long after the last change the desk is remembered, in milliseconds. */
@@ -88,9 +97,9 @@ class Desk {
   }
 
   /** Opens the draft of a touchpoint to be. */
-  openDraft(target: Target, anchor: DOMRect | null, client?: { id: string; name: string }): void {
+  openDraft(target: Target, anchor: DOMRect | null, client?: { id: string; name: string }, begun?: Begun): void {
     this.sheet = null;
-    this.draft = { id: (this.drafts += 1), what: target, anchor, client };
+    this.draft = { id: (this.drafts += 1), what: target, anchor, client, begun };
   }
 
   /** Closes what is open over the view. */

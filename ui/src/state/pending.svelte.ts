@@ -34,6 +34,8 @@ class Pending {
   settling = $state.raw<Settling[]>([]);
   /** Refused, and gliding home. */
   homing = $state.raw<InHand | null>(null);
+  /** What the hand holds came from a client's page: it stays behind the calendar, to come back to as it was. */
+  behind = $state(false);
 
   /** The key of the block in the hand, dimmed where it stands; a copy leaves it as it is. */
   readonly heldKey = $derived(this.hand && !this.hand.copy ? (this.hand.held.block?.key ?? null) : null);

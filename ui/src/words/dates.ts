@@ -38,6 +38,11 @@ export function shortDay(date: IsoDate, than?: IsoDate): string {
   return format(date, { weekday: 'short', day: 'numeric', month: 'short', ...year }).replace(',', '');
 }
 
+/** `26 nov.`. */
+export function dayMonth(date: IsoDate): string {
+  return format(date, { day: 'numeric', month: 'short' });
+}
+
 /** `jeu.`. */
 export function weekdayShort(date: IsoDate): string {
   return format(date, { weekday: 'short' });

@@ -14,6 +14,7 @@
 //! | [`Need`], [`Promise`] | what a client said they need; what is owed, by whom and until when |
 //! | [`Rhythm`], [`Clock`] | how often one meets each way; how long since |
 //! | [`Aim`], [`Course`] | where a path leads, and by which steps |
+//! | [`Silence`] | too long without meeting at all |
 //! | [`Slot`] | a place in time: wall time and zone, or whole days |
 //! | [`Recurrence`] | what makes a touchpoint a series |
 //! | [`Settings`] | what the person chose: hours, language, theme |
@@ -42,6 +43,7 @@ mod recurrence;
 mod rhythm;
 mod settings;
 mod sights;
+mod silence;
 mod source;
 mod table;
 mod text;
@@ -75,6 +77,7 @@ pub use recurrence::{Occurrence, Recurrence};
 pub use rhythm::{CLOCKED, Clock, ClockState, Interval, Rhythm, clocks};
 pub use settings::{Hours, Language, Settings, Theme};
 pub use sights::Sights;
+pub use silence::{Silence, silences};
 pub use source::{Field, Origin, Source, SourceFile};
 pub use table::{Mapping, TableField};
 pub use text::{clean_line, clean_text, fold};

@@ -135,6 +135,19 @@ pub struct Ghost {
     pub on: String,
 }
 
+/// A stretch without contact, longer than it may be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Silence {
+    /// The day one met last.
+    pub from: String,
+    /// The day one met again or will; today when nothing is planned.
+    pub until: String,
+    /// How long it lasts, in days.
+    pub days: u32,
+    /// How long it may last, in days.
+    pub most: u16,
+}
+
 /// What a client said they need.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Need {
@@ -205,8 +218,12 @@ pub struct Path {
     pub clocks: Vec<Clock>,
     /// The intervals that are its own.
     pub rhythm: Rhythm,
+    /// The intervals its tier gives the kinds that have none of their own.
+    pub usual: Rhythm,
     /// Steps suggested, by day.
     pub ghosts: Vec<Ghost>,
+    /// Where one did not meet for too long, oldest first.
+    pub silences: Vec<Silence>,
     /// What missed touchpoints say, as a sentence.
     pub advice: Option<String>,
     /// Whether nothing comes next, and no day to look again.

@@ -244,6 +244,7 @@ impl Eye<'_> {
             steps: steps.iter().cloned().map(Into::into).collect(),
             clocks: self.clocks(&trail.clocks),
             rhythm: client.rhythm.into(),
+            usual: d::Rhythm::of_tier(client.tier).into(),
             ghosts: trail
                 .ghosts
                 .iter()
@@ -258,6 +259,7 @@ impl Eye<'_> {
                     on: ghost.on.to_string(),
                 })
                 .collect(),
+            silences: trail.silences.iter().map(silence).collect(),
             advice: self.advice(trail.advice),
             lacks_next: trail.lacks_next,
             look_again: client.look_again.map(|day| day.to_string()),
@@ -401,6 +403,16 @@ impl Eye<'_> {
                 .map(|one| self.past(one))
                 .collect(),
         }
+    }
+}
+
+fn silence(silence: &d::Silence) -> x::Silence {
+    let d::Silence { from, until, most } = silence;
+    x::Silence {
+        from: from.to_string(),
+        until: until.to_string(),
+        days: number(silence.days().unsigned_abs()),
+        most: *most,
     }
 }
 

@@ -208,7 +208,12 @@ describe('ends and new ones', () => {
 
 describe('the twins of a drag', () => {
   const taken = (by: 'keys' | 'clicks') =>
-    new Hand().send({ type: 'take', by, block: video, target: timed('2026-11-23T10:00', 60) as never });
+    new Hand().send({
+      type: 'take',
+      by,
+      held: { block: video, grip: 'move', from: { type: 'tray' } },
+      target: timed('2026-11-23T10:00', 60) as never,
+    });
 
   it('the keyboard takes, moves, resizes and drops the same intent', () => {
     const hand = taken('keys');

@@ -11,7 +11,7 @@
  * Events in, a new state and effects out. It reads a {@link Scene} and writes nothing: `moving.svelte.ts` listens,
  * measures, and does the effects.
  */
-import type { Block, Target } from '../../ipc/bindings.gen';
+import type { Target } from '../../ipc/bindings.gen';
 import { aim, targetOf, type Held, type Place } from '../../intents/reschedule';
 import { edgeAt, sameEdge, HOLD_MS, type Edge } from './edges';
 import { columnAt, hoursOf, locate, offeredAt, placeInHours, type Point, type Scene } from './grid';
@@ -68,8 +68,8 @@ export type GestureEvent =
   | ({ type: 'modifiers' } & Modifiers)
   /** `Échap`, focus loss, pointercancel: all the same. */
   | { type: 'abandon' }
-  /** Takes a block in hand without a pressed button. */
-  | { type: 'take'; by: 'keys' | 'clicks'; block: Block; target: Target }
+  /** Takes something in hand without a pressed button. */
+  | { type: 'take'; by: 'keys' | 'clicks'; held: Held; target: Target }
   | { type: 'push'; push: Push }
   | { type: 'settle'; copy: boolean }
   /** The second click of "Déplacer…". */
@@ -114,9 +114,8 @@ function fromIdle(event: GestureEvent): Step {
     return only({ phase: 'pressed', held, pointer, origin: at, resting, fine, copy });
   }
   if (event.type === 'take') {
-    const held: Held = { block: event.block, grip: 'move', from: { type: 'tray' } };
     const target = event.by === 'keys' ? event.target : null;
-    return only({ ...inHand(held, event.by), place: null, target, point: null, pointer: null });
+    return only({ ...inHand(event.held, event.by), place: null, target, point: null, pointer: null });
   }
   return only(IDLE);
 }

@@ -6,7 +6,7 @@
  */
 import { tick } from 'svelte';
 import type { Block, Target } from '../../ipc/bindings.gen';
-import { sameTarget, targetOf, type Grip, type Held } from '../../intents/reschedule';
+import { sameTarget, targetOf, type Grip, type Held, type Seed } from '../../intents/reschedule';
 import { dateIn, wallAt } from '../../intents/wall';
 import { calendar } from '../../state/calendar.svelte';
 import { desk, isCalendarView } from '../../state/desk.svelte';
@@ -23,9 +23,10 @@ import { live } from './live.svelte';
 import { elementOf, measure, rectOfElement, scrollerOf } from './measure';
 import { mini } from './mini.svelte';
 import { turned } from './pages';
-import { back, reveal, sight, type Sight } from './reveal';
+import { back, bringCalendar, reveal, sight, type Sight } from './reveal';
 import { clickNothing } from './nothing';
-import { focusBlock, roving } from './roving.svelte';
+import { plant } from './planting';
+import { focusBlock, focusSeed, roving } from './roving.svelte';
 import { sayBack, sayTaken } from './wording';
 
 const NOTHING: Scene = { zones: [], opening: () => 540, offered: [] };
@@ -40,6 +41,7 @@ class Hand implements Ears {
   private frame = 0;
   private stopListening: (() => void) | null = null;
   private whence: Sight | null = null;
+  private openSeed: () => void = () => undefined;
 
   get moving(): boolean {
     return this.gesture.phase === 'moving';
@@ -55,9 +57,20 @@ class Hand implements Ears {
     this.scene = this.picture();
     const from = locate(this.scene, pointOf(event)) ?? (block ? ({ type: 'tray' } as const) : null);
     if (!from || (grip === 'create' && from.type === 'tray')) return;
+    this.hold(event, { block, grip, from });
+  }
+
+  /** A button goes down on a step of a client's path; `open` is what a click on it does. */
+  pressSeed(event: PointerEvent, seed: Seed, open: () => void): void {
+    if (event.button !== 0 || !event.isPrimary || this.busy) return;
+    this.scene = this.picture();
+    this.openSeed = open;
+    this.hold(event, { block: null, seed, grip: 'move', from: { type: 'tray' } });
+  }
+
+  private hold(event: PointerEvent, held: Held): void {
     document.body.setPointerCapture(event.pointerId);
     this.stopListening ??= listenTo(this);
-    const held: Held = { block, grip, from };
     const at = pointOf(event);
     const resting = event.pointerType === 'touch' ? performance.now() : undefined;
     this.send({ type: 'press', held, at, pointer: event.pointerId, resting, ...modifiersOf(event) });
@@ -68,15 +81,26 @@ class Hand implements Ears {
     const { date } = desk;
     const opening = openingOf(calendar.shown?.days ?? [], date);
     const first: Target = { type: 'timed', start: wallAt(date, opening), minutes: block.minutes || 60 };
-    this.take('keys', block, block.slot ? targetOf(block) : first);
-    live.say(sayTaken(block, 'keys'));
+    this.take('keys', { block, grip: 'move', from: { type: 'tray' } }, block.slot ? targetOf(block) : first);
+    live.say(sayTaken(block.title, 'keys'));
+  }
+
+  /** `Espace` on a step of a client's path: onto its day, at its opening. */
+  async takeSeedByKeys(seed: Seed): Promise<void> {
+    const start = wallAt(seed.on, openingOf(calendar.shown?.days ?? [], seed.on));
+    const target: Target = { type: 'timed', start, minutes: seed.minutes };
+    this.take('keys', { block: null, seed, grip: 'move', from: { type: 'tray' } }, target);
+    await tick();
+    this.look();
+    if (this.moving) reveal(target, this.scene);
+    live.say(sayTaken(seed.client.name, 'keys'));
   }
 
   /** "Déplacer…": the next click on a slot puts it there. */
   takeByClicks(block: Block): void {
     if (!isCalendarView(desk.view)) desk.show('week', block.slot ? dateIn(block.slot.start) : desk.date);
-    this.take('clicks', block, targetOf(block));
-    live.say(sayTaken(block, 'clicks'));
+    this.take('clicks', { block, grip: 'move', from: { type: 'tray' } }, targetOf(block));
+    live.say(sayTaken(block.title, 'clicks'));
   }
 
   /** Everything as it was. */
@@ -91,11 +115,11 @@ class Hand implements Ears {
     this.send({ type: 'scene' });
   }
 
-  private take(by: 'keys' | 'clicks', block: Block, target: Target): void {
+  private take(by: 'keys' | 'clicks', held: Held, target: Target): void {
     if (this.busy) this.abandon();
     this.scene = this.picture();
     this.stopListening ??= listenTo(this);
-    this.send({ type: 'take', by, block, target });
+    this.send({ type: 'take', by, held, target });
   }
 
   private send(event: GestureEvent): void {
@@ -124,6 +148,7 @@ class Hand implements Ears {
         along: held.from.type === 'lane' ? 'x' : 'y',
       });
       this.whence = sight();
+      if (held.seed) bringCalendar(held.seed);
     }
     if (before?.copy !== copy) document.documentElement.toggleAttribute('data-copying', copy);
     this.standGhost(gesture);
@@ -160,7 +185,7 @@ class Hand implements Ears {
   private do(effect: Effect): void {
     switch (effect.type) {
       case 'open':
-        return effect.held.block ? this.open(effect.held.block) : clickNothing(effect.held.from);
+        return this.open(effect.held);
       case 'drop':
         return void this.letGo(effect);
       case 'home':
@@ -179,11 +204,17 @@ class Hand implements Ears {
   private goHome({ held, by }: Extract<Effect, { type: 'home' }>): void {
     if (by !== 'pointer') live.say(sayBack());
     if (!this.whence || by === 'clicks') return;
-    const { block } = held;
-    void back(this.whence).then(() => block && focusBlock(block.key));
+    const { block, seed } = held;
+    void back(this.whence).then(() => {
+      pending.behind = false;
+      if (seed) focusSeed(seed);
+      else if (block) void focusBlock(block.key);
+    });
   }
 
-  private open(block: Block): void {
+  private open({ block, seed, from }: Held): void {
+    if (seed) return this.openSeed();
+    if (!block) return clickNothing(from);
     desk.selected = block.key;
     roving.key = block.key;
     const element = elementOf(block.key);
@@ -194,7 +225,11 @@ class Hand implements Ears {
   private async letGo({ held, target, copy }: Extract<Effect, { type: 'drop' }>): Promise<void> {
     if (!held.block) {
       const rect = this.ghost?.rect;
-      return desk.openDraft(target, rect ? new DOMRect(rect.left, rect.top, rect.width, rect.height) : null);
+      const anchor = rect ? new DOMRect(rect.left, rect.top, rect.width, rect.height) : null;
+      if (!held.seed) return desk.openDraft(target, anchor);
+      if ((await plant(held.seed, target, anchor)) === 'refused' && this.whence && !this.busy) await back(this.whence);
+      if (!this.busy) pending.behind = false;
+      return;
     }
     const ending = await drop(held, target, { copy });
     if (ending === 'refused') await this.glideHome(held, target);

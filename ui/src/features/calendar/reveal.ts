@@ -2,9 +2,10 @@
  * of it. */
 import { tick } from 'svelte';
 import type { Target } from '../../ipc/bindings.gen';
-import { spanOf } from '../../intents/reschedule';
+import { spanOf, type Seed } from '../../intents/reschedule';
 import { dateIn, minuteIn } from '../../intents/wall';
 import { desk, isCalendarView, type ViewName } from '../../state/desk.svelte';
+import { pending } from '../../state/pending.svelte';
 import { heightAt, hoursOf, type Scene } from './grid';
 import { scrollerOf } from './measure';
 import { pageOf, viewFor } from './pages';
@@ -29,20 +30,29 @@ export function reveal(target: Target | null, scene: Scene): void {
   if (by !== 0) scrollerOf()?.scrollBy({ top: by, behavior: 'instant' });
 }
 
+/** Brings the calendar for what comes from a client's page, which stays behind it. */
+export function bringCalendar({ on }: Seed): void {
+  pending.behind = true;
+  desk.show(viewFor(desk.calendarView, on), on);
+}
+
 /** What was in sight when a gesture began. */
 export interface Sight {
   view: ViewName;
   date: string;
+  sheet: typeof desk.sheet;
   scrollTop: number;
 }
 
 export function sight(): Sight {
-  return { view: desk.view, date: desk.date, scrollTop: scrollerOf()?.scrollTop ?? 0 };
+  return { view: desk.view, date: desk.date, sheet: desk.sheet, scrollTop: scrollerOf()?.scrollTop ?? 0 };
 }
 
 /** Back to it: a gesture that comes to nothing leaves no page turned. */
 export async function back(to: Sight): Promise<void> {
-  if (desk.view !== to.view || desk.date !== to.date) desk.show(to.view, to.date);
+  const away = desk.view !== to.view;
+  if (away || desk.date !== to.date) desk.show(to.view, to.date);
+  if (away) desk.sheet = to.sheet;
   await tick();
   scrollerOf()?.scrollTo({ top: to.scrollTop, behavior: 'instant' });
 }

@@ -1,6 +1,7 @@
 /** Where the keyboard is among the blocks: one of them is in the tab order, arrows go from one to the next. */
 import { tick } from 'svelte';
 import type { Block } from '../../ipc/bindings.gen';
+import type { Seed } from '../../intents/reschedule';
 import { minutesOf } from '../../intents/wall';
 import { byStart } from '../../state/weeks';
 import { elementOf } from './measure';
@@ -27,6 +28,11 @@ export async function focusBlock(key: string, { scroll = false } = {}): Promise<
   const { activeElement } = document;
   const free = !activeElement || activeElement === document.body || activeElement.closest('[data-key]') !== null;
   if (free) elementOf(key)?.focus({ preventScroll: !scroll });
+}
+
+/** Puts the keyboard back on a step of a client's path. */
+export function focusSeed({ key }: Seed): void {
+  document.querySelector<HTMLElement>(`[data-suggested="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
 }
 
 export type Direction = 'up' | 'down' | 'left' | 'right';

@@ -70,9 +70,9 @@ export function whenShort(target: Target): string {
   return `${shortDay(dateIn(span.start))} · ${hoursOf(span.start, span.end)}`;
 }
 
-/** What is said when a block is taken without a drag. */
-export function sayTaken(block: Block, by: 'keys' | 'clicks'): string {
-  return t(`calendar-taken-${by}`, { title: block.title });
+/** What is said when something is taken without a drag. */
+export function sayTaken(title: string, by: 'keys' | 'clicks'): string {
+  return t(`calendar-taken-${by}`, { title });
 }
 
 /** What is said when it moves: day, time, verdict and why. */

@@ -2,6 +2,7 @@
 import type { ClientChoice, Done, Kind, Participant, Reason, Target, Verdict } from '../../ipc/bindings.gen';
 import { ipc, ProblemError } from '../../ipc/client';
 import { dateIn, minuteIn, wallAt, type IsoDate } from '../../intents/wall';
+import type { Begun } from '../../state/desk.svelte';
 
 /** Where it would go: at an hour, whole days, or waiting. */
 export type Mode = Target['type'];
@@ -42,11 +43,16 @@ export class DraftModel {
   private asking: ReturnType<typeof setTimeout> | undefined;
   private readonly origin: string;
 
-  constructor(target: Target, today: IsoDate, client?: { id: string; name: string }) {
+  constructor(target: Target, today: IsoDate, client?: { id: string; name: string }, begun?: Begun) {
     this.aim(target, today);
     if (client) {
       this.client = { type: 'existing', id: client.id };
       this.clientName = client.name;
+    }
+    if (begun) {
+      this.kind = begun.kind;
+      this.reason = begun.reason;
+      this.weak = begun.weak ?? null;
     }
     this.origin = this.content();
   }

@@ -28,6 +28,21 @@ describe('a draft', () => {
     expect(draft.to).toMatchObject({ start: '2026-11-24T09:00' });
   });
 
+  it('grown from a step has its kind and its reason, and is untouched until one writes', () => {
+    const reason = { bring: '', astonish: '', clarify: 'lever le dernier doute', urgent: false };
+    const weak = { message: 'C’est la raison de la dernière fois.', hint: '' };
+    const draft = new DraftModel(
+      AT_ONE,
+      TODAY,
+      { id: 'c1', name: 'Fromagerie du Lac' },
+      { kind: 'phone', reason, weak },
+    );
+    expect([draft.kind, draft.reason.clarify, draft.weak]).toEqual(['phone', 'lever le dernier doute', weak]);
+    expect(draft.touched).toBe(false);
+    draft.reason = { ...reason, bring: 'le devis' };
+    expect(draft.touched).toBe(true);
+  });
+
   it('is touched by words, and not by where it is put', () => {
     const draft = new DraftModel(AT_ONE, TODAY, { id: 'c1', name: 'Fromagerie du Lac' });
     draft.date = '2026-11-30';

@@ -9,6 +9,7 @@ mod links;
 mod moments;
 mod people;
 mod reasons;
+mod silences;
 mod texts;
 mod touchpoints;
 mod workdays;

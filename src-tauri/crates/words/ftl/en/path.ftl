@@ -39,4 +39,3 @@ path-since = { $days ->
     [one] 1 day ago
    *[other] { $days } days ago
 }
-path-lacks-next = Nothing comes next: a step, or a day to look again.

@@ -39,4 +39,3 @@ path-since = { $days ->
     [one] il y a 1 jour
    *[other] il y a { $days } jours
 }
-path-lacks-next = Rien n’est prévu ensuite : une étape, ou un jour où regarder à nouveau.

@@ -15,7 +15,7 @@ pub use today::{Today, today};
 
 use chrono::NaiveDate;
 use domain::{
-    Advice, Aim, Client, ClientId, Clock, Course, Ghost, Happened, Rhythm, Step, Template,
+    Advice, Aim, Client, ClientId, Clock, Course, Ghost, Happened, Rhythm, Silence, Step, Template,
     Touchpoint, clean_line, clocks,
 };
 
@@ -32,6 +32,8 @@ pub struct Trail {
     pub clocks: Vec<Clock>,
     /// The steps to come, and what the clocks ask for: suggestions, by day.
     pub ghosts: Vec<Ghost>,
+    /// Where one did not meet for too long, oldest first.
+    pub silences: Vec<Silence>,
     /// What missed touchpoints say.
     pub advice: Option<Advice>,
     /// Whether nothing comes next, and no day to look again.
@@ -73,6 +75,7 @@ impl Trail {
         Self {
             clocks,
             ghosts,
+            silences: domain::silences(client.intervals(), &happened, today),
             advice: domain::advice(&happened),
             lacks_next: client.is_living()
                 && domain::lacks_next(client.look_again, &happened, today),
