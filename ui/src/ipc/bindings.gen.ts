@@ -396,6 +396,8 @@ export type Brief = {
 	last: Past[],
 	/**  The clocks. */
 	clocks: Clock[],
+	/**  Whom one calls for it. */
+	call: Call | null,
 };
 
 /**  What to change of many clients at once: one step to undo. */
@@ -432,6 +434,14 @@ export type CalendarDays = {
 	days: CalendarDay[],
 	/**  The store's revision these were read at. */
 	revision: number,
+};
+
+/**  Somebody to call, and their number. */
+export type Call = {
+	/**  Their name, or the client's. */
+	who: string,
+	/**  The number; it can be called. */
+	phone: Phone,
 };
 
 /**  Something was written. */
@@ -1462,6 +1472,8 @@ export type NeedGiven = {
 	words: string,
 	/**  What answers it; empty leaves it open. */
 	answer: string,
+	/**  The touchpoint it was voiced in, for a new one. */
+	touchpoint?: string | null,
 };
 
 /**  The clock as the house reads it; `--now` stops it. */

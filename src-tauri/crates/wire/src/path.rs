@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::{Block, ClientRef, Done, Kind, State};
+use crate::{Block, ClientRef, Done, Kind, Phone, State};
 
 /// What a path leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -277,6 +277,9 @@ pub struct NeedGiven {
     pub words: String,
     /// What answers it; empty leaves it open.
     pub answer: String,
+    /// The touchpoint it was voiced in, for a new one.
+    #[serde(default)]
+    pub touchpoint: Option<String>,
 }
 
 /// A promise as it is given.
@@ -396,6 +399,17 @@ pub struct Brief {
     pub last: Vec<Past>,
     /// The clocks.
     pub clocks: Vec<Clock>,
+    /// Whom one calls for it.
+    pub call: Option<Call>,
+}
+
+/// Somebody to call, and their number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Call {
+    /// Their name, or the client's.
+    pub who: String,
+    /// The number; it can be called.
+    pub phone: Phone,
 }
 
 /// A touchpoint that took place, in a line.

@@ -5,6 +5,7 @@ use workflows::path as w;
 
 use crate as x;
 use crate::convert::same;
+use crate::shown_people::phone;
 use crate::{Eye, Malformed, number, text};
 
 same!(d::Aim, x::Aim: Conclude, Keep, Renew, WinBack, Open);
@@ -149,12 +150,19 @@ impl TryFrom<x::PathEdit> for w::Edit {
 impl TryFrom<x::NeedGiven> for w::NeedGiven {
     type Error = Malformed;
 
-    fn try_from(x::NeedGiven { id, words, answer }: x::NeedGiven) -> Result<Self, Malformed> {
+    fn try_from(
+        x::NeedGiven {
+            id,
+            words,
+            answer,
+            touchpoint,
+        }: x::NeedGiven,
+    ) -> Result<Self, Malformed> {
         Ok(Self {
             id: id.as_deref().map(text::id).transpose()?,
             words,
             answer,
-            touchpoint: None,
+            touchpoint: touchpoint.as_deref().map(text::id).transpose()?,
         })
     }
 }
@@ -362,6 +370,10 @@ impl Eye<'_> {
             unmet: brief.unmet.clone(),
             last: brief.last.iter().map(|one| self.past(one)).collect(),
             clocks: self.clocks(&brief.clocks),
+            call: brief.call.as_ref().map(|(who, number)| x::Call {
+                who: who.clone(),
+                phone: phone(number),
+            }),
         }
     }
 

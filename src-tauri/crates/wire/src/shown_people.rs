@@ -304,7 +304,7 @@ fn contact_ref(contact: &Contact) -> x::ContactRef {
     }
 }
 
-fn phone(phone: &Phone) -> x::Phone {
+pub(crate) fn phone(phone: &Phone) -> x::Phone {
     x::Phone {
         kind: phone.kind.into(),
         written: phone.written.clone(),

@@ -117,6 +117,7 @@ imported-merged = { $count ->
 said-path-edited = Path saved
 said-need = Need written down
 said-promise = Promise written down
+said-promise-kept = Promise kept
 said-closed-held = Noted: held
 said-closed-missed = Noted: missed
 said-closed-cancelled = Noted: cancelled

@@ -115,6 +115,7 @@ imported-merged = { $count ->
 said-path-edited = Chemin enregistré
 said-need = Besoin noté
 said-promise = Promesse notée
+said-promise-kept = Promesse tenue
 said-closed-held = Noté : tenu
 said-closed-missed = Noté : manqué
 said-closed-cancelled = Noté : annulé

@@ -1,8 +1,9 @@
 //! What one reads in ninety seconds before a touchpoint.
 
-use domain::{Clock, Moment, Need, Owner, Promise, TouchpointId};
+use domain::{Clock, Moment, Need, Owner, Phone, Promise, TouchpointId};
 
-use super::material::{self, From, Material, unmet};
+use super::call::whom;
+use super::material::{self, From, Material, people, unmet};
 use super::{Walked, walked};
 use crate::fault::Fault;
 use crate::house::House;
@@ -33,6 +34,8 @@ pub struct Brief {
     pub last: Vec<Seen>,
     /// The clocks.
     pub clocks: Vec<Clock>,
+    /// Whom one calls for it, and the number.
+    pub call: Option<(String, Phone)>,
 }
 
 /// The brief of a touchpoint.
@@ -53,10 +56,13 @@ pub(super) fn of(house: &House, seen: Seen) -> Result<Brief, Fault> {
             unmet: Vec::new(),
             last: Vec::new(),
             clocks: Vec::new(),
+            call: None,
         });
     };
     let path = walked(house, id)?;
-    let unmet = unmet(house, &path)?;
+    let people = people(house, id)?;
+    let call = whom(&seen.touchpoint, &path.client, &people);
+    let unmet = unmet(house, &path, people)?;
     let material = material::of(house, &path, &unmet);
     let Walked {
         client,
@@ -93,6 +99,7 @@ pub(super) fn of(house: &House, seen: Seen) -> Result<Brief, Fault> {
             .take(LAST)
             .collect(),
         clocks: trail.clocks,
+        call,
         material,
         seen,
     })

@@ -48,7 +48,7 @@ const PEOPLE_MOST: usize = 60;
 /// What a reason for a client can be made of, the most pressing first. Nothing that was the last reason already.
 pub fn material(house: &House, id: ClientId) -> Result<Vec<Material>, Fault> {
     let path = walked(house, id)?;
-    let unmet = unmet(house, &path)?;
+    let unmet = unmet(house, &path, people(house, id)?)?;
     Ok(of(house, &path, &unmet))
 }
 
@@ -172,17 +172,27 @@ fn unseen(past: &[Seen]) -> Vec<&'static str> {
     .collect()
 }
 
-/// Names of living contacts nobody has met in any way.
-pub(super) fn unmet(house: &House, path: &Walked) -> Result<Vec<String>, Fault> {
-    let Walked { client, past, .. } = path;
+/// The living contacts of a client, by name.
+pub(super) fn people(house: &House, id: ClientId) -> Result<Vec<Contact>, Fault> {
     let mut people = Vec::new();
-    for key in contacts::keys_of(house, Some(client.id))?
+    for key in contacts::keys_of(house, Some(id))?
         .into_iter()
         .take(PEOPLE_MOST)
     {
         people.extend(house.store.get::<Contact>(key)?);
     }
-    people.retain(|one| one.archived_at.is_none() && !one.name.is_empty());
+    people.retain(|one| one.archived_at.is_none());
+    Ok(people)
+}
+
+/// Names of those among a client's people nobody has met in any way.
+pub(super) fn unmet(
+    house: &House,
+    path: &Walked,
+    mut people: Vec<Contact>,
+) -> Result<Vec<String>, Fault> {
+    let Walked { past, .. } = path;
+    people.retain(|one| !one.name.is_empty());
     let met_at = met::of(house, &people)?;
     let seen_there = |name: &str| {
         past.iter().any(|one| {

@@ -2,6 +2,7 @@
 //! read from the client and its touchpoints, so that it is never older than the last write.
 
 mod brief;
+mod call;
 mod closing;
 mod material;
 mod owed;

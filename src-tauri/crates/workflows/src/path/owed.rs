@@ -57,8 +57,12 @@ pub fn need(house: &House, client: ClientId, given: NeedGiven) -> Result<Done, F
 pub fn promise(house: &House, client: ClientId, given: PromiseGiven) -> Result<Done, Fault> {
     let _gate = house.gate();
     let mut client = clients::client(house, client)?;
+    let said = match given.state {
+        PromiseState::Kept => "said-promise-kept",
+        PromiseState::Open | PromiseState::Dropped => "said-promise",
+    };
     put_promise(house, &mut client, given)?;
-    clients::write(house, client, "promise-written", "said-promise")
+    clients::write(house, client, "promise-written", said)
 }
 
 pub(super) fn put_need(house: &House, client: &mut Client, given: NeedGiven) -> Result<(), Fault> {
