@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateOf, weekday } from '../../intents/wall';
+import { dateOf, weekday } from './wall';
 import { dayIn } from './dates';
 
 /** A Tuesday. */

@@ -12,7 +12,7 @@
  * | `semaine 48`, `sem 48`, `s48`, `week 48`, `w48` | its Monday |
  * | `dans 3 jours`, `dans 2 semaines`, `in 3 days`, `in 2 weeks` | counted from today |
  */
-import { addDays, addMonths, dayNumber, mondayOf, weekNumber, weekday, type IsoDate } from '../../intents/wall';
+import { addDays, addMonths, dayNumber, mondayOf, weekNumber, weekday, type IsoDate } from './wall';
 
 const NEAR: Record<string, number> = {
   hier: -1,
