@@ -16,6 +16,7 @@ import Redo from '@lucide/svelte/icons/redo-2';
 import Search from '@lucide/svelte/icons/search';
 import Settings from '@lucide/svelte/icons/settings-2';
 import TextSearch from '@lucide/svelte/icons/text-search';
+import Sun from '@lucide/svelte/icons/sun';
 import Table from '@lucide/svelte/icons/table-2';
 import Trash from '@lucide/svelte/icons/trash-2';
 import Undo from '@lucide/svelte/icons/undo-2';
@@ -44,6 +45,14 @@ export function everywhere(): Action[] {
 
 function going(): Action[] {
   return [
+    {
+      id: 'day',
+      name: () => t('go-today'),
+      group: 'go',
+      icon: Sun,
+      keys: ['U'],
+      run: () => desk.show('today'),
+    },
     {
       id: 'week',
       name: () => t('go-calendar'),

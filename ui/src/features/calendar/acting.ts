@@ -1,7 +1,8 @@
 /** What keys and presses on a focused block do. The functions stand alone, so that menus and the palette can call them. */
-import type { Block, State } from '../../ipc/bindings.gen';
+import type { Block } from '../../ipc/bindings.gen';
 import { ipc } from '../../ipc/client';
 import { calendar } from '../../state/calendar.svelte';
+import { closing } from '../../state/closing.svelte';
 import { desk, isCalendarView, type CalendarViewName } from '../../state/desk.svelte';
 import { now } from '../../state/now.svelte';
 import { sayProblem } from '../../state/steps';
@@ -35,10 +36,11 @@ export async function trash(block: Block): Promise<void> {
   }
 }
 
-/** Says where a block stands: that it took place, was missed, or is to come after all. One of a series, alone. */
-export async function mark(block: Block, state: State): Promise<void> {
+/** Says that a block is to come after all, whatever was said of it. One of a series, alone. */
+export async function reopen(block: Block): Promise<void> {
+  const which = { id: block.id, occurrence: block.occurrence, scope: 'this' } as const;
   try {
-    const done = await ipc.editTouchpoint({ id: block.id, occurrence: block.occurrence, scope: 'this' }, { state });
+    const done = await ipc.editTouchpoint(which, { state: 'planned' });
     if (done.block) calendar.put(done.block, block.key);
     sayDone({ ...done, scope: null });
   } catch (problem) {
@@ -80,6 +82,7 @@ export function keyOn(event: KeyboardEvent, block: Block, blocks: Block[]): bool
     asked.openUnder(event.target as Element, block);
     return true;
   }
+  if (closing.press(event, block, false)) return true;
   switch (event.key) {
     case ' ':
       if (!event.repeat) hand.takeByKeys(block);

@@ -1,13 +1,11 @@
 /** What a touchpoint's parts are called. */
-import type { Block, BlockSlot, Kind, Reason, State } from '../../ipc/bindings.gen';
+import type { Block, BlockSlot, Kind, Reason } from '../../ipc/bindings.gen';
 import { addDays, dateIn } from '../../intents/wall';
 import { fullDay, hour, longDay } from '../../words/dates';
 import { t } from '../../words/words.svelte';
 
 /** The ways of meeting one can choose. */
 export const KINDS: Kind[] = ['phone', 'video', 'inPerson'];
-
-export const STATES: State[] = ['planned', 'held', 'missed', 'cancelled'];
 
 /** The three questions of a reason, in their order. */
 export const QUESTIONS = ['bring', 'astonish', 'clarify'] as const satisfies (keyof Reason)[];
