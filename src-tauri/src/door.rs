@@ -5,10 +5,12 @@ use std::sync::{Arc, OnceLock};
 
 use parking_lot::Mutex;
 use wire::{Code, Eye, Problem, Topic};
+use workflows::reminders::Said;
 use workflows::{Fault, House};
 
 use crate::desk::DeskFile;
-use crate::events::{Changed, ImportProgress};
+use crate::events::{Changed, ImportProgress, Rang};
+use crate::reminding::Alarm;
 
 /// What the shell can do outside the page. The window has the system's; a test has its own.
 pub trait Desktop: Send + Sync {
@@ -16,6 +18,15 @@ pub trait Desktop: Send + Sync {
     fn changed(&self, changed: Changed);
     /// An import went on.
     fn progress(&self, progress: ImportProgress);
+    /// Reminders rang: the system's notification says them, and the window offers to put them off. Whether somebody may
+    /// have noticed.
+    fn rang(&self, said: Said, rang: Rang) -> bool;
+    /// Whether there is a tray to close the window to.
+    fn has_tray(&self) -> bool;
+    /// Whether Sentier starts with the session.
+    fn starts_with_session(&self) -> bool;
+    /// Starts it with the session, or no more; what went wrong, in the system's words.
+    fn start_with_session(&self, on: bool) -> Result<(), String>;
     /// Asks for files to bring in; empty when the person changed their mind.
     fn choose_files(&self, title: &str, filter: &str) -> Vec<PathBuf>;
     /// Asks for a folder.
@@ -37,6 +48,8 @@ pub struct Door {
     pub(crate) notices: OnceLock<Vec<String>>,
     /// Files given before the page could listen.
     pub(crate) files: Mutex<Vec<String>>,
+    /// Wakes the timer of reminders.
+    pub(crate) alarm: Alarm,
     pub(crate) desk: DeskFile,
     pub(crate) desktop: Box<dyn Desktop>,
 }
@@ -48,6 +61,7 @@ impl Door {
             house: OnceLock::new(),
             notices: OnceLock::new(),
             files: Mutex::new(files),
+            alarm: Alarm::default(),
             desk,
             desktop,
         }
@@ -95,6 +109,7 @@ impl Door {
         let after = house.store.last_seq();
         if after != before {
             house.nudge_search();
+            self.alarm.nudge();
             self.desktop.changed(Changed {
                 topics: topics.to_vec(),
                 revision: wire::number(after),

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
-use wire::Topic;
+use wire::{Reminded, Topic};
 
 /// Something was written.
 #[derive(Debug, Clone, Serialize, Deserialize, Type, tauri_specta::Event)]
@@ -39,4 +39,11 @@ pub struct FilesGiven {
 pub struct FilesHover {
     /// Whether they are over it.
     pub over: bool,
+}
+
+/// Reminders rang.
+#[derive(Debug, Clone, Serialize, Deserialize, Type, tauri_specta::Event)]
+pub struct Rang {
+    /// Of what, by start.
+    pub reminders: Vec<Reminded>,
 }

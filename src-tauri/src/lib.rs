@@ -3,6 +3,7 @@
 //! To add a command: a workflow first, then a function of a few lines in `commands/<noun>.rs`, its name in
 //! [`surface`], and `cargo xtask bindings`.
 
+mod autostart;
 pub mod cli;
 pub mod commands;
 mod desk;
@@ -10,13 +11,17 @@ mod door;
 mod drawing;
 mod events;
 mod leaving;
+mod notify;
 mod opening;
 mod paths;
+mod reminding;
+mod tray;
 mod window;
 
 pub use desk::DeskFile;
 pub use door::{Desktop, Door};
-pub use events::{Changed, FilesGiven, FilesHover, ImportProgress};
+pub use events::{Changed, FilesGiven, FilesHover, ImportProgress, Rang};
+pub use reminding::ring;
 
 /// Every command and event of the window, typed.
 pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
@@ -108,11 +113,19 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
             commands::duplicates::merges_of,
             commands::duplicates::not_the_same,
             commands::search::search,
+            commands::reminders::missed,
+            commands::reminders::missed_seen,
+            commands::reminders::snoozes,
+            commands::reminders::snooze,
+            commands::reminders::without_reason,
+            commands::reminders::background,
+            commands::reminders::start_with_session,
         ])
         .events(tauri_specta::collect_events![
             events::Changed,
             events::ImportProgress,
             events::FilesGiven,
             events::FilesHover,
+            events::Rang,
         ])
 }

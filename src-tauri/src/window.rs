@@ -8,14 +8,18 @@ use domain::Origin;
 use tauri::{AppHandle, DragDropEvent, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
+use tauri_plugin_window_state::StateFlags;
 use tauri_specta::Event;
 use workflows::House;
+use workflows::reminders::Said;
 
+use crate::autostart::Autostart;
 use crate::cli::Common;
 use crate::desk::DeskFile;
 use crate::door::{Desktop, Door};
-use crate::events::{Changed, FilesGiven, FilesHover, ImportProgress};
-use crate::{opening, paths, surface};
+use crate::events::{Changed, FilesGiven, FilesHover, ImportProgress, Rang};
+use crate::tray::Tray;
+use crate::{notify, opening, paths, reminding, surface};
 
 const LABEL: &str = "main";
 
@@ -24,10 +28,11 @@ pub(crate) fn open(
     folder: PathBuf,
     common: &Common,
     files: Vec<String>,
+    hidden: bool,
 ) -> Result<(), tauri::Error> {
     let surface = surface::<tauri::Wry>();
     let handler = surface.invoke_handler();
-    let (clock, language) = (common.clock(), common.language());
+    let (clock, language, given) = (common.clock(), common.language(), common.names_folder());
     let state_file = folder.join("window.json").to_string_lossy().into_owned();
     let app = tauri::Builder::default()
         // First, so that a second launch hands its files over before anything else is built.
@@ -46,6 +51,8 @@ pub(crate) fn open(
         )
         .plugin(
             tauri_plugin_window_state::Builder::new()
+                // Whether it is in the tray is not remembered: a start shows the window, or was asked not to.
+                .with_state_flags(StateFlags::all() & !StateFlags::VISIBLE)
                 .with_filename(state_file)
                 .build(),
         )
@@ -65,6 +72,12 @@ pub(crate) fn open(
                 files,
             ));
             app.manage(door.clone());
+            app.manage(Tray::default());
+            app.manage(Autostart::of(&folder, given));
+            let (timer, waits) = (handle.clone(), door.clone());
+            std::thread::Builder::new()
+                .name("reminders".into())
+                .spawn(move || reminding::keep(&timer, &waits, hidden))?;
             // The store opens while the page loads: the first command waits for whichever is later.
             let opened_in = folder.clone();
             std::thread::Builder::new()
@@ -85,6 +98,7 @@ pub(crate) fn open(
             let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
                 .title("Sentier")
                 .zoom_hotkeys_enabled(true)
+                .visible(!hidden)
                 .inner_size(1280.0, 820.0)
                 .min_inner_size(720.0, 520.0)
                 .data_directory(folder.join("page"))
@@ -97,10 +111,14 @@ pub(crate) fn open(
             crate::leaving::when_told(app.handle());
             Ok(())
         })
-        .on_window_event(|window, event| {
-            if let WindowEvent::DragDrop(event) = event {
-                files_over(window.app_handle(), event);
+        .on_window_event(|window, event| match event {
+            WindowEvent::DragDrop(event) => files_over(window.app_handle(), event),
+            WindowEvent::CloseRequested { api, .. } if stays(window.app_handle()) => {
+                api.prevent_close();
+                // A window that cannot be hidden stays where it is, which is no harm.
+                let _ = window.hide();
             }
+            _ => {}
         })
         .build(tauri::generate_context!())?;
     app.run(|app, event| {
@@ -146,13 +164,27 @@ fn instance_of(folder: &Path) -> String {
     format!("app.sentier.desktop.on{mark:016x}")
 }
 
-fn second_launch(app: &AppHandle, arguments: &[String], from: &Path) {
+/// Brings the window forward, from the tray or from behind.
+pub(crate) fn come_forward(app: &AppHandle) {
     if let Some(window) = app.get_webview_window(LABEL) {
-        // Each can fail on a desktop that does not allow it; the files are handed over all the same.
+        // Each can fail on a desktop that does not allow it.
         let _ = window.unminimize();
         let _ = window.show();
         let _ = window.set_focus();
     }
+}
+
+/// Whether closing the window leaves Sentier in the tray: when that was chosen, and there is one.
+fn stays(app: &AppHandle) -> bool {
+    let chosen = app
+        .try_state::<Arc<Door>>()
+        .and_then(|door| door.house_if_open())
+        .is_some_and(|house| house.settings().reminding.to_tray);
+    chosen && app.state::<Tray>().is_there()
+}
+
+fn second_launch(app: &AppHandle, arguments: &[String], from: &Path) {
+    come_forward(app);
     let paths: Vec<String> = crate::cli::files_among(arguments)
         .iter()
         .map(|file| paths::given_file(from, file))
@@ -224,6 +256,27 @@ impl Desktop for Around {
 
     fn progress(&self, progress: ImportProgress) {
         say(&self.0, progress);
+    }
+
+    fn rang(&self, said: Said, rang: Rang) -> bool {
+        say(&self.0, rang);
+        let seen = self
+            .0
+            .get_webview_window(LABEL)
+            .is_some_and(|window| window.is_visible().unwrap_or_default());
+        notify::show(&said) || seen
+    }
+
+    fn has_tray(&self) -> bool {
+        self.0.state::<Tray>().is_there()
+    }
+
+    fn starts_with_session(&self) -> bool {
+        self.0.state::<Autostart>().is_on()
+    }
+
+    fn start_with_session(&self, on: bool) -> Result<(), String> {
+        self.0.state::<Autostart>().set(on)
     }
 
     fn choose_files(&self, title: &str, filter: &str) -> Vec<PathBuf> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use domain::{Language, Origin};
 use parking_lot::Mutex;
-use sentier_shell::{Changed, DeskFile, Desktop, Door, ImportProgress, surface};
+use sentier_shell::{Changed, DeskFile, Desktop, Door, ImportProgress, Rang, surface};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tauri::test::{
@@ -15,6 +15,7 @@ use tauri::test::{
 use tauri::webview::InvokeRequest;
 use tauri::{App, Manager, WebviewWindow, WebviewWindowBuilder};
 use tempfile::TempDir;
+use workflows::reminders::Said;
 use workflows::{Clock, House};
 
 /// The instant of every journey: Tuesday 24 November 2026, 09:12 in Paris.
@@ -26,6 +27,10 @@ pub(crate) struct Heard {
     pub(crate) changes: Mutex<Vec<Changed>>,
     pub(crate) progress: Mutex<Vec<ImportProgress>>,
     pub(crate) opened: Mutex<Vec<String>>,
+    pub(crate) rang: Mutex<Vec<Said>>,
+    /// The desktop shows no notification.
+    pub(crate) deaf: Mutex<bool>,
+    pub(crate) with_session: Mutex<bool>,
     pub(crate) save_to: Mutex<Option<PathBuf>>,
 }
 
@@ -37,6 +42,20 @@ impl Desktop for Ear {
     }
     fn progress(&self, progress: ImportProgress) {
         self.0.progress.lock().push(progress);
+    }
+    fn rang(&self, said: Said, _: Rang) -> bool {
+        self.0.rang.lock().push(said);
+        !*self.0.deaf.lock()
+    }
+    fn has_tray(&self) -> bool {
+        false
+    }
+    fn starts_with_session(&self) -> bool {
+        *self.0.with_session.lock()
+    }
+    fn start_with_session(&self, on: bool) -> Result<(), String> {
+        *self.0.with_session.lock() = on;
+        Ok(())
     }
     fn choose_files(&self, _: &str, _: &str) -> Vec<PathBuf> {
         Vec::new()
@@ -149,6 +168,9 @@ pub(crate) fn fresh() -> (TempDir, Window) {
     let settings = json!({
         "language": "fr", "theme": "light", "home": "Europe/Paris",
         "hours": [hours, hours, hours, hours, hours, null, null],
+        "region": "france",
+        "leave": [],
+        "reminding": { "on": true, "phone": 5, "video": 10, "inPerson": 60, "other": 15, "toTray": false },
     });
     window.call::<Value>("save_settings", json!({ "settings": settings }));
     window.call::<Value>("welcome", json!({ "choice": "mine" }));

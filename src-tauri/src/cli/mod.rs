@@ -50,6 +50,11 @@ impl Common {
             .map_or(Clock::System, |at| Clock::Fixed(at.to_utc()))
     }
 
+    /// Whether the data folder was named, rather than the usual one taken.
+    pub(crate) fn names_folder(&self) -> bool {
+        self.data_dir.is_some()
+    }
+
     pub(crate) fn language(&self) -> Option<Language> {
         self.lang.map(|spoken| match spoken {
             Spoken::Fr => Language::Fr,
@@ -70,6 +75,8 @@ struct Cli {
     verb: Option<Verb>,
     #[command(flatten)]
     common: Common,
+    #[arg(long)]
+    hidden: bool,
     /// Files to bring in when the window opens.
     #[arg(value_name = "FILE")]
     files: Vec<String>,
@@ -160,7 +167,7 @@ fn open_window(folder: PathBuf, cli: &Cli, words: &Words) -> ExitCode {
         .iter()
         .map(|file| paths::given_file(&here, file))
         .collect();
-    match window::open(folder, &cli.common, files) {
+    match window::open(folder, &cli.common, files, cli.hidden) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!(

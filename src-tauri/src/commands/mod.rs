@@ -9,5 +9,6 @@ pub mod links;
 pub mod listing;
 pub mod path;
 pub mod people;
+pub mod reminders;
 pub mod search;
 pub mod touchpoints;

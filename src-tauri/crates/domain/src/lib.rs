@@ -19,6 +19,8 @@
 //! | [`Recurrence`] | what makes a touchpoint a series |
 //! | [`Settings`] | what the person chose: hours, language, theme |
 //! | [`Workdays`] | the days somebody works: weekends, holidays and leave set aside |
+//! | [`Presence`] | when one may be disturbed: working hours of worked days |
+//! | [`Reminder`], [`Reminders`] | what one is reminded of and when; what was rung, put off and missed |
 //!
 //! Nothing here reads a clock, a file or the network: time, ids and bytes are arguments.
 //! To add a word: one file, its laws as property tests in `tests/domain`, a line above.
@@ -37,9 +39,11 @@ mod need;
 mod opens;
 mod participant;
 mod place;
+mod presence;
 mod reach;
 mod reason;
 mod recurrence;
+mod reminder;
 mod rhythm;
 mod settings;
 mod sights;
@@ -71,9 +75,11 @@ pub use need::{Need, NeedId, Owner, Promise, PromiseId, PromiseState};
 pub use opens::opens;
 pub use participant::{Attendance, Participant};
 pub use place::Place;
+pub use presence::Presence;
 pub use reach::{Address, Attachment, CustomField, Email, Phone, ReachKind};
 pub use reason::{Grounds, Question, Reason, Weak};
 pub use recurrence::{Occurrence, Recurrence};
+pub use reminder::{Cue, Delay, Leads, PutOff, Reminder, Reminders, Reminding, Turn};
 pub use rhythm::{CLOCKED, Clock, ClockState, Interval, Rhythm, clocks};
 pub use settings::{Hours, Language, Settings, Theme};
 pub use sights::Sights;

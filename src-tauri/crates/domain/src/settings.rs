@@ -4,6 +4,8 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use crate::{Leave, Region, Reminding};
+
 /// The languages Sentier speaks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -51,6 +53,12 @@ pub struct Settings {
     pub home: Option<Tz>,
     /// By weekday from Monday; `None` is a day off.
     pub hours: [Option<Hours>; 7],
+    /// Whose holidays are kept.
+    pub region: Region,
+    /// When one is away.
+    pub leave: Vec<Leave>,
+    /// How one wants to be reminded.
+    pub reminding: Reminding,
     /// Whether the first start's two choices were answered.
     pub welcomed: bool,
 }
@@ -65,12 +73,18 @@ impl Default for Settings {
             theme: Theme::System,
             home: None,
             hours: [day, day, day, day, day, None, None],
+            region: Region::default(),
+            leave: Vec::new(),
+            reminding: Reminding::default(),
             welcomed: false,
         }
     }
 }
 
 impl Settings {
+    /// The most leaves that are kept.
+    pub const LEAVE_MOST: usize = 100;
+
     /// The hours worked on `date`, or nothing on a day off.
     pub fn hours_on(&self, date: NaiveDate) -> Option<Hours> {
         self.hours_of(date.weekday())

@@ -104,11 +104,12 @@ impl Default for Workdays {
 }
 
 impl From<&Settings> for Workdays {
-    /// The weekdays without hours are closed; nobody is away.
+    /// The weekdays without hours are closed.
     fn from(settings: &Settings) -> Self {
         Self {
+            region: settings.region,
             closed: settings.hours.map(|hours| hours.is_none()),
-            ..Self::default()
+            leave: settings.leave.clone(),
         }
     }
 }

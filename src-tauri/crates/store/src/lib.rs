@@ -75,7 +75,9 @@ pub use line::{ContentHash, RecordLine};
 pub use opening::{OpenOptions, OpeningReport};
 pub use pen::{Receipt, Write};
 pub use record::Record;
-pub use shelf::{ClientKey, SERIES_MONTHS, SETTINGS_KEY, due_key, month_key, text_key, wall_key};
+pub use shelf::{
+    ClientKey, REMINDERS_KEY, SERIES_MONTHS, SETTINGS_KEY, due_key, month_key, text_key, wall_key,
+};
 pub use snapshot::Manifest;
 pub use store::{Progress, Store};
 pub use tree::{Index, Key, Tree};

@@ -30,11 +30,13 @@ pub enum Tree {
     View = 9,
     /// [`domain::Mapping`].
     Mapping = 10,
+    /// [`domain::Reminders`].
+    Reminders = 11,
 }
 
 impl Tree {
     /// Every one, in the order they are checked.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Touchpoint,
         Self::Client,
         Self::Source,
@@ -45,6 +47,7 @@ impl Tree {
         Self::Apart,
         Self::View,
         Self::Mapping,
+        Self::Reminders,
     ];
 
     /// Its name on disk; never changed.
@@ -60,6 +63,7 @@ impl Tree {
             Self::Apart => "apart",
             Self::View => "view",
             Self::Mapping => "mapping",
+            Self::Reminders => "reminders",
         }
     }
 }

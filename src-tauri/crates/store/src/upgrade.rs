@@ -30,7 +30,8 @@ impl Ladder {
         | Tree::Merge
         | Tree::Apart
         | Tree::View
-        | Tree::Mapping => &[],
+        | Tree::Mapping
+        | Tree::Reminders => &[],
     });
 
     /// The schema this version writes.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::UndoState;
+use crate::{LeaveSheet, Region, RemindingSheet, UndoState};
 
 /// The languages Sentier speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -103,6 +103,12 @@ pub struct SettingsSheet {
     pub home: Option<String>,
     /// From Monday; `None` is a day off.
     pub hours: Vec<Option<HoursSheet>>,
+    /// Whose holidays are kept.
+    pub region: Region,
+    /// When one is away.
+    pub leave: Vec<LeaveSheet>,
+    /// How one wants to be reminded.
+    pub reminding: RemindingSheet,
 }
 
 /// What the first start's choice was.

@@ -26,6 +26,8 @@ pub enum Topic {
     Clients,
     /// The settings.
     Settings,
+    /// What was missed and not seen yet.
+    Reminders,
 }
 
 impl From<workflows::undo::Line> for HistoryLine {

@@ -12,6 +12,9 @@ impl From<&Settings> for SettingsSheet {
             theme,
             home,
             hours,
+            region,
+            leave,
+            reminding,
             welcomed: _,
         }: &Settings,
     ) -> Self {
@@ -29,6 +32,9 @@ impl From<&Settings> for SettingsSheet {
                     })
                 })
                 .collect(),
+            region: (*region).into(),
+            leave: leave.iter().copied().map(Into::into).collect(),
+            reminding: (*reminding).into(),
         }
     }
 }
@@ -42,6 +48,9 @@ impl TryFrom<SettingsSheet> for Settings {
             theme,
             home,
             hours,
+            region,
+            leave,
+            reminding,
         }: SettingsSheet,
     ) -> Result<Self, Malformed> {
         let mut week = [None; 7];
@@ -59,6 +68,12 @@ impl TryFrom<SettingsSheet> for Settings {
             theme: theme.into(),
             home: home.transpose()?,
             hours: week,
+            region: region.into(),
+            leave: leave
+                .into_iter()
+                .map(TryInto::try_into)
+                .collect::<Result<_, _>>()?,
+            reminding: reminding.into(),
             welcomed: false,
         })
     }

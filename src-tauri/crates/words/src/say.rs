@@ -14,7 +14,15 @@ macro_rules! files {
 }
 
 const FILES: (&[&str], &[&str]) = files![
-    "cli", "dates", "errors", "examples", "history", "path", "said", "verdict"
+    "cli",
+    "dates",
+    "errors",
+    "examples",
+    "history",
+    "path",
+    "reminders",
+    "said",
+    "verdict"
 ];
 
 /// One language, ready to speak.

@@ -34,6 +34,7 @@ pub mod places;
 mod placing;
 pub mod reaching;
 mod reads;
+pub mod reminders;
 pub mod reschedule;
 mod roster;
 pub mod search;

@@ -5,7 +5,7 @@ use domain::Settings;
 use crate::done::{Done, Said};
 use crate::fault::Fault;
 use crate::house::House;
-use crate::{examples, note};
+use crate::{examples, note, reminders};
 
 /// Saves the settings.
 pub fn save(house: &House, settings: Settings) -> Result<Done, Fault> {
@@ -18,10 +18,20 @@ pub fn save(house: &House, settings: Settings) -> Result<Done, Fault> {
     {
         return Err(Fault::invalid("error-hours"));
     }
+    if settings.leave.len() > Settings::LEAVE_MOST {
+        return Err(Fault::invalid("error-leave-many").with("most", Settings::LEAVE_MOST));
+    }
+    if settings.leave.iter().any(|leave| leave.last < leave.first) {
+        return Err(Fault::invalid("error-leave"));
+    }
+    let began = settings.reminding.on && !house.settings().reminding.on;
     let settings = Settings {
         welcomed: house.settings().welcomed,
         ..settings
     };
+    if began {
+        reminders::begin(house)?;
+    }
     write(house, &settings, "settings", Said::new("said-settings"))
 }
 

@@ -10,6 +10,7 @@ mod moments;
 mod people;
 mod reasons;
 mod silences;
+mod reminders;
 mod texts;
 mod touchpoints;
 mod workdays;

@@ -37,10 +37,11 @@ pub(crate) enum Space {
     Apart = 11,
     View = 12,
     Mapping = 13,
+    Reminders = 14,
 }
 
 impl Space {
-    pub(crate) const ALL: [Self; 13] = [
+    pub(crate) const ALL: [Self; 14] = [
         Self::Touchpoint,
         Self::Client,
         Self::Source,
@@ -54,6 +55,7 @@ impl Space {
         Self::Apart,
         Self::View,
         Self::Mapping,
+        Self::Reminders,
     ];
 
     /// Its name on disk; never changed.
@@ -72,6 +74,7 @@ impl Space {
             Self::Apart => "apart",
             Self::View => "view",
             Self::Mapping => "mapping",
+            Self::Reminders => "reminders",
         }
     }
 
@@ -93,6 +96,7 @@ impl Space {
             Self::Apart => Some(Tree::Apart),
             Self::View => Some(Tree::View),
             Self::Mapping => Some(Tree::Mapping),
+            Self::Reminders => Some(Tree::Reminders),
             Self::Index | Self::History | Self::Meta => None,
         }
     }
@@ -111,6 +115,7 @@ impl From<Tree> for Space {
             Tree::Apart => Self::Apart,
             Tree::View => Self::View,
             Tree::Mapping => Self::Mapping,
+            Tree::Reminders => Self::Reminders,
         }
     }
 }

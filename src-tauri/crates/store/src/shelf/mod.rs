@@ -5,6 +5,7 @@ mod contacts;
 mod merges;
 mod places;
 mod plain;
+mod reminders;
 mod settings;
 mod sources;
 mod touchpoints;
@@ -12,6 +13,7 @@ mod touchpoints;
 use chrono::{DateTime, NaiveDateTime, Utc};
 
 pub use clients::due_key;
+pub use reminders::REMINDERS_KEY;
 pub use settings::SETTINGS_KEY;
 pub use touchpoints::ClientKey;
 pub use touchpoints::{SERIES_MONTHS, month_key};
@@ -67,7 +69,12 @@ pub(crate) fn index_keys(tree: Tree, key: &Key, fields: &[u8]) -> Result<Vec<Vec
         Tree::Place => keys_of::<domain::Place>(key, fields),
         Tree::Merge => keys_of::<domain::Merge>(key, fields),
         // What is in no order need not be read for it.
-        Tree::Source | Tree::Settings | Tree::Apart | Tree::View | Tree::Mapping => Ok(Vec::new()),
+        Tree::Source
+        | Tree::Settings
+        | Tree::Apart
+        | Tree::View
+        | Tree::Mapping
+        | Tree::Reminders => Ok(Vec::new()),
     }
 }
 
@@ -84,6 +91,7 @@ pub(crate) fn as_written(tree: Tree, key: &Key, fields: &[u8]) -> Result<Vec<u8>
         Tree::Apart => again::<domain::Apart>(key, fields),
         Tree::View => again::<domain::View>(key, fields),
         Tree::Mapping => again::<domain::Mapping>(key, fields),
+        Tree::Reminders => again::<domain::Reminders>(key, fields),
     }
 }
 

@@ -22,6 +22,7 @@ cli-arg-now = Stops the clock at this instant, such as 2026-11-24T09:12:00+01:00
 cli-arg-lang = Language (by default, the settings', then the system's)
 cli-arg-json = Answers in JSON
 cli-arg-files = Files to bring in
+cli-arg-hidden = Opens the window hidden in the tray, where there is one
 cli-arg-dry-run = Shows what would be done, and writes nothing
 cli-arg-report = Writes to this CSV file what becomes of each row
 cli-arg-replace = From an archive: also replaces records that differ

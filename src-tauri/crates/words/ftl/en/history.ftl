@@ -57,3 +57,4 @@ history-path-edited = Change the path of { $title }
 history-need-written = Write down a need of { $title }
 history-promise-written = Write down a promise with { $title }
 history-closed = Say what came of “{ $title }”
+history-reminded = Remind

@@ -22,6 +22,7 @@ cli-arg-now = Arrête l’horloge à cet instant, par exemple 2026-11-24T09:12:0
 cli-arg-lang = Langue (par défaut, celle des réglages, puis du système)
 cli-arg-json = Répond en JSON
 cli-arg-files = Fichiers à apporter
+cli-arg-hidden = Ouvre la fenêtre cachée dans la zone de notification, s’il y en a une
 cli-arg-dry-run = Montre ce qui serait fait, sans rien écrire
 cli-arg-report = Écrit dans ce fichier CSV ce que devient chaque ligne
 cli-arg-replace = D’une archive : remplace aussi les fiches qui diffèrent

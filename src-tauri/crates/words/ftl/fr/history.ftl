@@ -57,3 +57,4 @@ history-path-edited = Changer le chemin de { $title }
 history-need-written = Noter un besoin de { $title }
 history-promise-written = Noter une promesse avec { $title }
 history-closed = Dire ce qu’a donné « { $title } »
+history-reminded = Rappeler

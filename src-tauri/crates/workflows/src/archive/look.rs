@@ -179,7 +179,10 @@ fn title_of(record: &RecordLine) -> String {
 /// Whether there is nothing in the book but what it gives itself.
 fn is_bare(house: &House) -> Result<bool, Fault> {
     for tree in Tree::ALL {
-        let own = matches!(tree, Tree::Settings | Tree::View | Tree::Mapping);
+        let own = matches!(
+            tree,
+            Tree::Settings | Tree::View | Tree::Mapping | Tree::Reminders
+        );
         if !own && house.store.has_any(tree)? {
             return Ok(false);
         }

@@ -12,7 +12,7 @@ pub use brief::{Brief, brief};
 pub use closing::{Closed, Closing, close};
 pub use material::{From, Material, material};
 pub use owed::{NeedGiven, Owed, PromiseGiven, need, owed, promise};
-pub use today::{Today, today};
+pub use today::{Today, today, without_reason};
 
 use chrono::NaiveDate;
 use domain::{

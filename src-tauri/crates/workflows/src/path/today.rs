@@ -57,11 +57,7 @@ pub fn today(house: &House) -> Result<Today, Fault> {
         next: next.map(|seen| brief::of(house, seen)).transpose()?,
         owed: owed(house, shift(PROMISED + 1), OWED)?,
         unclosed,
-        without_reason: around
-            .iter()
-            .filter(|one| one.touchpoint.wants_reason() && !over(one))
-            .cloned()
-            .collect(),
+        without_reason: looking(house, &around),
         blocks: around
             .into_iter()
             .filter(|one| {
@@ -70,4 +66,23 @@ pub fn today(house: &House) -> Result<Today, Fault> {
             })
             .collect(),
     })
+}
+
+/// Touchpoints to come within a fortnight that look for their reason, by start.
+pub fn without_reason(house: &House) -> Result<Vec<Seen>, Fault> {
+    let date = house.now_wall().date();
+    let until = date.checked_add_days(Days::new(AHEAD)).unwrap_or(date);
+    Ok(looking(house, &days::between(house, date, until)?))
+}
+
+/// Those among `around` that are not over and look for their reason.
+fn looking(house: &House, around: &[Seen]) -> Vec<Seen> {
+    let (now, home) = (house.clock.now(), house.home());
+    let comes = |one: &&Seen| one.span(home).is_some_and(|span| span.end > now);
+    around
+        .iter()
+        .filter(|one| one.touchpoint.wants_reason())
+        .filter(comes)
+        .cloned()
+        .collect()
 }

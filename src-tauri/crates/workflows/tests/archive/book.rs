@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Duration, NaiveDate};
 use domain::{
     Address, Aim, Apart, Attachment, CardField, CardForm, CardSource, Client, ClientLink, Column,
-    Contact, Course, CustomField, Email, Field, Filter, Id, Interval, Kind, LinkKind, Mapping,
-    Merge, Merged, Met, MetHow, Moment, Moved, Need, Occurrence, Origin, Owner, Participant, Phone,
-    Place, Promise, PromiseState, ReachKind, Reason, Recurrence, Settings, Slot, Sort, SourceFile,
-    Step, StepKind, TableField, Tier, Touchpoint, View, Zone,
+    Contact, Course, Cue, CustomField, Email, Field, Filter, Id, Interval, Kind, Leave, LinkKind,
+    Mapping, Merge, Merged, Met, MetHow, Moment, Moved, Need, Occurrence, Origin, Owner,
+    Participant, Phone, Place, Promise, PromiseState, PutOff, ReachKind, Reason, Recurrence,
+    Region, Reminders, Reminding, Settings, Slot, Sort, SourceFile, Step, StepKind, TableField,
+    Tier, Touchpoint, View, Zone,
 };
 use proptest::prelude::*;
 use store::{Note, StoreError};
@@ -33,13 +34,13 @@ pub(crate) fn any() -> impl Strategy<Value = Vec<Piece>> {
         Just("é".repeat(9_000)),
     ];
     let piece =
-        (0..10_u8, 0..30_u64, text).prop_map(|(noun, number, text)| Piece { noun, number, text });
+        (0..11_u8, 0..30_u64, text).prop_map(|(noun, number, text)| Piece { noun, number, text });
     prop::collection::vec(piece, 0..40)
 }
 
 /// A book with every noun, and everything a record of it can say.
 pub(crate) fn full() -> Vec<Piece> {
-    (0..10)
+    (0..11)
         .map(|noun| Piece {
             noun,
             number: 7,
@@ -77,7 +78,8 @@ pub(crate) fn write(house: &House, pieces: &[Piece]) {
                         now(),
                     ))?,
                     8 => tx.put(&view(*number, text))?,
-                    _ => tx.put(&mapping(text))?,
+                    9 => tx.put(&mapping(text))?,
+                    _ => tx.put(&reminders(*number))?,
                 }
             }
             Ok(())
@@ -284,7 +286,33 @@ fn settings(number: u64) -> Settings {
     Settings {
         welcomed: number % 2 == 1,
         home: Some(chrono_tz::America::Montreal),
+        region: Region::AlsaceMoselle,
+        leave: vec![Leave {
+            first: now().date_naive(),
+            last: now().date_naive(),
+        }],
+        reminding: Reminding {
+            to_tray: number % 3 == 1,
+            ..Reminding::default()
+        },
         ..Settings::default()
+    }
+}
+
+fn reminders(number: u64) -> Reminders {
+    let cue = |number| Cue {
+        touchpoint: Id::from_number_for_testing(number),
+        occurrence: Some(Moment::Date(now().date_naive())),
+        start: now(),
+    };
+    Reminders {
+        since: Some(now()),
+        rung: vec![cue(number)],
+        put_off: vec![PutOff {
+            cue: cue(2),
+            until: now(),
+        }],
+        missed: vec![cue(3)],
     }
 }
 

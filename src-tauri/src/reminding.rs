@@ -1,0 +1,111 @@
+//! The timer of reminders: it wakes at the next due instant and at least every minute, so that a sleep of the machine, a
+//! changed clock or a changed zone is never heard of late; and after every write, which may have moved anything.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use parking_lot::{Condvar, Mutex};
+use tauri::{AppHandle, Manager};
+use wire::{Problem, Topic};
+use workflows::reminders;
+
+use crate::door::Door;
+use crate::events::Rang;
+use crate::tray::{Lines, Tray};
+use crate::window;
+
+/// After the house opened: the first picture has the machine to itself.
+const FIRST: Duration = Duration::from_secs(2);
+/// The longest it sleeps.
+const LONGEST: Duration = Duration::from_secs(60);
+/// How often it looks for the tray of a session that is still starting, and how many times.
+const TRAY_EVERY: Duration = Duration::from_secs(2);
+const TRAY_TRIES: u32 = 10;
+
+/// Wakes the timer before its time.
+#[derive(Debug, Default)]
+pub(crate) struct Alarm {
+    rung: Mutex<bool>,
+    hear: Condvar,
+}
+
+impl Alarm {
+    /// Something may be due earlier than was known.
+    pub(crate) fn nudge(&self) {
+        *self.rung.lock() = true;
+        self.hear.notify_all();
+    }
+
+    fn wait(&self, longest: Duration) {
+        let mut rung = self.rung.lock();
+        if !*rung {
+            self.hear.wait_for(&mut rung, longest);
+        }
+        *rung = false;
+    }
+}
+
+/// Tells the desktop what rings now, and gives back when something rings next. What nobody could be told of is missed.
+pub fn ring(door: &Door) -> Result<Option<DateTime<Utc>>, Problem> {
+    let topics = [Topic::Reminders];
+    let (turned, reminders) = door.write(&topics, reminders::turn, |eye, turned| {
+        let reminders = eye.reminded(&turned.rings);
+        (turned, reminders)
+    })?;
+    let house = door.house()?;
+    if let Some(said) = reminders::said(&house, &turned.rings)
+        && !door.desktop.rang(said, Rang { reminders })
+    {
+        door.write(
+            &topics,
+            |house| reminders::unheard(house, &turned.rings),
+            |_, ()| (),
+        )?;
+    }
+    Ok(turned.next)
+}
+
+/// Keeps ringing what is due until the process ends, and the tray's menu current. A window that was opened `hidden` is
+/// shown when there is no tray to open it from.
+pub(crate) fn keep(app: &AppHandle, door: &Arc<Door>, hidden: bool) {
+    let Ok(house) = door.house() else {
+        return window::come_forward(app);
+    };
+    std::thread::sleep(FIRST);
+    dress(app, door);
+    if hidden {
+        for _ in 0..TRAY_TRIES {
+            if app.state::<Tray>().is_there() {
+                break;
+            }
+            std::thread::sleep(TRAY_EVERY);
+            dress(app, door);
+        }
+        if !app.state::<Tray>().is_there() {
+            window::come_forward(app);
+        }
+    }
+    loop {
+        let next = ring(door).unwrap_or_else(|problem| {
+            log::warn!("reminders were not looked at: {}", problem.message);
+            None
+        });
+        dress(app, door);
+        let until = next.and_then(|next| (next - house.clock.now()).to_std().ok());
+        door.alarm.wait(until.unwrap_or(LONGEST).min(LONGEST));
+    }
+}
+
+/// Says in the tray's menu what comes next.
+fn dress(app: &AppHandle, door: &Door) {
+    let Ok(house) = door.house() else { return };
+    let words = house.words();
+    let next = reminders::next_line(&house).unwrap_or_default();
+    let lines = Lines {
+        open: words.say("reminder-open-window", &[]),
+        next: next.unwrap_or_else(|| words.say("reminder-nothing-next", &[])),
+        quit: words.say("reminder-quit", &[]),
+    };
+    app.state::<Tray>().keep(app, lines);
+}
