@@ -112,6 +112,7 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
             commands::duplicates::unmerge,
             commands::duplicates::merges_of,
             commands::duplicates::not_the_same,
+            commands::quick::read_sentence,
             commands::search::search,
             commands::reminders::missed,
             commands::reminders::missed_seen,

@@ -11,5 +11,6 @@ mod links;
 mod path;
 mod people;
 mod people_files;
+mod quick;
 mod series;
 mod window;

@@ -9,6 +9,7 @@ pub mod links;
 pub mod listing;
 pub mod path;
 pub mod people;
+pub mod quick;
 pub mod reminders;
 pub mod search;
 pub mod touchpoints;

@@ -200,6 +200,8 @@ export class Window {
   /** Keeps a picture of the window's content. */
   async screenshot(path: string): Promise<void> {
     mkdirSync(dirname(path), { recursive: true });
+    // The driver waits for the next frame, and a page at rest that is drawn plainly has none.
+    await this.driver.executeScript(STIR);
     writeFileSync(path, Buffer.from(await this.driver.takeScreenshot(), 'base64'));
   }
 
@@ -348,6 +350,17 @@ export class Window {
     return found!;
   }
 }
+
+/** Paints the page again at each frame for two seconds, without a change to be seen. */
+const STIR = `
+  const until = performance.now() + 2000;
+  const { style } = document.body;
+  const stir = () => {
+    style.opacity = style.opacity === '' ? '0.9999' : '';
+    if (performance.now() < until) requestAnimationFrame(stir);
+    else style.opacity = '';
+  };
+  stir();`;
 
 /** What is held while the pointer moves. */
 export interface Held {

@@ -186,8 +186,24 @@ export const commands = {
 	mergesOf: (id: string) => typedError<MergedFrom[], Problem>(__TAURI_INVOKE("merges_of", { id })),
 	/**  That two are not the same: the pair never comes back. */
 	notTheSame: (a: string, b: string) => typedError<Done, Problem>(__TAURI_INVOKE("not_the_same", { a, b })),
+	/**  What a sentence means, with the choices that were made. Nothing is written: `plan_touchpoint` plans its draft. */
+	readSentence: (sentence: string, choices: QuickChoice[]) => typedError<Quick, Problem>(__TAURI_INVOKE("read_sentence", { sentence, choices })),
 	/**  What the words find among clients, contacts, touchpoints and files: at most `limit` of each. */
 	search: (words: string, limit: number) => typedError<SearchAnswer, Problem>(__TAURI_INVOKE("search", { words, limit })),
+	/**  What was missed and not seen yet, the latest first. */
+	missed: () => typedError<Reminded[], Problem>(__TAURI_INVOKE("missed")),
+	/**  One of what was missed was seen, or all of it. */
+	missedSeen: (id: string | null, occurrence: string | null) => typedError<null, Problem>(__TAURI_INVOKE("missed_seen", { id, occurrence })),
+	/**  The ways a reminder can be put off now. */
+	snoozes: (id: string, occurrence: string | null) => typedError<Snooze[], Problem>(__TAURI_INVOKE("snoozes", { id, occurrence })),
+	/**  Puts a reminder off, and says until when. */
+	snooze: (id: string, occurrence: string | null, delay: Delay) => typedError<Snooze, Problem>(__TAURI_INVOKE("snooze", { id, occurrence, delay })),
+	/**  What is to come within a fortnight and looks for its reason, by start. */
+	withoutReason: () => typedError<Block[], Problem>(__TAURI_INVOKE("without_reason")),
+	/**  What goes on while the window is closed. */
+	background: () => typedError<Background, Problem>(__TAURI_INVOKE("background")),
+	/**  Starts Sentier with the session from now on, in the tray, or no more. */
+	startWithSession: (on: boolean) => typedError<Background, Problem>(__TAURI_INVOKE("start_with_session", { on })),
 };
 
 /** Events */
@@ -196,6 +212,7 @@ export const events = {
 	filesGiven: makeEvent<FilesGiven, FilesGiven>("files-given"),
 	filesHover: makeEvent<FilesHover, FilesHover>("files-hover"),
 	importProgress: makeEvent<ImportProgress, ImportProgress>("import-progress"),
+	rang: makeEvent<Rang, Rang>("rang"),
 };
 
 /* Types */
@@ -235,6 +252,15 @@ export type ArchiveWritten = {
 	/**  How many attached files are not in it, since the book had lost them. */
 	missing: number,
 };
+
+/**  Something a client asks of whoever looks after it. */
+export type Ask = 
+/**  The clock of visits is past its ideal, or never ran although one has met otherwise. */
+"seeInPerson" | 
+/**  A promise is due today or past. */
+"promise" | 
+/**  A touchpoint to come looks for its reason. */
+"reason";
 
 /**  A field in which two records, or a record and a file, may differ. */
 export type Aspect = 
@@ -321,6 +347,14 @@ export type Attendance =
 "declined" | 
 /**  Perhaps. */
 "tentative";
+
+/**  What goes on while the window is closed. */
+export type Background = {
+	/**  Whether this desktop has a tray to close the window to. */
+	tray: boolean,
+	/**  Whether Sentier starts with the session. */
+	autostart: boolean,
+};
 
 /**  One touchpoint, or one occurrence of a series, as the calendar draws it. */
 export type Block = {
@@ -593,6 +627,8 @@ export type ClientRow = {
 	next: Block | null,
 	/**  How many touchpoints are its own; a series counts as one. */
 	touchpoints: number,
+	/**  Its clocks, as far as they run. */
+	clocks: Clock[],
 	/**  When it was last changed, wall time of the home zone. */
 	updated: string,
 	/**  Whether it is put aside. */
@@ -691,8 +727,10 @@ export type Column =
 "name" | 
 /**  The last touchpoint. */
 "last" | 
-/**  The next one. */
+/**  The next one, and its reason. */
 "next" | 
+/**  Where the three clocks stand. */
+"clocks" | 
 /**  Who one knows there. */
 "contacts" | 
 /**  The town of the first place. */
@@ -839,6 +877,17 @@ export type DayRange = {
 	/**  First day not seen any more. */
 	until: string,
 };
+
+/**  How long a reminder is put off. */
+export type Delay = 
+/**  Ten minutes. */
+"tenMinutes" | 
+/**  An hour. */
+"hour" | 
+/**  Until work begins on the next worked day. */
+"morning" | 
+/**  Until the next video meeting is announced. */
+"nextVideo";
 
 /**  What the window remembers between two starts; not part of undo. */
 export type Desk = {
@@ -1051,8 +1100,13 @@ export type Filter = {
 	tiers?: Tier[],
 	/**  Those put aside instead of the living. */
 	archived?: boolean,
-	/**  Whether a next touchpoint is wanted (`true`) or missing (`false`); `null` asks nothing. */
+	/**
+	 *  With a next step (`true`) or without one (`false`): a touchpoint to come, or a day to look again; `null` asks
+	 *  nothing.
+	 */
 	next?: boolean | null,
+	/**  What they must all ask for. */
+	asks?: Ask[],
 };
 
 /**  A step that is suggested. */
@@ -1234,6 +1288,14 @@ export type Language =
 "fr" | 
 /**  English. */
 "en";
+
+/**  Days on which one is away, both included. */
+export type LeaveSheet = {
+	/**  `2026-12-24`. */
+	first: string,
+	/**  `2027-01-03`. */
+	last: string,
+};
 
 /**  What the rules say of a proposal. */
 export type Level = 
@@ -1704,6 +1766,128 @@ export type Question =
 /**  *J'éclaire*. */
 "clarify";
 
+/**  A sentence understood. */
+export type Quick = {
+	/**  What is understood, in the order of the sentence. */
+	chips: QuickChip[],
+	/**  What should be looked at, in the order of the sentence. */
+	doubts: QuickDoubt[],
+	/**  Words that say nothing to us. */
+	unknown: string[],
+	/**  What the sentence does not say. */
+	missing: QuickMissing[],
+	/**  The touchpoint it makes; what is missing has a usual value. */
+	draft: Draft,
+	/**  The name of its client; may be empty. */
+	client: string,
+	/**  What the rules say of its hour; `null` while that is not said. */
+	verdict: Verdict | null,
+	/**  What is wrong with its reason. */
+	weak: Weak | null,
+	/**  Whether it can be planned as it stands. */
+	ready: boolean,
+};
+
+/**  A few words, and what they mean. */
+export type QuickChip = {
+	/**  As they were typed. */
+	words: string,
+	/**  What they can mean. */
+	meaning: QuickMeaning,
+	/**  Which value was chosen. */
+	chosen: number | null,
+};
+
+/**  Which value of a chip is meant. */
+export type QuickChoice = {
+	/**  The words of the chip. */
+	words: string,
+	/**  Which of its values, from 0. */
+	at: number,
+};
+
+/**  Something that should be looked at. */
+export type QuickDoubt = {
+	/**  The words it is about. */
+	words: string,
+	/**  Which chip they are. */
+	chip: number | null,
+	/**  What is doubtful. */
+	why: QuickWhy,
+	/**  Whether saying which value of the chip is meant answers it. */
+	choice: boolean,
+	/**  Who goes by those words too. */
+	names: string[],
+};
+
+/**  What a few words can mean: one value is settled, several are to be chosen from. */
+export type QuickMeaning = 
+/**  How one meets. */
+{ type: "kind"; 
+/**  The ways. */
+kinds: Kind[] } | 
+/**  Which day. */
+{ type: "day"; 
+/**  Dates, `2026-11-26`. */
+dates: string[]; 
+/**  Which part of it. */
+part: QuickPart | null } | 
+/**  A part of a day. */
+{ type: "part"; 
+/**  Which. */
+part: QuickPart } | 
+/**  At what time. */
+{ type: "hour"; 
+/**  Times, `14:30`. */
+hours: string[] } | 
+/**  Day and time in one. */
+{ type: "moment"; 
+/**  Wall time, `2026-11-26T14:30`. */
+at: string } | 
+/**  How long. */
+{ type: "length"; 
+/**  Minutes; `null` when that cannot be. */
+minutes: number | null } | 
+/**  With whom. */
+{ type: "who"; 
+/**  Their names. */
+names: string[] } | 
+/**  Why. */
+{ type: "reason"; 
+/**  Which question it answers; a choice is one of the three in their order. */
+question: Question; 
+/**  As it was typed. */
+text: string };
+
+/**  What the sentence does not say. */
+export type QuickMissing = 
+/**  How one meets. */
+"kind" | 
+/**  With whom. */
+"who" | 
+/**  Which day. */
+"day" | 
+/**  At what time. */
+"hour";
+
+/**  A part of a day. */
+export type QuickPart = 
+/**  Before noon. */
+"morning" | 
+/**  From noon. */
+"afternoon" | 
+/**  From about 17:00. */
+"evening";
+
+/**  What is doubtful. */
+export type QuickWhy = "todayOrNext" | "thisOrNextWeek" | "whichDay" | "weekOrDays" | "saturdays" | "dayOrMonth" | "otherWeekday" | "justPast" | "past" | "noSuchDay" | "noSuchHour" | "noSuchLength" | "morningOrAfternoon" | "whichMidnight" | "otherPart" | "hourOrLength" | "bound" | "severalPeople" | "stranger" | "longerName" | "beginning" | "slip" | "alsoAName" | "whichKind" | "whichQuestion" | "twice";
+
+/**  Reminders rang. */
+export type Rang = {
+	/**  Of what, by start. */
+	reminders: Reminded[],
+};
+
 /**  What a number or an address is for. */
 export type ReachKind = 
 /**  At work. */
@@ -1727,6 +1911,37 @@ export type Reason = {
 	clarify: string,
 	/**  *Urgence*: planned without one, by one press. */
 	urgent?: boolean,
+};
+
+/**  Whose holidays are kept. */
+export type Region = 
+/**  The eleven national days of France. */
+"france" | 
+/**  And two days more. */
+"alsaceMoselle";
+
+/**  A touchpoint one is reminded of, or was to be. */
+export type Reminded = {
+	/**  The touchpoint, with its reason. */
+	block: Block,
+	/**  `14:30`, or `jeu. 26 nov. 14:30` on another day. */
+	when: string,
+};
+
+/**  How long before a touchpoint one is reminded of it, in minutes; `null` is not at all. */
+export type RemindingSheet = {
+	/**  Whether at all. */
+	on: boolean,
+	/**  Of a call. */
+	phone: number | null,
+	/**  Of a video meeting. */
+	video: number | null,
+	/**  Of a meeting in person. */
+	inPerson: number | null,
+	/**  Of anything else. */
+	other: number | null,
+	/**  Whether closing the window leaves Sentier in the tray. */
+	toTray: boolean,
 };
 
 /**  A drag, a resize, a copy, a keyboard move or a click-click move: all are this. */
@@ -1841,6 +2056,12 @@ export type SettingsSheet = {
 	home: string | null,
 	/**  From Monday; `None` is a day off. */
 	hours: (HoursSheet | null)[],
+	/**  Whose holidays are kept. */
+	region: Region,
+	/**  When one is away. */
+	leave: LeaveSheet[],
+	/**  How one wants to be reminded. */
+	reminding: RemindingSheet,
 };
 
 /**  A table among the files, as it is read. */
@@ -1892,6 +2113,14 @@ export type Silence = {
 	days: number,
 	/**  How long it may last, in days. */
 	most: number,
+};
+
+/**  One way to put a reminder off. */
+export type Snooze = {
+	/**  How long. */
+	delay: Delay,
+	/**  Until when: `14:40`, or `jeu. 26 nov. 09:00` on another day. */
+	when: string,
 };
 
 /**  The order of the list. */
@@ -2147,7 +2376,9 @@ export type Topic =
 /**  The clients. */
 "clients" | 
 /**  The settings. */
-"settings";
+"settings" | 
+/**  What was missed and not seen yet. */
+"reminders";
 
 /**  A touchpoint whole, for its sheet. */
 export type TouchpointSheet = {
@@ -2220,6 +2451,14 @@ export type Verdict = {
 	why: string[],
 	/**  The nearest places that are free. */
 	nearest: Nearby[],
+};
+
+/**  What is wrong with a reason. */
+export type Weak = {
+	/**  What it lacks. */
+	message: string,
+	/**  What to write instead. */
+	hint: string,
 };
 
 /**  What the first start's choice was. */

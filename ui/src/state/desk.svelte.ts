@@ -2,7 +2,7 @@
  * What lies on the desk: the view shown, the day, what is selected and open. The view, the day, the client and the
  * tray are remembered between two starts.
  */
-import type { Block, Desk as Remembered, Kind, Reason, Target } from '../ipc/bindings.gen';
+import type { Block, Desk as Remembered, Kind, Participant, Reason, Target } from '../ipc/bindings.gen';
 import { ipc } from '../ipc/client';
 import { mondayOf, type IsoDate } from '../intents/wall';
 import { now } from './now.svelte';
@@ -31,6 +31,7 @@ export interface Opened<What> {
 export interface Begun {
   kind: Kind;
   reason: Reason;
+  people?: Participant[];
   /** Why that reason is none, when somebody said so already. */
   weak?: { message: string; hint: string };
 }

@@ -5,7 +5,7 @@
  * language of the words, and so changes with it.
  */
 import { addDays, type IsoDate, type Wall } from '../intents/wall';
-import { words } from './words.svelte';
+import { t, words } from './words.svelte';
 
 const made = new Map<string, Intl.DateTimeFormat>();
 
@@ -79,4 +79,12 @@ export function dayRange(from: IsoDate, until: IsoDate): string {
 /** `14:30`. */
 export function hour(wall: Wall): string {
   return wall.slice(11, 16);
+}
+
+/** `35 min`, `1 h 30`. */
+export function lengthOf(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours === 0) return t('length-minutes', { count: rest });
+  const two = String(rest).padStart(2, '0');
+  return rest === 0 ? t('length-hours', { hours }) : t('length-hours-minutes', { hours, minutes: two });
 }

@@ -41,8 +41,9 @@ mod who;
 use chrono::NaiveDateTime;
 use domain::{Language, Workdays};
 
+pub use domain::Question;
 pub use people::{People, Person, Roster, Who};
-pub use reading::{Chip, Doubt, Meaning, Near, Part, Question, Reading, Why};
+pub use reading::{Chip, Doubt, Meaning, Near, Part, Reading, Why};
 
 /// What a sentence is read against.
 #[derive(Clone, Copy)]

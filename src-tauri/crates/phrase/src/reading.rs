@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-use domain::Kind;
+use domain::{Kind, Question};
 
 use crate::Person;
 
@@ -68,17 +68,6 @@ pub enum Part {
     Afternoon,
     /// From about 17:00.
     Evening,
-}
-
-/// The three questions of [`domain::Reason`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Question {
-    /// *J'apporte*.
-    Bring,
-    /// *J'étonne*.
-    Astonish,
-    /// *J'éclaire*.
-    Clarify,
 }
 
 /// Something the person should look at.
@@ -160,6 +149,21 @@ impl Reading {
         self.doubts.is_empty() && self.unknown.is_empty()
     }
 
+    /// Takes the `at`-th value of a chip for the one that is meant, and with it the doubts a choice answers. A reason's
+    /// values are its three questions. Says whether the chip has such a value.
+    pub fn choose(&mut self, chip: usize, at: usize) -> bool {
+        let Some(Chip { range, meaning }) = self.chips.get_mut(chip) else {
+            return false;
+        };
+        let chosen = meaning.keep(at);
+        if chosen {
+            let about = range.clone();
+            self.doubts
+                .retain(|doubt| doubt.range != about || !doubt.why.is_answered_by_choice());
+        }
+        chosen
+    }
+
     /// How one meets, when that is settled.
     pub fn kind(&self) -> Option<Kind> {
         one(self.meanings().filter_map(|meaning| match meaning {
@@ -224,6 +228,68 @@ impl Reading {
 
     fn meanings(&self) -> impl Iterator<Item = &Meaning> {
         self.chips.iter().map(|chip| &chip.meaning)
+    }
+}
+
+impl Meaning {
+    /// Keeps one of its values; whether there is such a one.
+    fn keep(&mut self, at: usize) -> bool {
+        fn only<T>(values: &mut Vec<T>, at: usize) -> bool {
+            let there = at < values.len();
+            if there {
+                values.swap(0, at);
+                values.truncate(1);
+            }
+            there
+        }
+        match self {
+            Self::Kind(kinds) => only(kinds, at),
+            Self::Day { dates, .. } => only(dates, at),
+            Self::Hour(times) => only(times, at),
+            Self::Who(people) => only(people, at),
+            Self::Reason { question, .. } => match Question::ALL.get(at) {
+                Some(chosen) => {
+                    *question = *chosen;
+                    true
+                }
+                None => false,
+            },
+            Self::Part(_) | Self::Moment(_) => at == 0,
+            Self::Length(minutes) => at == 0 && minutes.is_some(),
+        }
+    }
+}
+
+impl Why {
+    /// Whether saying which value is meant answers it. What cannot be, is in the past or is said twice stays doubtful.
+    pub fn is_answered_by_choice(&self) -> bool {
+        match self {
+            Self::TodayOrNext
+            | Self::ThisOrNextWeek
+            | Self::WhichDay
+            | Self::WeekOrDays
+            | Self::Saturdays
+            | Self::DayOrMonth
+            | Self::JustPast
+            | Self::MorningOrAfternoon
+            | Self::WhichMidnight
+            | Self::HourOrLength
+            | Self::SeveralPeople
+            | Self::LongerName
+            | Self::Near(_)
+            | Self::AlsoAName(_)
+            | Self::WhichKind
+            | Self::WhichQuestion => true,
+            Self::OtherWeekday
+            | Self::Past
+            | Self::NoSuchDay
+            | Self::NoSuchHour
+            | Self::NoSuchLength
+            | Self::OtherPart
+            | Self::Bound
+            | Self::Stranger
+            | Self::Twice => false,
+        }
     }
 }
 

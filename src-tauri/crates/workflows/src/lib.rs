@@ -32,6 +32,7 @@ pub mod path;
 pub mod photos;
 pub mod places;
 mod placing;
+pub mod quick;
 pub mod reaching;
 mod reads;
 pub mod reminders;

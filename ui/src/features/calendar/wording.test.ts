@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { block, slot, wholeDays } from '../../intents/sample';
+import { lengthOf } from '../../words/dates';
 import { speak } from '../../words/words.svelte';
 import { reasonLine } from '../../state/moments';
-import { lengthOf, nameOf, sayMove, whenShort } from './wording';
+import { nameOf, sayMove, whenShort } from './wording';
 
 afterEach(() => speak('fr'));
 

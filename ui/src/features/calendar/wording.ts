@@ -3,20 +3,12 @@ import type { Block, Target, Verdict } from '../../ipc/bindings.gen';
 import { spanOf } from '../../intents/reschedule';
 import { addDays, dateIn } from '../../intents/wall';
 import { reasonLine } from '../../state/moments';
-import { longDay, shortDay } from '../../words/dates';
+import { longDay, shortDay, lengthOf } from '../../words/dates';
 import { t } from '../../words/words.svelte';
 
 /** `13:00 – 14:00`. */
 export function hoursOf(start: string, end: string): string {
   return t('calendar-hours', { from: start.slice(11, 16), until: end.slice(11, 16) });
-}
-
-/** `35 min`, `1 h 30`. */
-export function lengthOf(minutes: number): string {
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  if (hours === 0) return t('calendar-minutes', { count: rest });
-  const two = String(rest).padStart(2, '0');
-  return rest === 0 ? t('calendar-hour-length', { hours }) : t('calendar-hour-minutes', { hours, minutes: two });
 }
 
 /** Who a block is with, or what it is: its title, and its client when the title does not say it. */

@@ -15,14 +15,6 @@ export function answersOf(reason: Reason): { question: string; text: string }[] 
   }));
 }
 
-/** `35 min`, `1 h 30`. */
-export function lengthOf(minutes: number): string {
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  if (hours === 0) return t('calendar-minutes', { count: rest });
-  const two = String(rest).padStart(2, '0');
-  return rest === 0 ? t('calendar-hour-length', { hours }) : t('calendar-hour-minutes', { hours, minutes: two });
-}
-
 /** `13:00 – 14:00`. */
 export function hoursOf({ slot }: Block): string {
   return slot ? t('calendar-hours', { from: hour(slot.start), until: hour(slot.end) }) : '';

@@ -51,7 +51,8 @@ export class DraftModel {
     }
     if (begun) {
       this.kind = begun.kind;
-      this.reason = begun.reason;
+      this.reason = { ...begun.reason };
+      this.people = begun.people ?? [];
       this.weak = begun.weak ?? null;
     }
     this.origin = this.content();

@@ -1,7 +1,7 @@
 /** What a touchpoint's parts are called. */
 import type { Block, BlockSlot, Kind, Reason } from '../../ipc/bindings.gen';
 import { addDays, dateIn } from '../../intents/wall';
-import { fullDay, hour, longDay } from '../../words/dates';
+import { fullDay, hour, longDay, lengthOf } from '../../words/dates';
 import { t } from '../../words/words.svelte';
 
 /** The ways of meeting one can choose. */
@@ -9,14 +9,6 @@ export const KINDS: Kind[] = ['phone', 'video', 'inPerson'];
 
 /** The three questions of a reason, in their order. */
 export const QUESTIONS = ['bring', 'astonish', 'clarify'] as const satisfies (keyof Reason)[];
-
-/** `35 min`, `1 h 30`. */
-export function lengthOf(minutes: number): string {
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  if (hours === 0) return t('touchpoint-minutes', { count: rest });
-  if (rest === 0) return t('touchpoint-hours', { hours });
-  return t('touchpoint-hours-minutes', { hours, minutes: String(rest).padStart(2, '0') });
-}
 
 /** When, in full: the day on one line, the hours on the other. */
 export function whenOf(block: Block): { day: string; hours: string } {

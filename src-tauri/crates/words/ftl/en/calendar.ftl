@@ -44,9 +44,6 @@ calendar-more-long = { $count ->
 }
 calendar-less = Fold
 calendar-grid = Calendar, { $range }
-calendar-minutes = { $count } min
-calendar-hour-length = { $hours } h
-calendar-hour-minutes = { $hours } h { $minutes } min
 
 calendar-tray = To place
 calendar-tray-empty = Nothing waits.

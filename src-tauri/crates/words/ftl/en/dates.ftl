@@ -58,3 +58,8 @@ repeats-on = { $every }, on { $days }
 repeats-until = { $every }, until { $day }
 repeats-count = { $every }, { $count } times
 repeats-more = { $every } (and further rules)
+
+# How long.
+length-minutes = { $count } min
+length-hours = { $hours } h
+length-hours-minutes = { $hours } h { $minutes } min

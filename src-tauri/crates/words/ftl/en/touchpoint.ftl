@@ -36,9 +36,6 @@ touchpoint-days = { $count ->
     [one] 1 day
    *[other] { $count } days
 }
-touchpoint-minutes = { $count } min
-touchpoint-hours = { $hours } h
-touchpoint-hours-minutes = { $hours } h { $minutes }
 touchpoint-all-day = All day
 touchpoint-all-days = From { $from } to { $until }
 touchpoint-waits = To place · { $length }

@@ -44,9 +44,6 @@ calendar-more-long = { $count ->
 }
 calendar-less = Replier
 calendar-grid = Calendrier, { $range }
-calendar-minutes = { $count } min
-calendar-hour-length = { $hours } h
-calendar-hour-minutes = { $hours } h { $minutes }
 
 calendar-tray = À placer
 calendar-tray-empty = Rien n’attend.

@@ -58,3 +58,8 @@ repeats-on = { $every }, le { $days }
 repeats-until = { $every }, jusqu’au { $day }
 repeats-count = { $every }, { $count } fois
 repeats-more = { $every } (et d’autres règles)
+
+# How long.
+length-minutes = { $count } min
+length-hours = { $hours } h
+length-hours-minutes = { $hours } h { $minutes }

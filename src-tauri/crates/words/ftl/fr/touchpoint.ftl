@@ -36,9 +36,6 @@ touchpoint-days = { $count ->
     [one] 1 jour
    *[other] { $count } jours
 }
-touchpoint-minutes = { $count } min
-touchpoint-hours = { $hours } h
-touchpoint-hours-minutes = { $hours } h { $minutes }
 touchpoint-all-day = Toute la journée
 touchpoint-all-days = Du { $from } au { $until }
 touchpoint-waits = À placer · { $length }

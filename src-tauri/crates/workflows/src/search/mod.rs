@@ -12,7 +12,7 @@ mod writing;
 use std::time::Duration;
 
 use domain::{Attachment, Client, ClientId, Contact};
-use search::Query;
+use search::{Key, Kind, Query};
 
 use crate::fault::Fault;
 use crate::house::House;
@@ -124,6 +124,17 @@ fn find_within(house: &House, words: &str, limit: u32, within: Duration) -> Resu
         catching_up: read.catching_up,
         revision: read.reached,
     })
+}
+
+/// The clients and contacts that `words` find, the best first, and whether there are more than are counted.
+pub(crate) fn people(house: &House, words: &str) -> (Vec<(Kind, Key)>, bool) {
+    let read = house.search.find(&Query::new(words), TYPING);
+    let of_people = |hits: &&search::Hits| matches!(hits.kind, Kind::Client | Kind::Contact);
+    let found: Vec<&search::Hits> = read.found.iter().filter(of_people).collect();
+    let keys = found
+        .iter()
+        .flat_map(|hits| hits.hits.iter().map(|hit| (hits.kind, hit.key)));
+    (keys.collect(), found.iter().any(|hits| hits.capped))
 }
 
 impl House {
