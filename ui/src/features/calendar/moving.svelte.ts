@@ -13,20 +13,18 @@ import { desk, isCalendarView } from '../../state/desk.svelte';
 import { pending } from '../../state/pending.svelte';
 import { openingOf } from '../../state/weeks';
 import { FINE_STEP, STEP, step, type Effect, type Gesture, type GestureEvent, type Moving } from './drag';
-import { drop } from './drop';
 import type { GhostElement } from './ghost';
 import { locate, rectOf, zoneAt, type Scene } from './grid';
 import { askFor, forget } from './judging';
 import { pushOf } from './keys';
 import { keep, keepNextClick, listenTo, modifiersOf, pointOf, type Ears } from './listening';
+import { land, openHeld } from './landing';
 import { live } from './live.svelte';
-import { elementOf, measure, rectOfElement, scrollerOf } from './measure';
+import { measure, scrollerOf } from './measure';
 import { mini } from './mini.svelte';
 import { turned } from './pages';
 import { back, bringCalendar, reveal, sight, type Sight } from './reveal';
-import { clickNothing } from './nothing';
-import { plant } from './planting';
-import { focusBlock, focusSeed, roving } from './roving.svelte';
+import { focusBlock, focusSeed } from './roving.svelte';
 import { sayBack, sayTaken } from './wording';
 
 const NOTHING: Scene = { zones: [], opening: () => 540, offered: [] };
@@ -40,7 +38,8 @@ class Hand implements Ears {
   private latest: PointerEvent | null = null;
   private frame = 0;
   private stopListening: (() => void) | null = null;
-  private whence: Sight | null = null;
+  /** What was in sight before it took hold. */
+  whence: Sight | null = null;
   private openSeed: () => void = () => undefined;
 
   get moving(): boolean {
@@ -185,9 +184,9 @@ class Hand implements Ears {
   private do(effect: Effect): void {
     switch (effect.type) {
       case 'open':
-        return this.open(effect.held);
+        return effect.held.seed ? this.openSeed() : openHeld(effect.held);
       case 'drop':
-        return void this.letGo(effect);
+        return void land(effect.held, effect.target, effect.copy, this);
       case 'home':
         return this.goHome(effect);
       case 'scroll':
@@ -210,39 +209,6 @@ class Hand implements Ears {
       if (seed) focusSeed(seed);
       else if (block) void focusBlock(block.key);
     });
-  }
-
-  private open({ block, seed, from }: Held): void {
-    if (seed) return this.openSeed();
-    if (!block) return clickNothing(from);
-    desk.selected = block.key;
-    roving.key = block.key;
-    const element = elementOf(block.key);
-    element?.focus({ preventScroll: true });
-    desk.openSheet(block, element?.getBoundingClientRect() ?? null);
-  }
-
-  private async letGo({ held, target, copy }: Extract<Effect, { type: 'drop' }>): Promise<void> {
-    if (!held.block) {
-      const rect = this.ghost?.rect;
-      const anchor = rect ? new DOMRect(rect.left, rect.top, rect.width, rect.height) : null;
-      if (!held.seed) return desk.openDraft(target, anchor);
-      if ((await plant(held.seed, target, anchor)) === 'refused' && this.whence && !this.busy) await back(this.whence);
-      if (!this.busy) pending.behind = false;
-      return;
-    }
-    const ending = await drop(held, target, { copy });
-    if (ending === 'refused') await this.glideHome(held, target);
-  }
-
-  /** A refused ghost goes back, in sight, to where it came from. */
-  private async glideHome(held: Held, target: Target): Promise<void> {
-    if (this.busy || !held.block) return;
-    pending.homing = { held, by: 'pointer', target, copy: false, day: null };
-    await tick();
-    const home = elementOf(held.block.key);
-    await this.ghost?.glide(home && rectOfElement(home));
-    pending.homing = null;
   }
 
   private picture(): Scene {

@@ -2,6 +2,7 @@
 trail = The path
 trail-today = Today
 trail-next = Next
+trail-last = Lately
 trail-kind-phone = Call
 trail-kind-video = Video
 trail-kind-inPerson = Visit
@@ -17,7 +18,7 @@ trail-unclosed = not yet said whether it took place
 trail-silence = { $days } days without contact
 trail-silence-long = Too long: { $days } days without contact, { $most } at most
 trail-no-reason = Nobody said why.
-trail-hint = Drag this step onto the calendar, or press Enter to plan it.
+trail-hint = Drag it onto the calendar; by keyboard, Enter plans it and Space takes it there.
 trail-hint-work = Work between two touchpoints: it is set among the steps.
 trail-begins = This path begins today
 trail-begins-why = Plan a first contact, or give it steps.

@@ -2,6 +2,7 @@
 trail = Le chemin
 trail-today = Aujourd’hui
 trail-next = Ensuite
+trail-last = Dernièrement
 trail-kind-phone = Appel
 trail-kind-video = Visio
 trail-kind-inPerson = Visite
@@ -17,7 +18,7 @@ trail-unclosed = pas encore dit s’il a eu lieu
 trail-silence = { $days } jours sans contact
 trail-silence-long = Trop long : { $days } jours sans contact, { $most } au plus
 trail-no-reason = Aucune raison n’a été dite.
-trail-hint = Glissez cette étape sur le calendrier, ou appuyez sur Entrée pour la planifier.
+trail-hint = Glissez-la sur le calendrier ; au clavier, Entrée la planifie et Espace l’y emmène.
 trail-hint-work = Un travail entre deux rendez-vous : il se règle parmi les étapes.
 trail-begins = Ce chemin commence aujourd’hui
 trail-begins-why = Planifiez un premier contact, ou donnez-lui des étapes.

@@ -57,7 +57,7 @@ describe('what stands on the trail', () => {
 
 describe('where it stands', () => {
   /** Half of what is drawn of each: its glyph, or its words. */
-  const half = { touchpoint: RADIUS + 4, suggested: 60, today: 32, year: 18 };
+  const half = { touchpoint: RADIUS + 4, suggested: 68, today: 32, year: 18 };
 
   it('leaves each its room, whatever happened and however wide the window', () => {
     fc.assert(

@@ -26,7 +26,7 @@ export const RADIUS = 15;
 /** Room before the first stop and after the last. */
 const MARGIN = 24;
 /** Half the room that each stop keeps for itself: its glyph and the words above and under it. */
-const HALF: Record<Stop['type'], number> = { touchpoint: 31, suggested: 64, today: 36, year: 26 };
+const HALF: Record<Stop['type'], number> = { touchpoint: 31, suggested: 72, today: 36, year: 26 };
 /** A day apart is this much apart; each time twice as many days, as much again. */
 const DOUBLING = 22;
 /** A short trail is drawn out to fill the room, this many times at the most. */
