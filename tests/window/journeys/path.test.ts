@@ -267,10 +267,7 @@ test('how often one meets is set on its clock, and follows the tier again', asyn
   await window.fill(say('fr', 'trail-rhythm-ideal'), '10');
   await window.press('Enter');
   const rhythm = async () => (await page(window, id)).path.rhythm.phone;
-  await until(
-    'it is kept',
-    async () => (await rhythm())?.ideal === 10,
-  );
+  await until('it is kept', async () => (await rhythm())?.ideal === 10);
   await window.click(say('fr', 'trail-rhythm-reset'));
   await until('the tier’s again', async () => !(await rhythm()));
 });

@@ -91,6 +91,15 @@ export const VIEWS: View[] = [
     },
   },
   {
+    name: 'client-steps',
+    go: async (window, lang) => {
+      await window.click(say(lang, 'app-clients'));
+      await (await window.find('[data-view="clients"] [data-client] [role="rowheader"]')).click();
+      await window.click(say(lang, 'trail-steps'));
+      await window.find('[data-steps]');
+    },
+  },
+  {
     name: 'client-company',
     go: async (window, lang) => {
       await window.click(say(lang, 'app-clients'));

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use domain::{Address, Client, Contact, Email, Phone, Place, ReachKind, Tier, fold};
+use domain::{Address, Client, Contact, Email, Phone, Place, ReachKind, Template, Tier, fold};
 use words::Words;
 
 use crate::house::House;
-use crate::reaching;
+use crate::{path, reaching};
 
 /// A client of the example week. Its words are in `examples.ftl`.
 pub(crate) struct Company {
@@ -128,6 +128,7 @@ pub(crate) fn made(
 ) -> (Client, Place, Vec<Contact>) {
     let (words, now) = (house.words(), house.clock.now());
     let site = site_of(company.name);
+    let template = template_of(company);
     let client = Client {
         market: words.say(&format!("example-market-{}", company.market), &[]),
         tier: company.tier,
@@ -135,6 +136,8 @@ pub(crate) fn made(
         notes: words.say(&format!("example-notes-{}", company.market), &[]),
         phones: vec![phone(ReachKind::Work, format!("01 99 00 {order:02} 10"))],
         emails: vec![email(format!("bonjour@{site}"))],
+        aim: template.map(Template::aim).unwrap_or_default(),
+        course: template.map(|template| path::begun(house, template)),
         example: true,
         ..Client::new(house.clock.new_id(), company.name.to_owned(), now)
     };
@@ -167,6 +170,16 @@ pub(crate) fn made(
         })
         .collect();
     (client, place, people)
+}
+
+/// Whoever tries something out is on the way to a conclusion, whoever was met at a fair is kept; the others have no steps
+/// yet, so that one sees both.
+fn template_of(company: &Company) -> Option<Template> {
+    match company.tag {
+        "pilot" => Some(Template::Discovery),
+        "fair" => Some(Template::Care),
+        _ => None,
+    }
 }
 
 fn role_of(words: &Words, role: &str) -> String {

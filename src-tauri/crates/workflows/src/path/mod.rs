@@ -162,10 +162,7 @@ fn course(
 ) -> Option<Course> {
     match steps {
         Steps::Nothing => None,
-        Steps::Template(template) => Some(Course {
-            since: today,
-            steps: of_template(house, template),
-        }),
+        Steps::Template(template) => Some(begun(house, template)),
         Steps::Given(steps) => Some(Course {
             since: before.map_or(today, |before| before.since),
             steps: steps
@@ -178,6 +175,14 @@ fn course(
                 })
                 .collect(),
         }),
+    }
+}
+
+/// A template's course, begun today.
+pub(crate) fn begun(house: &House, template: Template) -> Course {
+    Course {
+        since: house.now_wall().date(),
+        steps: of_template(house, template),
     }
 }
 
