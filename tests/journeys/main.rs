@@ -12,5 +12,6 @@ mod path;
 mod people;
 mod people_files;
 mod quick;
+mod reminders;
 mod series;
 mod window;

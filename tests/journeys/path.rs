@@ -9,14 +9,14 @@ use wire::{
 use crate::window::{Window, done, draft, fresh};
 
 /// A draft of some kind with one reason, for the client of every story.
-fn because(kind: &str, start: &str, reason: &str) -> Value {
+pub(crate) fn because(kind: &str, start: &str, reason: &str) -> Value {
     let mut one = draft("", start, 30);
     one["draft"]["kind"] = json!(kind);
     one["draft"]["reason"] = json!({ "bring": reason, "astonish": "", "clarify": "" });
     one
 }
 
-fn planned(window: &Window, kind: &str, start: &str, reason: &str) -> Block {
+pub(crate) fn planned(window: &Window, kind: &str, start: &str, reason: &str) -> Block {
     let answer = done(window.call("plan_touchpoint", because(kind, start, reason)));
     answer.block.expect("the block of what was planned")
 }

@@ -84,7 +84,8 @@ impl Desktop for Ear {
 
 /// One launch of the app on a folder.
 pub(crate) struct Window {
-    house: Arc<House>,
+    pub(crate) house: Arc<House>,
+    door: Arc<Door>,
     webview: WebviewWindow<MockRuntime>,
     _app: App<MockRuntime>,
     pub(crate) heard: Arc<Heard>,
@@ -93,7 +94,12 @@ pub(crate) struct Window {
 impl Window {
     /// Opens the app on `folder`.
     pub(crate) fn open(folder: &Path) -> Self {
-        let now: DateTime<Utc> = DateTime::parse_from_rfc3339(NOW)
+        Self::open_at(folder, NOW)
+    }
+
+    /// Opens the app on `folder` at another instant.
+    pub(crate) fn open_at(folder: &Path, now: &str) -> Self {
+        let now: DateTime<Utc> = DateTime::parse_from_rfc3339(now)
             .expect("an instant")
             .to_utc();
         let (house, _) = House::open(
@@ -115,12 +121,13 @@ impl Window {
             .invoke_handler(surface::<MockRuntime>().invoke_handler())
             .build(mock_context(noop_assets()))
             .expect("the app builds");
-        app.manage(door);
+        app.manage(door.clone());
         let webview = WebviewWindowBuilder::new(&app, "main", Default::default())
             .build()
             .expect("a window");
         Self {
             house,
+            door,
             webview,
             _app: app,
             heard,
@@ -152,6 +159,11 @@ impl Window {
             body.deserialize::<T>()
                 .expect("the shape the wire promises")
         })
+    }
+
+    /// The timer of reminders wakes.
+    pub(crate) fn wake(&self) -> Option<DateTime<Utc>> {
+        sentier_shell::ring(&self.door).expect("reminders are looked at")
     }
 
     /// Closes the app as a person does.

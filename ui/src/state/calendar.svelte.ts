@@ -33,6 +33,8 @@ const PATIENCE = 150;
 class Calendar {
   shown = $state.raw<Shown | null>(null);
   tray = $state.raw<Block[]>([]);
+  /** What is to come and looks for its reason. */
+  looking = $state.raw<Block[]>([]);
   /** The last reading failed: what is shown may be old. */
   trouble = $state.raw<unknown>(null);
 
@@ -71,10 +73,10 @@ class Calendar {
     }
   }
 
-  /** Reads the tray again. */
+  /** Reads the tray again, and what looks for its reason. */
   async seeTray(): Promise<void> {
     try {
-      this.tray = await ipc.tray();
+      [this.tray, this.looking] = await Promise.all([ipc.tray(), ipc.withoutReason()]);
     } catch (problem) {
       this.trouble = problem;
     }
@@ -101,6 +103,7 @@ class Calendar {
   remove(key: string): void {
     this.weeks.drop(key);
     this.tray = this.tray.filter((block) => block.key !== key);
+    this.looking = this.looking.filter((block) => block.key !== key);
     if (this.shown) this.shown = { ...this.shown, blocks: this.shown.blocks.filter((block) => block.key !== key) };
   }
 

@@ -60,7 +60,7 @@ class Desk {
   contact = $state<string | null>(null);
   /** The calendar's view that was shown last: where "Semaine" goes back to. */
   calendarView = $state<CalendarViewName>('week');
-  sheet = $state.raw<Opened<Block> | null>(null);
+  sheet = $state.raw<(Opened<Block> & { at?: 'reason' }) | null>(null);
   draft = $state.raw<Draft | null>(null);
 
   private drafts = 0;
@@ -90,11 +90,11 @@ class Desk {
     this.show('client');
   }
 
-  /** Opens a touchpoint's sheet. */
-  openSheet(block: Block, anchor: DOMRect | null): void {
+  /** Opens a touchpoint's sheet; `at` its reason for whoever looks for one. */
+  openSheet(block: Block, anchor: DOMRect | null, at?: 'reason'): void {
     this.draft = null;
     this.selected = block.key;
-    this.sheet = { what: block, anchor };
+    this.sheet = { what: block, anchor, at };
   }
 
   /** Opens the draft of a touchpoint to be. */

@@ -8,7 +8,15 @@ const dark = typeof matchMedia === 'function' ? matchMedia('(prefers-color-schem
 
 class House {
   version = $state('');
-  settings = $state.raw<SettingsSheet>({ language: null, theme: 'system', home: null, hours: [] });
+  settings = $state.raw<SettingsSheet>({
+    language: null,
+    theme: 'system',
+    home: null,
+    hours: [],
+    region: 'france',
+    leave: [],
+    reminding: { on: true, phone: null, video: null, inPerson: null, other: null, toTray: false },
+  });
   /** What undo and redo would do, in words. */
   undo = $state.raw<UndoState>({ undo: null, redo: null });
   /** Invented people are in the calendar. */
