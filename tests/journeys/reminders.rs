@@ -61,16 +61,21 @@ fn a_reminder_rings_once_and_its_text_holds_the_reason() {
 #[test]
 fn several_at_once_are_one_notification() {
     let (folder, window) = fresh();
-    planned(&window, "video", "2026-11-24T14:30", REASON);
-    planned(&window, "phone", "2026-11-24T14:25", "le relevé des pannes de l’été");
+    planned(&window, "video", "2026-11-24T14:00", REASON);
+    planned(
+        &window,
+        "inPerson",
+        "2026-11-24T15:00",
+        "le relevé des pannes de l’été",
+    );
     window.close();
-    let window = Window::open_at(folder.path(), &at("14:22"));
+    let window = Window::open_at(folder.path(), &at("14:01"));
     window.wake();
     let said = rang(&window);
     assert_eq!(said.len(), 1, "never a burst: {said:?}");
     assert_eq!(said[0].title, "2 rendez-vous approchent");
     assert!(
-        said[0].body.contains(REASON) && said[0].body.contains("14:25 Appel"),
+        said[0].body.contains(REASON) && said[0].body.contains("15:00 Visite"),
         "each with its reason: {}",
         said[0].body
     );
@@ -80,7 +85,12 @@ fn several_at_once_are_one_notification() {
 fn put_off_it_comes_back_and_says_when() {
     let (folder, block) = at_half_past_two();
     let window = Window::open_at(folder.path(), &at("14:20"));
-    planned(&window, "video", "2026-11-24T16:00", "la maquette sur leurs données");
+    planned(
+        &window,
+        "video",
+        "2026-11-24T16:00",
+        "la maquette sur leurs données",
+    );
     window.wake();
     let which = json!({ "id": block.id, "occurrence": null });
     let ways: Vec<Snooze> = window.call("snoozes", which);
@@ -104,7 +114,12 @@ fn put_off_it_comes_back_and_says_when() {
 fn what_went_by_while_the_app_was_closed_is_one_list_seen_once() {
     let (folder, window) = fresh();
     let video = planned(&window, "video", "2026-11-24T10:30", REASON);
-    let call = planned(&window, "phone", "2026-11-24T11:00", "le relevé des pannes de l’été");
+    let call = planned(
+        &window,
+        "phone",
+        "2026-11-24T11:00",
+        "le relevé des pannes de l’été",
+    );
     window.wake();
     window.close();
 
@@ -112,8 +127,15 @@ fn what_went_by_while_the_app_was_closed_is_one_list_seen_once() {
     let before = missed(&window);
     window.wake();
     assert_eq!(rang(&window), [], "never a burst");
-    let listed: Vec<String> = missed(&window).into_iter().map(|one| one.block.id).collect();
-    assert_eq!(listed, [call.id.clone(), video.id.clone()], "the latest first");
+    let listed: Vec<String> = missed(&window)
+        .into_iter()
+        .map(|one| one.block.id)
+        .collect();
+    assert_eq!(
+        listed,
+        [call.id.clone(), video.id.clone()],
+        "the latest first"
+    );
     assert_eq!(before.len(), 2, "the page may ask before the timer does");
     assert_eq!(before[1].when, "10:30");
     assert_eq!(before[1].block.reason.bring, REASON);
@@ -125,14 +147,23 @@ fn what_went_by_while_the_app_was_closed_is_one_list_seen_once() {
     assert_eq!(missed(&window).len(), 1, "one of them");
     window.call::<Value>("missed_seen", json!({ "id": null, "occurrence": null }));
     assert!(missed(&window).is_empty(), "all of them");
+    let told: Vec<wire::HistoryLine> =
+        window.call("history", json!({ "before": null, "limit": 50 }));
+    assert_eq!(told.len(), 4, "settings, a beginning, two plans: {told:?}");
     let undone: Option<wire::Done> = window.call("undo", Value::Null);
     let said = undone.expect("a step").said;
-    assert!(said.contains("Planifier"), "seeing is no step of undo: {said}");
+    assert!(
+        said.contains("Planifier"),
+        "seeing is no step of undo: {said}"
+    );
     window.close();
 
     let window = Window::open_at(folder.path(), &at("15:30"));
     window.wake();
-    assert!(missed(&window).is_empty(), "seen is seen, after a restart too");
+    assert!(
+        missed(&window).is_empty(),
+        "seen is seen, after a restart too"
+    );
 }
 
 #[test]
@@ -251,6 +282,10 @@ fn what_looks_for_its_reason_is_the_same_list_everywhere() {
     let titles: Vec<&str> = looking.iter().map(|block| block.title.as_str()).collect();
     assert_eq!(titles, ["Visio Scierie"], "only what came without one");
     let today: Today = window.call("today", Value::Null);
-    let same: Vec<Block> = today.without_reason.into_iter().map(|one| one.block).collect();
+    let same: Vec<Block> = today
+        .without_reason
+        .into_iter()
+        .map(|one| one.block)
+        .collect();
     assert_eq!(same, looking);
 }

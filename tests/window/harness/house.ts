@@ -22,6 +22,14 @@ export function dragSource(): string {
   return process.env.SENTIER_DRAG_SOURCE ?? join(repository, 'target/debug/examples/drag_source');
 }
 
+/** The built program that shows notifications and holds the tray. */
+export function desktopServices(): string {
+  return (
+    process.env.SENTIER_DESKTOP_SERVICES ??
+    join(repository, 'target/debug/examples/desktop_services')
+  );
+}
+
 /** A file of `tests/fixtures`: calendars other programs wrote. */
 export function corpus(inside: string): string {
   return join(repository, 'tests/fixtures/ics', inside);

@@ -21,6 +21,10 @@ export interface Opening {
   size?: { width: number; height: number } | null;
   /** More for the command line: files to open, flags. */
   args?: string[];
+  /** When it takes place, when it is not the house's own time. */
+  now?: string;
+  /** More of the surroundings: another session bus. */
+  env?: NodeJS.ProcessEnv;
   /** Do not wait for a view: the caller expects something else first. */
   bare?: boolean;
 }
@@ -50,8 +54,9 @@ export class Window {
       ...here(lang),
       HOME: house.home,
       GTK_THEME: theme === 'dark' ? 'Adwaita:dark' : 'Adwaita',
+      ...opening.env,
     };
-    const all = ['--data-dir', house.data, '--now', house.now, ...args];
+    const all = ['--data-dir', house.data, '--now', opening.now ?? house.now, ...args];
     const session = await startSession(binary(), all, env);
     const window = new Window(house, session);
     onTestFinished(async ({ task }) => {
@@ -72,11 +77,21 @@ export class Window {
     return this.#session.app;
   }
 
-  /** Closes the window as its cross does, and waits for the process to be gone. */
-  async close(): Promise<void> {
+  /** Presses the window's cross. */
+  cross(): void {
     closeByManager(this.pid);
+  }
+
+  /** Waits for a process that was told to end. */
+  async ended(): Promise<void> {
     await until('the application has ended', () => !running(this.pid));
     await this.#session.end();
+  }
+
+  /** Closes the window as its cross does, and waits for the process to be gone. */
+  async close(): Promise<void> {
+    this.cross();
+    await this.ended();
   }
 
   /** Ends the process with no warning at all. */

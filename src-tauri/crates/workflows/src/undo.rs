@@ -73,10 +73,22 @@ pub fn state(house: &House) -> UndoState {
     }
 }
 
-/// What was done before line `before` (or lately), the latest first.
+/// What the house writes for itself, many times a day: no deed of anybody's.
+const SILENT: [&str; 1] = ["reminded"];
+
+/// What was done before line `before` (or lately), the latest first; fewer than `limit` when there is no more.
 pub fn history(house: &House, before: Option<u64>, limit: usize) -> Result<Vec<Line>, Fault> {
-    let entries = house.store.history(before, limit.min(500))?;
-    Ok(lines(house, entries))
+    let limit = limit.min(500);
+    let (mut found, mut before) = (Vec::new(), before);
+    while found.len() < limit {
+        let entries = house.store.history(before, limit)?;
+        let Some(last) = entries.last() else { break };
+        before = Some(last.seq);
+        let told = |entry: &Entry| !SILENT.contains(&entry.note.label.as_str());
+        found.extend(entries.into_iter().filter(told));
+    }
+    found.truncate(limit);
+    Ok(lines(house, found))
 }
 
 /// What was done lately to a client, its contacts, its places and its touchpoints, the latest first.

@@ -30,6 +30,7 @@ pub(super) fn tests(place: &Place, options: &TestOptions) -> Result<Tally> {
     needs::ensure(place, Purpose::Window)?;
     let binary = app::binary(place, Profile::Debug)?;
     let source = app::helper(place, "drag_source")?;
+    let services = app::helper(place, "desktop_services")?;
     let screen = Screen::start(place)?;
     let mut call = match cut(place)? {
         Some(prefix) => {
@@ -50,6 +51,7 @@ pub(super) fn tests(place: &Place, options: &TestOptions) -> Result<Tally> {
         .folder(place.at(FOLDER))
         .env("SENTIER_BIN", binary)
         .env("SENTIER_DRAG_SOURCE", source)
+        .env("SENTIER_DESKTOP_SERVICES", services)
         .envs(screen.env());
     if options.long {
         call = call.env("SENTIER_LONG", "1").env("SENTIER_KILLS", "200");
