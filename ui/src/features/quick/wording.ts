@@ -12,7 +12,7 @@ export function valuesOf(meaning: QuickMeaning, today: IsoDate): string[] {
     case 'kind':
       return meaning.kinds.map((kind) => t(`touchpoint-kind-${kind}`));
     case 'day': {
-      const part = meaning.part ? ` ${t(`quick-part-${meaning.part}`)}` : '';
+      const part = meaning.part ? `, ${t(`quick-part-${meaning.part}`)}` : '';
       return meaning.dates.map((date) => dayOf(date, today) + part);
     }
     case 'part':

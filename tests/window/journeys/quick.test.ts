@@ -1,0 +1,70 @@
+// A sentence typed in the palette is a touchpoint; what it leaves open is asked, never guessed.
+
+import { expect, test } from 'vitest';
+import { until } from '../harness/until';
+import { Window } from '../harness/window';
+import { say } from '../harness/words';
+
+/** The example week, with its clients. */
+async function examples(): Promise<Window> {
+  const window = await Window.open({ bare: true });
+  await window.click(new RegExp(say('fr', 'welcome-examples')));
+  await window.find('[data-touchpoint]');
+  return window;
+}
+
+async function typed(window: Window, sentence: string): Promise<void> {
+  await window.press('Control+k');
+  await window.find('.palette input');
+  await window.type(sentence);
+}
+
+function text(window: Window, selector: string): Promise<string> {
+  return window.driver.executeScript<string>(
+    `return document.querySelector(arguments[0])?.innerText ?? ''`,
+    selector,
+  );
+}
+
+test('a sentence that says everything is planned by Enter, and undone in one step', async () => {
+  const window = await examples();
+  await typed(window, 'visio Brasserie du Port jeudi 16h pour clarifier la carte des fêtes');
+  await window.find('[data-quick="ready"][data-selected]');
+  expect(await text(window, '.quick-chips')).toMatch(/Visio.*Brasserie du Port.*16:00.*J’éclaire/s);
+  await window.press('Enter');
+  await window.toast(/16:00/);
+  await window.becomes('Brasserie du Port', '2026-11-26T16:00:00+01:00').catch(() => undefined);
+  const blocks = (): Promise<string> =>
+    window.driver.executeScript(
+      `return [...document.querySelectorAll('[data-touchpoint]')].map((e) => e.dataset.start).join(' ')`,
+    );
+  expect(await blocks()).toContain('2026-11-26T16:00');
+  await window.press('Control+z');
+  await until('it is gone', async () => !(await blocks()).includes('2026-11-26T16:00'));
+});
+
+test('what is not understood is said, and Enter opens the draft with the rest', async () => {
+  const window = await examples();
+  await typed(window, 'visio Brasserie du Port zorglub jeudi');
+  await window.find('[data-quick="open"]');
+  const said = await text(window, '[data-quick]');
+  expect(said).toContain('zorglub');
+  expect(said, 'the hour is asked for').toContain(say('fr', 'quick-missing-hour'));
+  await window.press('Enter');
+  await window.find('.draft-popover');
+  await until('the client is filled in', async () =>
+    (
+      await window.driver.executeScript<string>(
+        `return document.querySelector('.draft-popover').innerText + [...document.querySelectorAll('.draft-popover input')].map((e) => e.value).join(' ')`,
+      )
+    ).includes('Brasserie du Port'),
+  );
+});
+
+test('a name that could be a slip is asked about, and one key answers', async () => {
+  const window = await examples();
+  await typed(window, 'visio Brassserie jeudi 16h pour clarifier la carte des fêtes');
+  await window.find('.quick-choice');
+  await window.press('ArrowDown', 'Enter');
+  await window.find('[data-quick="ready"]');
+});
