@@ -31,14 +31,11 @@ reminder-held = It was held
 reminder-not-held = It was missed
 reminder-seen = Seen
 reminders-missed = { $count ->
-    [one] One touchpoint went by before you could be told
-   *[other] { $count } touchpoints went by before you could be told
+    [one] One touchpoint went by without a reminder
+   *[other] { $count } touchpoints went by without a reminder
 }
 reminders-seen = All seen
-reminders-more = { $count ->
-    [one] Show the other one
-   *[other] Show the { $count } others
-}
+reminders-more = Show the { $count } others
 reminding-why = Outside working hours and on days off nothing rings; what could not be said waits to be seen.
 reminding-on = Remind me of touchpoints, with their reason
 reminding-phone = Phone

@@ -31,14 +31,11 @@ reminder-held = Il a été tenu
 reminder-not-held = Il a été manqué
 reminder-seen = C’est vu
 reminders-missed = { $count ->
-    [one] Un rendez-vous est passé sans que vous soyez prévenu
-   *[other] { $count } rendez-vous sont passés sans que vous soyez prévenu
+    [one] Un rendez-vous est passé sans rappel
+   *[other] { $count } rendez-vous sont passés sans rappel
 }
 reminders-seen = Tout est vu
-reminders-more = { $count ->
-    [one] Voir l’autre
-   *[other] Voir les { $count } autres
-}
+reminders-more = Voir les { $count } autres
 reminding-why = En dehors des heures de travail et les jours non travaillés, rien ne sonne ; ce qui n’a pu être dit attend d’être vu.
 reminding-on = Rappeler les rendez-vous, avec leur raison
 reminding-phone = Téléphone
