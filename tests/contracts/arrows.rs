@@ -38,6 +38,9 @@ const WALLS: &[(&str, &str)] = &[
     ("email_address", "reach"),
     ("fluent-bundle", "words"),
     ("zip", "workflows"),
+    ("notify-rust", "sentier"),
+    ("auto-launch", "sentier"),
+    ("ksni", "sentier"),
     ("tauri", "sentier"),
     ("tauri-specta", "sentier"),
 ];
