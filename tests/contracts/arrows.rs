@@ -20,7 +20,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "words",
         ],
     ),
-    ("wire", &["domain", "planner", "words", "workflows"]),
+    ("wire", &["domain", "phrase", "planner", "words", "workflows"]),
     (
         "sentier",
         &["domain", "store", "words", "workflows", "wire"],
