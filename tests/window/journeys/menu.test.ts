@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { House } from '../harness/house';
 import { until } from '../harness/until';
 import { Window } from '../harness/window';
+import { say } from '../harness/words';
 
 const MONDAY = '2026-11-23T10:00:00+01:00';
 
@@ -15,7 +16,9 @@ test('the right button on a block says that it took place, and undo takes that b
     .actions({ async: true })
     .contextClick(await window.block('Fromagerie du Lac'))
     .perform();
-  await window.click('A eu lieu', 'menuitem');
+  await window.click(say('fr', 'block-held'), 'menuitem');
+  await window.find('[data-closing] input:focus');
+  await window.press('Enter');
   await until('the block says so', async () => {
     return (await window.says('Fromagerie du Lac', 'data-state')) === 'held';
   });

@@ -39,6 +39,12 @@ function place(name: string, word: string, view: string, inside = ''): View {
   };
 }
 
+/** The day, by its key, once it is read. */
+async function today(window: Window): Promise<void> {
+  await window.press('u');
+  await window.find('[data-view="today"] [data-part]');
+}
+
 const week = calendar('week', 'w', 'week');
 
 /** Something that opens over the week, and closes by Escape. */
@@ -68,6 +74,35 @@ export const VIEWS: View[] = [
   week,
   calendar('month', 'm', 'month'),
   calendar('agenda', 'a', 'agenda'),
+  { name: 'today', go: today },
+  {
+    name: 'closing',
+    go: async (window, lang) => {
+      await today(window);
+      await (await window.find('[data-part="next"] h2 button')).click();
+      await window.find('[data-sheet]');
+      await window.click(new RegExp(say(lang, 'closing-held')));
+      await window.find('[data-closing] [data-part="next"]');
+    },
+    leave: async (window) => {
+      await window.press('Escape');
+      await window.gone('[data-closing]');
+      await window.press('Escape');
+      await window.gone('[data-sheet]');
+    },
+  },
+  {
+    name: 'need',
+    go: async (window) => {
+      await today(window);
+      await window.press('b');
+      await window.find('[data-need-writer]');
+    },
+    leave: async (window) => {
+      await window.press('Escape');
+      await window.gone('[data-need-writer]');
+    },
+  },
   place('clients', 'app-clients', 'clients', '[data-row][data-client]'),
   {
     name: 'clients-selected',

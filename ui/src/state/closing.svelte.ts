@@ -19,15 +19,18 @@ export const NEED_KEY = 'B';
 type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat'>;
 
 class Closing {
-  /** The touchpoint that is being closed, and as what; `null` is still to be said. */
-  asked = $state.raw<{ block: Block; as: Outcome | null } | null>(null);
+  /**
+   * The touchpoint that is being closed, and as what; `null` is still to be said. `entered`: Enter came before the panel
+   * was drawn.
+   */
+  asked = $state.raw<{ block: Block; as: Outcome | null; entered: boolean } | null>(null);
   /** The touchpoint in which a need is being written down. */
   voiced = $state.raw<Block | null>(null);
 
   /** Asks what came of a touchpoint. */
   ask(block: Block, as: Outcome | null = null): void {
     this.voiced = null;
-    this.asked = { block, as };
+    this.asked = { block, as, entered: false };
   }
 
   /** Asks for a need, when there is somebody to have it. */
@@ -46,6 +49,11 @@ class Closing {
    */
   press(press: Press, block: Block, alone: boolean): boolean {
     if (press.ctrlKey || press.metaKey || press.altKey || press.repeat) return false;
+    if (this.asked && press.key === 'Enter') {
+      // No stroke is lost between the letter and the panel.
+      this.asked = { ...this.asked, entered: true };
+      return true;
+    }
     const letter = press.key.toUpperCase();
     const as = alone ? outcomeOf(letter) : null;
     if (letter === CLOSE_KEY || as) this.ask(block, as);

@@ -12,7 +12,7 @@ use crate::done::{Done, Said};
 use crate::examples_people::{self, COMPANIES};
 use crate::fault::Fault;
 use crate::house::House;
-use crate::{note, reads};
+use crate::{examples_said, note, reads};
 
 /// One touchpoint of the example week. Its words are `example-<name>` in `examples.ftl`.
 struct Example {
@@ -174,6 +174,9 @@ const WEEK: [Example; 16] = [
     ),
 ];
 
+/// What nobody said anything of yet, so that one sees where it is asked for.
+const UNCLOSED: &str = "video-fougeres-lundi";
+
 /// Puts the example week in, around today: one step to undo.
 pub fn plant(house: &House) -> Result<Done, Fault> {
     let _gate = house.gate();
@@ -182,7 +185,11 @@ pub fn plant(house: &House) -> Result<Done, Fault> {
     let companies: Vec<(Client, Place, Vec<Contact>)> = COMPANIES
         .iter()
         .enumerate()
-        .map(|(order, company)| examples_people::made(house, order, company))
+        .map(|(order, company)| {
+            let (mut client, place, people) = examples_people::made(house, order, company);
+            examples_said::give(house, &mut client, monday);
+            (client, place, people)
+        })
         .collect();
     let ids: Vec<ClientId> = companies.iter().map(|(client, ..)| client.id).collect();
     let touchpoints: Vec<Touchpoint> = WEEK
@@ -297,8 +304,9 @@ fn touchpoint(
             .and_hms_opt(hour, minute, 0)?;
         Some(Slot::timed(start, one.minutes, Zone::Iana(home)))
     });
-    if touchpoint.span(home).is_some_and(|span| span.end <= now) {
+    if touchpoint.span(home).is_some_and(|span| span.end <= now) && one.name != UNCLOSED {
         touchpoint.state = State::Held;
+        touchpoint.outcome = words.say("example-outcome", &[]);
     }
     touchpoint
 }

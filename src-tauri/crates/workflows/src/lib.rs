@@ -21,6 +21,7 @@ mod done;
 pub mod duplicates;
 pub mod examples;
 mod examples_people;
+mod examples_said;
 pub mod export;
 mod fault;
 mod grounds;
