@@ -22,11 +22,11 @@ export const CHOICES: readonly Column[] = [
 /** The least a column can be read at, and its share of what is left. */
 const WIDTHS: Record<Column, { least: number; share: number }> = {
   name: { least: 13, share: 1.8 },
-  contacts: { least: 9, share: 1.2 },
+  contacts: { least: 8.5, share: 1.2 },
   city: { least: 7, share: 0.7 },
-  last: { least: 10.5, share: 0.6 },
+  last: { least: 9.5, share: 0.6 },
   next: { least: 12, share: 1.4 },
-  clocks: { least: 12, share: 0.2 },
+  clocks: { least: 11, share: 0.2 },
   phone: { least: 8.5, share: 0.3 },
   email: { least: 11, share: 1.1 },
   market: { least: 8, share: 0.8 },
