@@ -30,10 +30,10 @@ export function reveal(target: Target | null, scene: Scene): void {
   if (by !== 0) scrollerOf()?.scrollBy({ top: by, behavior: 'instant' });
 }
 
-/** Brings the calendar for what comes from a client's page, which stays behind it. */
+/** Brings the calendar for what comes from a client's page, which stays behind it. A list of days takes no drop. */
 export function bringCalendar({ on }: Seed): void {
   pending.behind = true;
-  desk.show(viewFor(desk.calendarView, on), on);
+  desk.show(viewFor(desk.calendarView === 'agenda' ? 'week' : desk.calendarView, on), on);
 }
 
 /** What was in sight when a gesture began. */

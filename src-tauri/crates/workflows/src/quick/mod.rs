@@ -134,7 +134,8 @@ pub fn read(house: &House, text: &str, choices: &[Choice]) -> Result<Quick, Faul
 fn usual_minutes(kind: Kind) -> u32 {
     match kind {
         Kind::Phone => 30,
-        Kind::Video | Kind::InPerson | Kind::Other => 60,
+        Kind::Video | Kind::Other => 60,
+        Kind::InPerson => 90,
     }
 }
 

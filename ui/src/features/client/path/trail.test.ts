@@ -37,7 +37,7 @@ describe('what stands on the trail', () => {
     const past = [block('b', '2026-11-20T10:00'), block('a', '2026-10-02T10:00')];
     const coming = [block('c', '2026-11-26T13:00'), block('tray', null)];
     const all = trail(past, coming, [ghost('2026-11-26'), ghost('2026-11-24', null)]);
-    expect(keys(all)).toEqual(['a', 'b', 'today', 'tray', 'clock-video', 'c', 'step-0']);
+    expect(keys(all)).toEqual(['a', 'b', 'today', 'clock-video', 'c', 'tray', 'step-0']);
   });
 
   it('says the year where the trail crosses into another one', () => {

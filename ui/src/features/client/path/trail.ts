@@ -36,9 +36,10 @@ const STRETCH = 6;
 export function stopsOf({ past, coming, path }: Pick<ClientPage, 'past' | 'coming' | 'path'>, now: Wall): Stop[] {
   const here = minutesOf(now);
   const [behind, ahead]: [Stop[], Stop[]] = [[], []];
+  const last = Math.max(here, ...coming.map(({ slot }) => (slot ? minutesOf(slot.start) : here)));
   for (const block of [...past, ...coming]) {
-    // What waits for a slot stands at the edge of what is to come.
-    const at = block.slot ? minutesOf(block.slot.start) : here;
+    // What waits for a slot stands behind what has one: it is not what comes next.
+    const at = block.slot ? minutesOf(block.slot.start) : last;
     (block.slot && at <= here ? behind : ahead).push({ type: 'touchpoint', key: block.key, at, block });
   }
   const suggested = path.ghosts.map((ghost): Stop => {
