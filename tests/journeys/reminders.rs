@@ -111,6 +111,23 @@ fn put_off_it_comes_back_and_says_when() {
 }
 
 #[test]
+fn one_touchpoint_can_have_a_lead_of_its_own() {
+    let (folder, block) = at_half_past_two();
+    let window = Window::open_at(folder.path(), NOW);
+    let which = json!({ "id": block.id, "occurrence": null, "scope": "this" });
+    let choose = |lead: Value| {
+        let edit = json!({ "which": which, "edit": { "lead": lead } });
+        window.call::<wire::Done>("edit_touchpoint", edit);
+        window.wake().map(|next| next.to_rfc3339())
+    };
+    let earlier = choose(json!({ "type": "before", "minutes": 30 }));
+    assert_eq!(earlier.as_deref(), Some("2026-11-24T13:00:00+00:00"));
+    assert_eq!(choose(json!({ "type": "never" })), None);
+    let usual = choose(json!({ "type": "ofKind" }));
+    assert_eq!(usual.as_deref(), Some("2026-11-24T13:20:00+00:00"));
+}
+
+#[test]
 fn what_went_by_while_the_app_was_closed_is_one_list_seen_once() {
     let (folder, window) = fresh();
     let video = planned(&window, "video", "2026-11-24T10:30", REASON);

@@ -1027,6 +1027,8 @@ export type Edit = {
 	outcome?: string | null,
 	/**  With whom. */
 	participants?: Participant[] | null,
+	/**  How long before one is reminded of it. */
+	lead?: Lead | null,
 };
 
 /**  An e-mail address. */
@@ -1288,6 +1290,17 @@ export type Language =
 "fr" | 
 /**  English. */
 "en";
+
+/**  How long before its start one is reminded of a touchpoint. */
+export type Lead = 
+/**  As of every one of its kind. */
+{ type: "ofKind" } | 
+/**  Not at all. */
+{ type: "never" } | 
+/**  That many minutes. */
+{ type: "before"; 
+/**  How many. */
+minutes: number };
 
 /**  Days on which one is away, both included. */
 export type LeaveSheet = {
@@ -2394,6 +2407,8 @@ export type TouchpointSheet = {
 	notes: string,
 	/**  What came of it. */
 	outcome: string,
+	/**  How long before one is reminded of it. */
+	lead: Lead,
 	/**  What was seen, in person. */
 	sights: Sights,
 	/**  The series in words: `chaque semaine, le mardi`. */

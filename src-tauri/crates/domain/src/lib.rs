@@ -79,7 +79,7 @@ pub use presence::Presence;
 pub use reach::{Address, Attachment, CustomField, Email, Phone, ReachKind};
 pub use reason::{Grounds, Question, Reason, Weak};
 pub use recurrence::{Occurrence, Recurrence};
-pub use reminder::{Cue, Delay, Leads, PutOff, Reminder, Reminders, Reminding, Turn};
+pub use reminder::{Cue, Delay, Lead, Leads, PutOff, Reminder, Reminders, Reminding, Turn};
 pub use rhythm::{CLOCKED, Clock, ClockState, Interval, Rhythm, clocks};
 pub use settings::{Hours, Language, Settings, Theme};
 pub use sights::Sights;

@@ -4,7 +4,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{Kind, Moment, Presence, TouchpointId};
+use crate::{Kind, Moment, Presence, Touchpoint, TouchpointId};
 
 /// How long before its start one is reminded of a touchpoint, by kind, in minutes; `None` is not at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +23,15 @@ pub struct Leads {
 impl Leads {
     /// The longest, in minutes: a day.
     pub const MOST: u16 = 24 * 60;
+
+    /// How long before a touchpoint.
+    pub fn before(&self, touchpoint: &Touchpoint) -> Option<TimeDelta> {
+        match touchpoint.lead {
+            Lead::OfKind => self.of(touchpoint.kind),
+            Lead::Never => None,
+            Lead::Minutes(minutes) => Some(TimeDelta::minutes(i64::from(minutes))),
+        }
+    }
 
     /// How long before a touchpoint of this kind.
     pub fn of(&self, kind: Kind) -> Option<TimeDelta> {
@@ -45,6 +54,19 @@ impl Default for Leads {
             other: Some(15),
         }
     }
+}
+
+/// How long before its start one is reminded of a touchpoint.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Lead {
+    /// As of every one of its kind.
+    #[default]
+    OfKind,
+    /// Not at all.
+    Never,
+    /// That many minutes.
+    Minutes(u16),
 }
 
 /// How one wants to be reminded.

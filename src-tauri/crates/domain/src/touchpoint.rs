@@ -5,8 +5,8 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ClientId, Field, Grounds, Link, Occurrence, Participant, Reason, Recurrence, Sights, Slot,
-    Source, Span, TouchpointId,
+    ClientId, Field, Grounds, Lead, Link, Occurrence, Participant, Reason, Recurrence, Sights,
+    Slot, Source, Span, TouchpointId,
 };
 
 /// How one meets.
@@ -95,6 +95,9 @@ pub struct Touchpoint {
     /// Whether it leaves the time free (TRANSP:TRANSPARENT).
     #[serde(default)]
     pub transparent: bool,
+    /// How long before one is reminded of it.
+    #[serde(default)]
+    pub lead: Lead,
     /// iCalendar SEQUENCE.
     #[serde(default)]
     pub sequence: u32,
@@ -149,6 +152,7 @@ impl Touchpoint {
             recurrence: None,
             occurrence: None,
             transparent: false,
+            lead: Lead::default(),
             sequence: 0,
             source: Source::of_ours(format!("{id}@sentier")),
             created_at: now,

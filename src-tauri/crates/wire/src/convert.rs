@@ -261,6 +261,7 @@ impl TryFrom<x::Edit> for t::Edit {
             notes,
             outcome,
             participants,
+            lead,
         } = edit;
         Ok(Self {
             kind: kind.map(Into::into),
@@ -273,6 +274,7 @@ impl TryFrom<x::Edit> for t::Edit {
             notes,
             outcome,
             participants: participants.map(|all| all.into_iter().map(Into::into).collect()),
+            lead: lead.map(Into::into),
         })
     }
 }

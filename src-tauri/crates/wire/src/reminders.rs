@@ -37,6 +37,21 @@ pub struct Snooze {
     pub when: String,
 }
 
+/// How long before its start one is reminded of a touchpoint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(tag = "type", rename_all = "camelCase")]
+pub enum Lead {
+    /// As of every one of its kind.
+    OfKind,
+    /// Not at all.
+    Never,
+    /// That many minutes.
+    Before {
+        /// How many.
+        minutes: u16,
+    },
+}
+
 /// What goes on while the window is closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Background {

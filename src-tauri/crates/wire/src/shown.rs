@@ -266,6 +266,7 @@ impl<'a> Eye<'a> {
             link_url: touchpoint.link.as_ref().map(|link| link.url.clone()),
             notes: touchpoint.notes.clone(),
             outcome: touchpoint.outcome.clone(),
+            lead: touchpoint.lead.into(),
             sights: touchpoint.sights.clone().into(),
             repeats_in_words: sheet.series.as_ref().and_then(|series| {
                 let rule = series.recurrence.as_ref()?;

@@ -54,6 +54,26 @@ impl From<x::RemindingSheet> for d::Reminding {
     }
 }
 
+impl From<d::Lead> for x::Lead {
+    fn from(lead: d::Lead) -> Self {
+        match lead {
+            d::Lead::OfKind => Self::OfKind,
+            d::Lead::Never => Self::Never,
+            d::Lead::Minutes(minutes) => Self::Before { minutes },
+        }
+    }
+}
+
+impl From<x::Lead> for d::Lead {
+    fn from(lead: x::Lead) -> Self {
+        match lead {
+            x::Lead::OfKind => Self::OfKind,
+            x::Lead::Never => Self::Never,
+            x::Lead::Before { minutes } => Self::Minutes(minutes.min(d::Leads::MOST)),
+        }
+    }
+}
+
 impl From<d::Leave> for x::LeaveSheet {
     fn from(d::Leave { first, last }: d::Leave) -> Self {
         Self {

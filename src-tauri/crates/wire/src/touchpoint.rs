@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::{Block, Scope, Sights, Target};
+use crate::{Block, Lead, Scope, Sights, Target};
 
 /// How one meets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -108,6 +108,8 @@ pub struct TouchpointSheet {
     pub notes: String,
     /// What came of it.
     pub outcome: String,
+    /// How long before one is reminded of it.
+    pub lead: Lead,
     /// What was seen, in person.
     pub sights: Sights,
     /// The series in words: `chaque semaine, le mardi`.
@@ -188,6 +190,8 @@ pub struct Edit {
     pub outcome: Option<String>,
     /// With whom.
     pub participants: Option<Vec<Participant>>,
+    /// How long before one is reminded of it.
+    pub lead: Option<Lead>,
 }
 
 /// Which touchpoint, and how much of a series.

@@ -1,7 +1,7 @@
 //! Making, changing, trashing and reading touchpoints.
 
 use domain::{
-    Client, ClientId, Field, Kind, Link, Moment, Participant, Reason, State, Touchpoint,
+    Client, ClientId, Field, Kind, Lead, Link, Moment, Participant, Reason, State, Touchpoint,
     TouchpointId, clean_line, clean_text,
 };
 use planner::Level;
@@ -86,6 +86,8 @@ pub struct Edit {
     pub outcome: Option<String>,
     /// With whom.
     pub participants: Option<Vec<Participant>>,
+    /// How long before one is reminded of it.
+    pub lead: Option<Lead>,
 }
 
 /// A touchpoint whole.
@@ -379,6 +381,7 @@ fn apply(
         notes,
         outcome,
         participants,
+        lead,
     } = edit;
     let line = |text: &String| clean_line(text, Touchpoint::LINE_MOST);
     let text = |text: &String| clean_text(text, Touchpoint::TEXT_MOST);
@@ -412,6 +415,10 @@ fn apply(
     ];
     for (field, _) in edited.into_iter().filter(|(_, edited)| *edited) {
         to.mark(field, house.clock.now());
+    }
+    // No file says it, so that none is to be written anew for it.
+    if set(&mut to.lead, *lead) {
+        to.updated_at = house.clock.now();
     }
     Ok(())
 }

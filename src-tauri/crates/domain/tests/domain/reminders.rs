@@ -4,8 +4,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Europe::Paris;
 use chrono_tz::Tz;
 use domain::{
-    Cue, Delay, Hours, Kind, Leads, Leave, Presence, Reminder, Reminders, Settings, TouchpointId,
-    Turn, Zone,
+    Cue, Delay, Hours, Kind, Lead, Leads, Leave, Presence, Reminder, Reminders, Settings,
+    Touchpoint, TouchpointId, Turn, Zone,
 };
 use proptest::prelude::*;
 
@@ -261,6 +261,13 @@ fn each_kind_has_a_lead_of_its_own_and_none_is_silence() {
         phone: None,
         ..Leads::default()
     };
+    let now = at("2026-11-24T10:00:00+01:00");
+    let mut call = Touchpoint::received(TouchpointId::from_number_for_testing(1), Kind::Phone, now);
+    assert_eq!(leads.before(&call), None);
+    call.lead = Lead::Minutes(30);
+    assert_eq!(leads.before(&call), Some(TimeDelta::minutes(30)), "its own");
+    call.lead = Lead::Never;
+    assert_eq!(Leads::default().before(&call), None, "silence of its own");
     assert_eq!(leads.of(Kind::Phone), None);
     assert_eq!(leads.of(Kind::InPerson), Some(TimeDelta::minutes(60)));
 }

@@ -97,3 +97,5 @@ touchpoint-unsaved = Not saved
 touchpoint-example = Example
 touchpoint-urgent = It is urgent
 touchpoint-material = What a reason can be made of
+touchpoint-lead = Reminder
+touchpoint-lead-ofKind = As for the others

@@ -97,3 +97,5 @@ touchpoint-unsaved = Pas enregistré
 touchpoint-example = Exemple
 touchpoint-urgent = C’est urgent
 touchpoint-material = De quoi faire une raison
+touchpoint-lead = Rappel
+touchpoint-lead-ofKind = Comme pour les autres

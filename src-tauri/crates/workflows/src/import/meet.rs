@@ -233,6 +233,7 @@ fn keep_what_files_cannot_say(to: &mut Touchpoint, known: Touchpoint) {
     to.client = to.client.or(known.client);
     to.created_at = known.created_at;
     to.example = known.example;
+    to.lead = known.lead;
     to.occurrence = to
         .occurrence
         .take()

@@ -209,6 +209,7 @@ fn copied(house: &House, seen: &Seen, slot: Option<Slot>) -> Touchpoint {
     copy.link.clone_from(&from.link);
     copy.notes.clone_from(&from.notes);
     copy.transparent = from.transparent;
+    copy.lead = from.lead;
     copy.example = from.example;
     copy.slot = slot;
     copy

@@ -105,7 +105,7 @@ pub(super) fn cue(house: &House, seen: &Seen) -> Option<Cue> {
 }
 
 fn reminder(seen: &Seen, cue: Cue, leads: Leads) -> Option<Reminder> {
-    let lead = leads.of(seen.touchpoint.kind)?;
+    let lead = leads.before(&seen.touchpoint)?;
     Some(Reminder {
         cue,
         at: cue.start - lead,
@@ -123,14 +123,14 @@ pub(super) fn next_video(
     /// Beyond a fortnight nobody means it.
     const FORTNIGHT: u64 = 14;
     let today = house.now_wall().date();
-    let lead = settings.reminding.leads.of(Kind::Video).unwrap_or_default();
+    let leads = settings.reminding.leads;
     let videos = days::between(house, today, later(today, FORTNIGHT))?;
     Ok(videos
         .iter()
         .filter(|one| one.touchpoint.kind == Kind::Video)
-        .filter_map(|one| cue(house, one))
-        .filter(|cue| cue != except)
-        .map(|cue| cue.start - lead)
+        .filter_map(|one| Some((cue(house, one)?, one)))
+        .filter(|(cue, _)| cue != except)
+        .map(|(cue, one)| cue.start - leads.before(&one.touchpoint).unwrap_or_default())
         .filter(|at| *at > now)
         .min())
 }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Duration, NaiveDate};
 use domain::{
     Address, Aim, Apart, Attachment, CardField, CardForm, CardSource, Client, ClientLink, Column,
-    Contact, Course, Cue, CustomField, Email, Field, Filter, Id, Interval, Kind, Leave, LinkKind,
-    Mapping, Merge, Merged, Met, MetHow, Moment, Moved, Need, Occurrence, Origin, Owner,
+    Contact, Course, Cue, CustomField, Email, Field, Filter, Id, Interval, Kind, Lead, Leave,
+    LinkKind, Mapping, Merge, Merged, Met, MetHow, Moment, Moved, Need, Occurrence, Origin, Owner,
     Participant, Phone, Place, Promise, PromiseState, PutOff, ReachKind, Reason, Recurrence,
     Region, Reminders, Reminding, Settings, Slot, Sort, SourceFile, Step, StepKind, TableField,
     Tier, Touchpoint, View, Zone,
@@ -253,6 +253,7 @@ fn touchpoint(number: u64, text: &str) -> Touchpoint {
     };
     one.link = domain::Link::parse("https://meet.jit.si/sentier-lac");
     one.notes = text.to_owned();
+    one.lead = Lead::Minutes(30);
     if number % 3 == 1 {
         one.recurrence = Some(Recurrence {
             rules: vec!["FREQ=WEEKLY;COUNT=12".to_owned()],
