@@ -12,6 +12,8 @@ export interface Toast {
   text: string;
   actions: ToastAction[];
   tone: 'calm' | 'warn';
+  /** What it speaks of, when only the newest of it is true: another one takes its place. */
+  about: 'step' | null;
 }
 
 /** How long a toast stays, in milliseconds. */
@@ -27,11 +29,12 @@ class Toasts {
   private paused = false;
 
   /** Says a sentence; gives back how to take it away. The oldest makes room. */
-  show({ text, actions = [], tone = 'calm' }: Partial<Omit<Toast, 'id'>> & { text: string }): () => void {
-    const toast: Toast = { id: this.next++, text, actions, tone };
-    const kept = [...this.shown, toast];
-    for (const old of kept.slice(0, -MOST)) this.forget(old.id);
-    this.shown = kept.slice(-MOST);
+  show({ text, actions = [], tone = 'calm', about = null }: Partial<Omit<Toast, 'id'>> & { text: string }): () => void {
+    const toast: Toast = { id: this.next++, text, actions, tone, about };
+    const others = this.shown.filter((old) => about === null || old.about !== about);
+    const kept = [...others, toast].slice(-MOST);
+    for (const old of this.shown) if (!kept.includes(old)) this.forget(old.id);
+    this.shown = kept;
     if (!this.paused) this.wait(toast.id);
     return () => this.dismiss(toast.id);
   }

@@ -55,4 +55,11 @@ describe('a toast', () => {
     away();
     expect(texts()).toEqual([]);
   });
+
+  it('says of a step only the newest: the way back of an older one would lead elsewhere', () => {
+    toasts.show({ text: 'Lien copié' });
+    toasts.show({ text: 'Déplacé', about: 'step' });
+    toasts.show({ text: 'Annulé', about: 'step' });
+    expect(texts()).toEqual(['Lien copié', 'Annulé']);
+  });
 });

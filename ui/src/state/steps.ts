@@ -4,9 +4,9 @@ import { ipc } from '../ipc/client';
 import { toasts, type ToastAction } from '../shared/toasts.svelte';
 import { t } from '../words/words.svelte';
 
-/** It is on disk: the sentence, and the way back. */
+/** It is on disk: the sentence, and the way back. The newest only: an older one's "Annuler" would take back another step. */
 export function sayDone(done: Done): void {
-  toasts.show({ text: done.said, actions: [{ label: t('app-undo'), run: () => void undo() }] });
+  toasts.show({ about: 'step', text: done.said, actions: [{ label: t('app-undo'), run: () => void undo() }] });
 }
 
 /** What went wrong, and what to do about it. What the person cancelled themselves is not a problem. */
@@ -29,11 +29,11 @@ export async function attempt<Answer>(work: () => Promise<Answer>): Promise<Answ
 /** Takes the last step back. */
 export async function undo(): Promise<void> {
   const done = await attempt(ipc.undo);
-  if (done !== undefined) toasts.show({ text: done?.said ?? t('app-nothing-to-undo') });
+  if (done !== undefined) toasts.show({ about: 'step', text: done?.said ?? t('app-nothing-to-undo') });
 }
 
 /** Takes the last undone step again. */
 export async function redo(): Promise<void> {
   const done = await attempt(ipc.redo);
-  if (done !== undefined) toasts.show({ text: done?.said ?? t('app-nothing-to-redo') });
+  if (done !== undefined) toasts.show({ about: 'step', text: done?.said ?? t('app-nothing-to-redo') });
 }

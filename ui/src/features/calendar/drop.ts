@@ -57,14 +57,11 @@ async function stand(done: Done, held: Held, intent: Reschedule): Promise<void> 
   calendar.put(done.block, former);
 }
 
-/** Takes the last toast of a drop away: its "Annuler" would take back a step it does not speak of. */
-let forgetLast: () => void = () => undefined;
-
 /** It is on disk: the sentence, the way back, and for one of a series the other scopes. */
 export function sayDone(done: Done): void {
   const scopes: Scope[] = done.scope ? ['this', 'following', 'all'] : [];
-  forgetLast();
-  forgetLast = toasts.show({
+  toasts.show({
+    about: 'step',
     text: done.said,
     actions: [
       { label: t('app-undo'), run: () => void undo() },
@@ -90,8 +87,8 @@ function sayRefused(held: Held, intent: Reschedule, verdict: Verdict): void {
   const again = (to: Target, force: boolean) => () =>
     void drop(held, to, { copy: intent.copy, scope: intent.scope, force });
   const nearest = verdict.nearest.filter(({ to }) => !sameTarget(to, intent.to)).slice(0, 2);
-  forgetLast();
-  forgetLast = toasts.show({
+  toasts.show({
+    about: 'step',
     text: [verdict.when, ...verdict.why.slice(0, 2)].join(' · '),
     tone: 'warn',
     actions: [

@@ -48,12 +48,13 @@ function planned({ kind, reason, client, minutes }: Seed, to: Target, force: boo
 function sayPlanned(text: string, { client }: Seed): void {
   const path = { label: t('trail-back'), run: () => desk.showClient(client.id) };
   const away = desk.view === 'client' ? [] : [path];
-  toasts.show({ text, actions: [{ label: t('app-undo'), run: () => void undo() }, ...away] });
+  toasts.show({ about: 'step', text, actions: [{ label: t('app-undo'), run: () => void undo() }, ...away] });
 }
 
 function sayRefused(seed: Seed, to: Target, verdict: Verdict): void {
   const again = (target: Target, force: boolean) => () => void plant(seed, target, null, force);
   toasts.show({
+    about: 'step',
     text: [verdict.when, ...verdict.why.slice(0, 2)].join(' · '),
     tone: 'warn',
     actions: [

@@ -75,6 +75,7 @@ class Importing {
       const done = await ipc.runImport(ticket, this.selection.choice());
       this.close();
       toasts.show({
+        about: 'step',
         text: done.said,
         actions: [
           { label: t('app-undo'), run: () => void undo() },
