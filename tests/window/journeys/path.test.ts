@@ -192,8 +192,9 @@ test('a step whose aim is no reason opens its draft where it was dropped, and as
   await gesture.over({ date: '2026-12-03', time: '10:00' });
   await gesture.settles('free');
   await gesture.drop();
-  const weak = await window.find('[role="dialog"] [data-weak]');
-  expect(await weak.getText()).toMatch(/irait à tout le monde/);
+  await until('it says what is missing', async () =>
+    /irait à tout le monde/.test(await (await window.find('[data-weak]')).getText()),
+  );
   await window.fill(say('fr', 'touchpoint-reason-bring'), 'Le relevé des pannes de l’été');
   await window.press('Control+Enter');
   await window.toast(/Planifié/);
@@ -287,7 +288,7 @@ test('where it leads, its steps and the day to look again are edited in place, a
 
 test('how often one meets is set on its clock, and follows the tier again', async () => {
   const { window, id } = await onPath({ touchpoints: [['phone', `${ago(20)}T10:00`]] });
-  await window.click(/^Appel/);
+  await (await window.find('[data-clock][data-kind="phone"]')).click();
   await window.fill(say('fr', 'trail-rhythm-ideal'), '10');
   await window.press('Enter');
   const rhythm = async () => (await page(window, id)).path.rhythm.phone;
