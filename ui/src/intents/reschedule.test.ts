@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../ipc/bindings.gen';
-import { aim, reschedule, sameTarget, spanOf, targetOf, type Grip, type Held, type Place } from './reschedule';
+import {
+  aim,
+  reschedule,
+  sameTarget,
+  spanOf,
+  targetOf,
+  type Grip,
+  type Held,
+  type Place,
+  type Seed,
+} from './reschedule';
 import { block, wholeDays } from './sample';
 
 const hours = (date: string, time: string): Place => {
@@ -14,6 +24,14 @@ const held = (it: Block | null, from: Place, grip: Grip = 'move'): Held => ({ bl
 const video = block('video', '2026-11-23T10:00', '2026-11-23T11:00');
 const fair = wholeDays('fair', '2026-11-23', '2026-11-26');
 const waiting = block('waiting');
+const seed: Seed = {
+  key: 'step-0',
+  client: { id: 'c1', name: 'Fonderie Perrin' },
+  kind: 'inPerson',
+  reason: { bring: '', astonish: '', clarify: 'Voir l’atelier', urgent: false },
+  minutes: 90,
+  on: '2026-11-24',
+};
 
 describe('what a hand over the calendar means', () => {
   it('follows the table: with hours', () => {
@@ -62,6 +80,23 @@ describe('what a hand over the calendar means', () => {
       minutes: 45,
     });
     expect(aim(hand, { type: 'tray' }, 15), 'it is there already').toBeNull();
+  });
+
+  it('follows the table: a step of a path, which is not there yet', () => {
+    const hand: Held = { block: null, seed, grip: 'move', from: { type: 'tray' } };
+    expect(aim(hand, hours('2026-11-27', '09:04'), 15), 'as long as its kind usually is').toEqual({
+      type: 'timed',
+      start: '2026-11-27T09:00',
+      minutes: 90,
+    });
+    expect(aim(hand, day('2026-12-10'), 15)).toEqual({ type: 'timed', start: '2026-12-10T09:00', minutes: 90 });
+    expect(aim(hand, lane('2026-11-25'), 15)).toEqual({ type: 'allDay', first: '2026-11-25', days: 1 });
+    expect(aim(hand, { type: 'tray' }, 15), 'nothing is planned without a day').toBeNull();
+    const there = { type: 'timed', start: '2026-11-27T09:00', minutes: 90 } as const;
+    expect(reschedule(hand, there, { copy: true }), 'judged as what is new').toMatchObject({
+      subject: { type: 'new' },
+      copy: false,
+    });
   });
 
   it('means nothing beside the calendar', () => {

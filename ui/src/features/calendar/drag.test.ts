@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { block, wholeDays } from '../../intents/sample';
+import type { Seed } from '../../intents/reschedule';
 import { Hand, screen } from './gestures';
 
 const video = block('video', '2026-11-23T10:00', '2026-11-23T11:00');
@@ -203,6 +204,26 @@ describe('ends and new ones', () => {
     const from = { block: null, grip: 'create', from: { type: 'lane', date: '2026-11-24' } } as const;
     const hand = new Hand().pressAt(from, { x: 300, y: 85 }).toPoint({ x: 700, y: 300 });
     expect(hand.target).toEqual({ type: 'allDay', first: '2026-11-24', days: 3 });
+  });
+});
+
+describe('a step of a client’s path', () => {
+  const seed = { key: 'step-0', kind: 'phone', minutes: 30, on: '2026-11-24' } as Seed;
+  const held = { block: null, seed, grip: 'move', from: { type: 'tray' } } as const;
+
+  it('is carried onto the hours of a calendar that came into sight meanwhile', () => {
+    const page = { ...screen(), zones: [] };
+    const hand = new Hand(page).pressAt(held, { x: 600, y: 200 }).by(30, 30);
+    expect(hand.target, 'nothing to drop on yet').toBeNull();
+    hand.scene = screen();
+    hand.send({ type: 'scene' }).to('2026-11-26T14:00').keys({ copy: true }).release();
+    expect(hand.last).toMatchObject({ type: 'drop', target: timed('2026-11-26T14:00', 30), copy: false });
+  });
+
+  it('goes home when it is let go beside the calendar, and is opened by a press that does not move', () => {
+    const page = { ...screen(), zones: [] };
+    expect(new Hand(page).pressAt(held, { x: 600, y: 200 }).by(30, 30).release().last).toMatchObject({ type: 'home' });
+    expect(new Hand(page).pressAt(held, { x: 600, y: 200 }).by(1, 2).release().last).toEqual({ type: 'open', held });
   });
 });
 
