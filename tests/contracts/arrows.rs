@@ -20,7 +20,10 @@ const ROOMS: &[(&str, &[&str])] = &[
             "words",
         ],
     ),
-    ("wire", &["domain", "phrase", "planner", "words", "workflows"]),
+    (
+        "wire",
+        &["domain", "phrase", "planner", "words", "workflows"],
+    ),
     (
         "sentier",
         &["domain", "store", "words", "workflows", "wire"],

@@ -4,6 +4,7 @@
 
 mod archive_files;
 mod asks;
+mod briefs;
 mod calendar_files;
 mod drag;
 mod everyday;

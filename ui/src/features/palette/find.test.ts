@@ -22,4 +22,13 @@ describe('the actions found for some words', () => {
   it('begin with the words before those that only hold them', () => {
     expect(like(named('Voir le mois', 'Oiseau'), 'oi')).toEqual(['Oiseau', 'Voir le mois']);
   });
+
+  it('are found by what other programs call them, in either language, behind their own names', () => {
+    const called = (id: string, name: string): Action => ({ id, name: () => name, run: () => undefined });
+    const two = [called('plan', 'Planifier un contact'), called('week', 'Aller au rendez-vous de la semaine')];
+    expect(like(two, 'rdv')).toEqual(['plan']);
+    expect(like(two, 'nouvelle reunion'), 'every word must be one').toEqual([]);
+    expect(like(two, 'meeting')).toEqual(['plan']);
+    expect(like(two, 'rendez'), 'its own name first').toEqual(['week', 'plan']);
+  });
 });

@@ -1,0 +1,28 @@
+/**
+ * What people also call an action, in both languages: many type the words of the program they come from. Folded, by the
+ * action's id.
+ */
+export const SYNONYMS: Record<string, string> = {
+  day: 'journee matin brief fiche aujourd hui today',
+  week: 'agenda planning calendrier semaine rendez-vous calendar schedule diary',
+  clients: 'comptes societes entreprises prospects carnet annuaire fichier repertoire accounts companies leads people',
+  duplicates: 'doublons dedoublonner fusionner fusion merge duplicates dedupe',
+  trash: 'corbeille poubelle supprimes effaces bin deleted',
+  history: 'historique journal modifications activite log changes',
+  settings: 'reglages preferences parametres options configuration langue theme sombre horaires conges rappels',
+  today: 'maintenant now revenir',
+  plan: 'rdv rendez-vous reunion visio appel coup de fil visite nouveau creer ajouter meeting call visit appointment event new add',
+  'new-client': 'prospect compte entreprise societe ajouter creer account company lead add',
+  undo: 'defaire revenir en arriere back revert',
+  redo: 'refaire again',
+  import: 'importer charger ouvrir fichier google outlook icloud ics vcf csv excel load open file',
+  'import-folder': 'importer dossier repertoire folder directory',
+  'import-report': 'rapport importation report',
+  export: 'exporter enregistrer ics save',
+  'export-cards': 'exporter contacts carnet vcf vcard save',
+  'export-cards-old': 'exporter contacts vcf vcard save',
+  'export-table': 'exporter tableau excel tableur csv spreadsheet save',
+  'export-archive': 'sauvegarde sauvegarder copie backup save',
+  shortcuts: 'raccourcis clavier touches aide help keyboard keys',
+  search: 'chercher trouver rechercher find',
+};
