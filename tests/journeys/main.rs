@@ -15,4 +15,5 @@ mod people_files;
 mod quick;
 mod reminders;
 mod series;
+mod today;
 mod window;

@@ -166,6 +166,13 @@ impl Window {
         sentier_shell::ring(&self.door).expect("reminders are looked at")
     }
 
+    /// A client as the book keeps it.
+    pub(crate) fn client(&self, id: &str) -> domain::Client {
+        let id: domain::ClientId = wire::text::id(id).expect("an id");
+        let found = self.house.store.get(id.to_bytes());
+        found.expect("the store answers").expect("it is there")
+    }
+
     /// Closes the app as a person does.
     pub(crate) fn close(self) {
         self.house.store.close().expect("the store closes");

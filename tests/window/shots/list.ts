@@ -81,7 +81,8 @@ export const VIEWS: View[] = [
       await today(window);
       await (await window.find('[data-part="next"] h2 button')).click();
       await window.find('[data-sheet]');
-      await window.click(new RegExp(say(lang, 'closing-held')));
+      const held = say(lang, 'closing-letter-held');
+      await (await window.find(`[data-sheet] [aria-keyshortcuts="${held}"]`)).click();
       await window.find('[data-closing] [data-part="next"]');
     },
     leave: async (window) => {
