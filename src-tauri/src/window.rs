@@ -174,6 +174,16 @@ pub(crate) fn come_forward(app: &AppHandle) {
     }
 }
 
+/// Brings the window forward when it is hidden; one that is seen stays where it is.
+pub(crate) fn come_back(app: &AppHandle) {
+    let hidden = app
+        .get_webview_window(LABEL)
+        .is_some_and(|window| !window.is_visible().unwrap_or_default());
+    if hidden {
+        come_forward(app);
+    }
+}
+
 /// Whether closing the window leaves Sentier in the tray: when that was chosen, and there is one.
 fn stays(app: &AppHandle) -> bool {
     let chosen = app

@@ -107,7 +107,7 @@ impl ksni::Tray for Item {
     fn watcher_offline(&self, _: OfflineReason) -> bool {
         self.there.store(false, Ordering::Release);
         // Nobody is left in a place that is gone.
-        window::come_forward(&self.app);
+        window::come_back(&self.app);
         true
     }
 }

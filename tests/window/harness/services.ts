@@ -98,7 +98,8 @@ export function isSeen(pid: number): boolean {
 
 /** A process that ends with the test that started it. */
 function started(program: string, args: string[], env: NodeJS.ProcessEnv): ChildProcess {
-  const child = spawn(program, args, { env, stdio: ['pipe', 'pipe', 'inherit'] });
+  const log = process.env.SENTIER_SHOW_LOG ? 'inherit' : 'ignore';
+  const child = spawn(program, args, { env, stdio: ['pipe', 'pipe', log] });
   onTestFinished(async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill();

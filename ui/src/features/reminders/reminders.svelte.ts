@@ -2,13 +2,14 @@
 import type { Delay, Reminded } from '../../ipc/bindings.gen';
 import { events, ipc } from '../../ipc/client';
 import { toasts } from '../../shared/toasts.svelte';
+import { now } from '../../state/now.svelte';
 import { attempt, sayDone } from '../../state/steps';
 import { t } from '../../words/words.svelte';
-import { merged, without } from './lists';
+import { merged, without, type Rung } from './lists';
 
 class Reminders {
   /** What rang since the window opened, and nobody answered. */
-  rung = $state.raw<Reminded[]>([]);
+  rung = $state.raw<Rung[]>([]);
   /** What could not be said, the latest first. */
   missed = $state.raw<Reminded[]>([]);
 
@@ -21,7 +22,13 @@ class Reminders {
   /** Listens to what rings and to what is written. Gives back how to stop. */
   listen(): () => void {
     const heard = [
-      events.rang.listen(({ payload }) => (this.rung = merged(this.rung, payload.reminders))),
+      events.rang.listen(({ payload }) => {
+        const at = now.wall;
+        this.rung = merged(
+          this.rung,
+          payload.reminders.map((one) => ({ ...one, at })),
+        );
+      }),
       events.changed.listen(() => void this.read()),
     ];
     return () => {
