@@ -40,6 +40,12 @@ pub(super) fn search(place: &Place, _: &BenchOptions) -> Result<Vec<Line>> {
     figures(place, "search", "search_bench", &[])
 }
 
+/// The path: brief, material, the day, a sentence of quick add, and the list of 50,000 clients by what they ask for over
+/// 1,000,000 touchpoints, beside SQLite.
+pub(super) fn path(place: &Place, _: &BenchOptions) -> Result<Vec<Line>> {
+    figures(place, "workflows", "path_bench", &[])
+}
+
 fn files(place: &Place, options: &BenchOptions) -> Result<Vec<String>> {
     let sizes = options.sizes.iter().filter(|size| **size > 0);
     sizes

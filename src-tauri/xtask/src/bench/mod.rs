@@ -25,6 +25,7 @@ const GROUPS: &[Group] = &[
     ("core", examples::core),
     ("people", examples::people),
     ("search", examples::search),
+    ("path", examples::path),
     ("store", examples::store),
     ("read", examples::read),
     ("page", page::measure),

@@ -27,20 +27,47 @@ pub(crate) fn say(
     baseline: Option<(&str, f64)>,
     goal: Option<f64>,
 ) {
-    let baseline = baseline
-        .map(|(name, value)| format!(", \"baseline\": \"{name}\", \"baseline_value\": {value:.4}"))
-        .unwrap_or_default();
     // A goal is so many times a baseline; what is long in itself has one in its own unit beside it.
     let name = if goal.is_some_and(|goal| goal >= IN_UNITS) {
         "most"
     } else {
         "goal"
     };
-    let goal = goal
-        .map(|goal| format!(", \"{name}\": {goal}"))
+    line(figure, value, unit, baseline, goal.map(|goal| (name, goal)));
+}
+
+/// The same, with the most it may be in its own unit, whatever its baseline.
+pub(crate) fn say_within(
+    figure: &str,
+    value: f64,
+    unit: &str,
+    baseline: Option<(&str, f64)>,
+    most: Option<f64>,
+) {
+    line(
+        figure,
+        value,
+        unit,
+        baseline,
+        most.map(|most| ("most", most)),
+    );
+}
+
+fn line(
+    figure: &str,
+    value: f64,
+    unit: &str,
+    baseline: Option<(&str, f64)>,
+    bound: Option<(&str, f64)>,
+) {
+    let baseline = baseline
+        .map(|(name, value)| format!(", \"baseline\": \"{name}\", \"baseline_value\": {value:.4}"))
+        .unwrap_or_default();
+    let bound = bound
+        .map(|(name, bound)| format!(", \"{name}\": {bound}"))
         .unwrap_or_default();
     println!(
-        "{{\"figure\": \"{figure}\", \"value\": {value:.4}, \"unit\": \"{unit}\"{baseline}{goal}}}"
+        "{{\"figure\": \"{figure}\", \"value\": {value:.4}, \"unit\": \"{unit}\"{baseline}{bound}}}"
     );
 }
 
