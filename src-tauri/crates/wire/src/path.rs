@@ -1,9 +1,9 @@
-//! A client's path, what closes a touchpoint, the brief and the day.
+//! A client's path, and what closes a touchpoint.
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::{Block, ClientRef, Done, Kind, Phone, State};
+use crate::{Done, Kind, Need, PromiseGiven, Promised, State};
 
 /// What a path leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -148,64 +148,6 @@ pub struct Silence {
     pub most: u16,
 }
 
-/// What a client said they need.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct Need {
-    /// Its id.
-    pub id: String,
-    /// The day it was voiced.
-    pub on: String,
-    /// In their words.
-    pub words: String,
-    /// What answered it; may be empty.
-    pub answer: String,
-    /// The day it was answered; `null` while it is open.
-    pub answered: Option<String>,
-}
-
-/// Who owes it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum Owner {
-    /// We do.
-    Us,
-    /// They do.
-    Them,
-}
-
-/// Where a promise stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum PromiseState {
-    /// Still owed.
-    Open,
-    /// Kept.
-    Kept,
-    /// Let go.
-    Dropped,
-}
-
-/// What was promised.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct Promised {
-    /// Its id.
-    pub id: String,
-    /// Who owes it.
-    pub owner: Owner,
-    /// What.
-    pub words: String,
-    /// The day it was made.
-    pub on: String,
-    /// The day it is due.
-    pub due: Option<String>,
-    /// `demain`, `mar. 1er déc.`; empty when no day was said.
-    pub when: String,
-    /// Whether it is due today or before.
-    pub late: bool,
-    /// Where it stands.
-    pub state: PromiseState,
-}
-
 /// A client's path, beside its touchpoints.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -268,35 +210,6 @@ pub struct PathEdit {
     pub look_again: Option<String>,
 }
 
-/// A need as it is given.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct NeedGiven {
-    /// Which one; `null` is a new one.
-    pub id: Option<String>,
-    /// In their words; empty takes it away.
-    pub words: String,
-    /// What answers it; empty leaves it open.
-    pub answer: String,
-    /// The touchpoint it was voiced in, for a new one.
-    #[serde(default)]
-    pub touchpoint: Option<String>,
-}
-
-/// A promise as it is given.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct PromiseGiven {
-    /// Which one; `null` is a new one.
-    pub id: Option<String>,
-    /// Who owes it.
-    pub owner: Owner,
-    /// What; empty takes it away.
-    pub words: String,
-    /// The day it is due.
-    pub due: Option<String>,
-    /// Where it stands.
-    pub state: PromiseState,
-}
-
 /// What was seen in person.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(default)]
@@ -347,107 +260,4 @@ pub struct Closed {
     pub lacks_next: bool,
     /// What missed touchpoints say.
     pub advice: Option<String>,
-}
-
-/// Where a piece of a reason comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum MaterialFrom {
-    /// A promise of ours.
-    Promise,
-    /// An open need.
-    Need,
-    /// What the path's next step is for.
-    Step,
-    /// What was said last time.
-    Last,
-    /// Something nobody has seen there.
-    Unseen,
-    /// Somebody nobody has met there.
-    Unmet,
-}
-
-/// A piece a reason can be made of.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct Material {
-    /// Where it comes from.
-    pub from: MaterialFrom,
-    /// The question it answers.
-    pub question: Question,
-    /// The answer.
-    pub text: String,
-}
-
-/// What one reads before a touchpoint.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
-pub struct Brief {
-    /// The touchpoint, with today's reason.
-    pub block: Block,
-    /// `jeu. 26 nov. · 13:00 – 14:00`.
-    pub when: String,
-    /// Their last open promise.
-    pub theirs: Option<Promised>,
-    /// Our open promises, by day.
-    pub ours: Vec<Promised>,
-    /// Needs still unclear, the latest first.
-    pub needs: Vec<Need>,
-    /// One thing that would astonish.
-    pub astonish: Option<String>,
-    /// People there nobody has met.
-    pub unmet: Vec<String>,
-    /// The last touchpoints that took place, the latest first.
-    pub last: Vec<Past>,
-    /// The clocks.
-    pub clocks: Vec<Clock>,
-    /// Whom one calls for it.
-    pub call: Option<Call>,
-}
-
-/// Somebody to call, and their number.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct Call {
-    /// Their name, or the client's.
-    pub who: String,
-    /// The number; it can be called.
-    pub phone: Phone,
-}
-
-/// A touchpoint that took place, in a line.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
-pub struct Past {
-    /// The touchpoint.
-    pub block: Block,
-    /// The day, `mar. 24 nov.`.
-    pub day: String,
-    /// What came of it, its first line.
-    pub outcome: String,
-}
-
-/// A promise that is owed, and by or to whom.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct Owed {
-    /// The client.
-    pub client: ClientRef,
-    /// What was promised.
-    pub promise: Promised,
-}
-
-/// The day.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Today {
-    /// `2026-11-26`.
-    pub date: String,
-    /// Working hours as minutes of the day; `null` on a day off.
-    pub hours: Option<(u32, u32)>,
-    /// What stands on it, by start.
-    pub blocks: Vec<Block>,
-    /// The touchpoint that is on, or the next one, with its brief.
-    pub next: Option<Brief>,
-    /// Open promises due within the week or past, both ways.
-    pub owed: Vec<Owed>,
-    /// What nobody has said anything of since it should have taken place.
-    pub unclosed: Vec<Past>,
-    /// What is to come and looks for its reason.
-    pub without_reason: Vec<Past>,
 }

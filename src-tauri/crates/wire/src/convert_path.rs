@@ -1,0 +1,235 @@
+//! Between the domain's words of a path and the wire's.
+
+use domain as d;
+use workflows::path as w;
+
+use crate as x;
+use crate::convert::same;
+use crate::{Malformed, text};
+
+same!(d::Aim, x::Aim: Conclude, Keep, Renew, WinBack, Open);
+same!(d::StepKind, x::StepKind: Phone, Video, InPerson, Work);
+same!(d::Template, x::Template: Discovery, Care, Renewal, Return);
+same!(d::ClockState, x::ClockState: Never, OnTrack, Soon, Overdue);
+same!(d::Question, x::Question: Bring, Astonish, Clarify);
+same!(d::Owner, x::Owner: Us, Them);
+same!(d::PromiseState, x::PromiseState: Open, Kept, Dropped);
+same!(w::From, x::MaterialFrom: Promise, Need, Step, Last, Unseen, Unmet);
+
+impl From<d::Interval> for x::Interval {
+    fn from(d::Interval { ideal, most }: d::Interval) -> Self {
+        Self { ideal, most }
+    }
+}
+
+impl From<x::Interval> for d::Interval {
+    fn from(x::Interval { ideal, most }: x::Interval) -> Self {
+        Self::new(ideal, most)
+    }
+}
+
+impl From<d::Rhythm> for x::Rhythm {
+    fn from(
+        d::Rhythm {
+            phone,
+            video,
+            in_person,
+        }: d::Rhythm,
+    ) -> Self {
+        Self {
+            phone: phone.map(Into::into),
+            video: video.map(Into::into),
+            in_person: in_person.map(Into::into),
+        }
+    }
+}
+
+impl From<x::Rhythm> for d::Rhythm {
+    fn from(
+        x::Rhythm {
+            phone,
+            video,
+            in_person,
+        }: x::Rhythm,
+    ) -> Self {
+        Self {
+            phone: phone.map(Into::into),
+            video: video.map(Into::into),
+            in_person: in_person.map(Into::into),
+        }
+    }
+}
+
+impl From<d::Sights> for x::Sights {
+    fn from(
+        d::Sights {
+            premises,
+            workshop,
+            reception,
+            colleagues,
+            mood,
+        }: d::Sights,
+    ) -> Self {
+        Self {
+            premises,
+            workshop,
+            reception,
+            colleagues,
+            mood,
+        }
+    }
+}
+
+impl From<x::Sights> for d::Sights {
+    fn from(
+        x::Sights {
+            premises,
+            workshop,
+            reception,
+            colleagues,
+            mood,
+        }: x::Sights,
+    ) -> Self {
+        Self {
+            premises,
+            workshop,
+            reception,
+            colleagues,
+            mood,
+        }
+    }
+}
+
+impl From<d::Step> for x::Step {
+    fn from(d::Step { kind, aim, after }: d::Step) -> Self {
+        Self {
+            kind: kind.into(),
+            aim,
+            after,
+        }
+    }
+}
+
+impl From<x::Step> for d::Step {
+    fn from(x::Step { kind, aim, after }: x::Step) -> Self {
+        Self {
+            kind: kind.into(),
+            aim,
+            after,
+        }
+    }
+}
+
+impl TryFrom<x::PathEdit> for w::Edit {
+    type Error = Malformed;
+
+    fn try_from(
+        x::PathEdit {
+            aim,
+            steps,
+            rhythm,
+            look_again,
+        }: x::PathEdit,
+    ) -> Result<Self, Malformed> {
+        Ok(Self {
+            aim: aim.map(Into::into),
+            steps: steps.map(|steps| match steps {
+                x::StepsGiven::Nothing => w::Steps::Nothing,
+                x::StepsGiven::Template { template } => w::Steps::Template(template.into()),
+                x::StepsGiven::Given { steps } => {
+                    w::Steps::Given(steps.into_iter().map(Into::into).collect())
+                }
+            }),
+            rhythm: rhythm.map(Into::into),
+            look_again: look_again.as_deref().map(day).transpose()?,
+        })
+    }
+}
+
+impl TryFrom<x::NeedGiven> for w::NeedGiven {
+    type Error = Malformed;
+
+    fn try_from(
+        x::NeedGiven {
+            id,
+            words,
+            answer,
+            touchpoint,
+        }: x::NeedGiven,
+    ) -> Result<Self, Malformed> {
+        Ok(Self {
+            id: id.as_deref().map(text::id).transpose()?,
+            words,
+            answer,
+            touchpoint: touchpoint.as_deref().map(text::id).transpose()?,
+        })
+    }
+}
+
+impl TryFrom<x::PromiseGiven> for w::PromiseGiven {
+    type Error = Malformed;
+
+    fn try_from(
+        x::PromiseGiven {
+            id,
+            owner,
+            words,
+            due,
+            state,
+        }: x::PromiseGiven,
+    ) -> Result<Self, Malformed> {
+        Ok(Self {
+            id: id.as_deref().map(text::id).transpose()?,
+            owner: owner.into(),
+            words,
+            due: due.as_deref().map(day).transpose()?.flatten(),
+            state: state.into(),
+            touchpoint: None,
+        })
+    }
+}
+
+impl TryFrom<x::Closing> for w::Closing {
+    type Error = Malformed;
+
+    fn try_from(
+        x::Closing {
+            state,
+            outcome,
+            sights,
+            needs,
+            answered,
+            promises,
+            kept,
+            look_again,
+        }: x::Closing,
+    ) -> Result<Self, Malformed> {
+        Ok(Self {
+            state: state.into(),
+            outcome,
+            sights: sights.into(),
+            needs,
+            answered: answered
+                .iter()
+                .map(|id| text::id(id))
+                .collect::<Result<_, _>>()?,
+            promises: promises
+                .into_iter()
+                .map(TryInto::try_into)
+                .collect::<Result<_, _>>()?,
+            kept: kept
+                .iter()
+                .map(|id| text::id(id))
+                .collect::<Result<_, _>>()?,
+            look_again: look_again.as_deref().map(day).transpose()?.flatten(),
+        })
+    }
+}
+
+/// A day; empty is none.
+fn day(given: &str) -> Result<Option<chrono::NaiveDate>, Malformed> {
+    match given {
+        "" => Ok(None),
+        given => text::date(given).map(Some),
+    }
+}

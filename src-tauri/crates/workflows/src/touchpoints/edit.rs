@@ -1,0 +1,140 @@
+//! Changing a touchpoint.
+
+use domain::{Field, Touchpoint, clean_line, clean_text};
+
+use super::{Edit, Which, clean_participants, clean_reason, title_of};
+use crate::done::{Done, Said};
+use crate::fault::Fault;
+use crate::house::House;
+use crate::reschedule::Scope;
+use crate::seen::Seen;
+use crate::{clients, grounds, note, placing, reads};
+
+/// Changes fields of a touchpoint. One occurrence of a series becomes an override.
+pub fn edit(house: &House, which: Which, edit: Edit) -> Result<Done, Fault> {
+    let _gate = house.gate();
+    let seen = reads::seen(house, which.id, which.occurrence)?;
+    let made = edit
+        .client
+        .as_ref()
+        .map(|choice| clients::chosen(house, choice))
+        .transpose()?;
+    let mut targets = edited_records(house, &seen, which.scope)?;
+    if let Some(reason) = &edit.reason {
+        grounds::may_become(house, &seen.touchpoint, clean_reason(reason))?;
+    }
+    for touchpoint in &mut targets {
+        apply(house, touchpoint, &edit, made.as_ref())?;
+    }
+    let Some(shown) = targets.first().map(|first| first.id) else {
+        return Err(Fault::gone());
+    };
+    let title = title_of(
+        house,
+        &targets[0],
+        made.as_ref().and_then(clients::Chosen::client),
+    )?;
+    let note = note::of(house, "edited", &[("title", title)]);
+    let ((), receipt) = house.store.commit(note, |tx| {
+        if let Some(clients::Chosen::New(client)) = &made {
+            tx.put(&**client)?;
+        }
+        targets.iter().try_for_each(|touchpoint| tx.put(touchpoint))
+    })?;
+    let seen = reads::seen(house, shown, which.occurrence)?;
+    let done = Done::of(house, Said::new("said-edited"), Some(seen), receipt.seq)?;
+    Ok(Done {
+        client: made.and_then(clients::Chosen::into_client),
+        ..done
+    })
+}
+
+/// The records an edit changes: one, or a series and its overrides.
+pub(crate) fn edited_records(
+    house: &House,
+    seen: &Seen,
+    scope: Scope,
+) -> Result<Vec<Touchpoint>, Fault> {
+    match (seen.series(), seen.occurrence, scope) {
+        (Some(series), _, Scope::All | Scope::Following) => {
+            let mut records = vec![reads::touchpoint(house, series)?];
+            records.extend(reads::overrides_of(house, series)?);
+            Ok(records)
+        }
+        (Some(series), Some(key), Scope::This) if seen.touchpoint.recurrence.is_some() => {
+            let series = reads::touchpoint(house, series)?;
+            let Some(slot) = seen.slot() else {
+                return Err(Fault::gone());
+            };
+            Ok(vec![placing::one_of(house, &series, seen, key, slot)])
+        }
+        _ => Ok(vec![seen.touchpoint.clone()]),
+    }
+}
+
+fn apply(
+    house: &House,
+    to: &mut Touchpoint,
+    edit: &Edit,
+    client: Option<&clients::Chosen>,
+) -> Result<(), Fault> {
+    let Edit {
+        kind,
+        state,
+        title,
+        reason,
+        client: _,
+        place,
+        link,
+        notes,
+        outcome,
+        participants,
+        lead,
+    } = edit;
+    let line = |text: &String| clean_line(text, Touchpoint::LINE_MOST);
+    let text = |text: &String| clean_text(text, Touchpoint::TEXT_MOST);
+    let link = link.as_deref().map(super::link).transpose()?;
+    let edited = [
+        (Field::Kind, set(&mut to.kind, *kind)),
+        (Field::State, set(&mut to.state, *state)),
+        (Field::Title, set(&mut to.title, title.as_ref().map(line))),
+        (
+            Field::Reason,
+            set(&mut to.reason, reason.as_ref().map(clean_reason)),
+        ),
+        (
+            Field::Client,
+            set(&mut to.client, client.map(clients::Chosen::id)),
+        ),
+        (Field::Place, set(&mut to.place, place.as_ref().map(line))),
+        (Field::Link, set(&mut to.link, link)),
+        (Field::Notes, set(&mut to.notes, notes.as_ref().map(text))),
+        (
+            Field::Outcome,
+            set(&mut to.outcome, outcome.as_ref().map(text)),
+        ),
+        (
+            Field::Participants,
+            set(
+                &mut to.participants,
+                participants.clone().map(clean_participants),
+            ),
+        ),
+    ];
+    for (field, _) in edited.into_iter().filter(|(_, edited)| *edited) {
+        to.mark(field, house.clock.now());
+    }
+    // No file says it, so that none is to be written anew for it.
+    if set(&mut to.lead, *lead) {
+        to.updated_at = house.clock.now();
+    }
+    Ok(())
+}
+
+/// Sets a field when there is a value for it; whether that changed it.
+fn set<T: PartialEq>(field: &mut T, value: Option<T>) -> bool {
+    let Some(value) = value else { return false };
+    let changed = *field != value;
+    *field = value;
+    changed
+}

@@ -1,0 +1,65 @@
+//! Making a touchpoint.
+
+use domain::{Touchpoint, clean_line, clean_text};
+use planner::Level;
+
+use super::{Draft, clean_participants, clean_reason, link, title_of};
+use crate::done::{Done, Outcome, Said};
+use crate::fault::Fault;
+use crate::house::House;
+use crate::reschedule::{self, Reschedule, Scope, Subject};
+use crate::{clients, days, grounds, note};
+
+/// Makes a touchpoint, and its client when it is new: one step to undo.
+pub fn plan(house: &House, draft: Draft) -> Result<Outcome, Fault> {
+    let proposal = Reschedule {
+        subject: Subject::New,
+        to: draft.to,
+        scope: Scope::This,
+        copy: false,
+        force: draft.force,
+    };
+    let answer = reschedule::judge(house, proposal)?;
+    if answer.verdict.level == Level::Refused && !draft.force {
+        return Ok(Outcome::Refused(answer));
+    }
+    let _gate = house.gate();
+    let now = house.clock.now();
+    let made = clients::chosen(house, &draft.client)?;
+    let grounds = grounds::of(house, clean_reason(&draft.reason), made.id(), None)?;
+    let mut touchpoint = Touchpoint::plan(house.clock.new_id(), draft.kind, grounds, now);
+    touchpoint.client = made.id();
+    touchpoint.slot = answer.slot;
+    touchpoint.wanted_minutes = draft.minutes.clamp(5, 24 * 60);
+    touchpoint.title = clean_line(&draft.title, Touchpoint::LINE_MOST);
+    touchpoint.place = clean_line(&draft.place, Touchpoint::LINE_MOST);
+    touchpoint.link = link(&draft.link)?;
+    touchpoint.notes = clean_text(&draft.notes, Touchpoint::TEXT_MOST);
+    touchpoint.participants = clean_participants(draft.participants);
+    let title = title_of(house, &touchpoint, made.client())?;
+    let note = note::of(house, "planned", &[("title", title)]);
+    let ((), receipt) = house.store.commit(note, |tx| {
+        if let clients::Chosen::New(client) = &made {
+            tx.put(&**client)?;
+        }
+        tx.put(&touchpoint)
+    })?;
+    let said = match answer.slot {
+        Some(slot) => {
+            let start = reschedule::home_start(house, slot);
+            let (words, today) = (house.words(), house.now_wall().date());
+            let when = if slot.is_all_day() {
+                words.day(start.date(), today)
+            } else {
+                words.wall(start, today)
+            };
+            Said::new("said-planned").with("when", when)
+        }
+        None => Said::new("said-planned-tray"),
+    };
+    let done = Done::of(house, said, Some(days::single(touchpoint)), receipt.seq)?;
+    Ok(Outcome::Done(Box::new(Done {
+        client: made.into_client(),
+        ..done
+    })))
+}

@@ -1,0 +1,117 @@
+//! Touchpoints in the trash, and out of it.
+
+use domain::{Field, Touchpoint, TouchpointId};
+
+use super::{Which, title_of};
+use crate::done::{Done, Said};
+use crate::fault::Fault;
+use crate::house::House;
+use crate::reschedule::Scope;
+use crate::seen::Seen;
+use crate::{days, note, placing, reads};
+
+/// Puts a touchpoint, or part of a series, in the trash.
+pub fn trash(house: &House, which: Which) -> Result<Done, Fault> {
+    let _gate = house.gate();
+    let now = house.clock.now();
+    let mut seen = reads::seen(house, which.id, which.occurrence)?;
+    days::name_clients(house, std::slice::from_mut(&mut seen))?;
+    let title = seen.title(&house.words().say("title-none", &[]));
+    let mut put = Vec::new();
+    match (seen.series(), seen.occurrence, which.scope) {
+        (Some(series), _, Scope::All) => {
+            put.push(reads::touchpoint(house, series)?);
+            put.extend(reads::overrides_of(house, series)?);
+            put.iter_mut().for_each(|one| one.trashed_at = Some(now));
+        }
+        (Some(series), Some(key), Scope::Following) => {
+            let mut series = reads::touchpoint(house, series)?;
+            let (Some(slot), Some(recurrence)) = (series.slot, series.recurrence.clone()) else {
+                return Err(Fault::gone());
+            };
+            match series::split_before(slot, &recurrence, key, house.home()) {
+                Ok(cut) => {
+                    series.recurrence = Some(cut.head);
+                    series.sequence = series.sequence.saturating_add(1);
+                    series.mark(Field::Recurrence, now);
+                }
+                Err(series::SeriesError::NothingBefore) => series.trashed_at = Some(now),
+                Err(error) => return Err(error.into()),
+            }
+            put.extend(
+                reads::overrides_of(house, series.id)?
+                    .into_iter()
+                    .filter(|one| {
+                        one.occurrence
+                            .as_ref()
+                            .is_some_and(|occurrence| occurrence.at.wall() >= key.wall())
+                    }),
+            );
+            put.iter_mut().for_each(|one| one.trashed_at = Some(now));
+            put.push(series);
+        }
+        (Some(series), Some(key), Scope::This) => {
+            let mut series = reads::touchpoint(house, series)?;
+            placing::except(house, &mut series, key)?;
+            put.push(series);
+            if seen.touchpoint.recurrence.is_none() {
+                put.push(Touchpoint {
+                    trashed_at: Some(now),
+                    ..seen.touchpoint.clone()
+                });
+            }
+        }
+        _ => put.push(Touchpoint {
+            trashed_at: Some(now),
+            ..seen.touchpoint.clone()
+        }),
+    }
+    let note = note::of(house, "trashed", &[("title", title.clone())]);
+    let ((), receipt) = house
+        .store
+        .commit(note, |tx| put.iter().try_for_each(|one| tx.put(one)))?;
+    Done::of(
+        house,
+        Said::new("said-trashed").with("title", title),
+        None,
+        receipt.seq,
+    )
+}
+
+/// Takes a touchpoint out of the trash, and the overrides that went there with it.
+pub fn restore(house: &House, id: TouchpointId) -> Result<Done, Fault> {
+    let _gate = house.gate();
+    let mut touchpoint = reads::touchpoint(house, id)?;
+    let Some(trashed) = touchpoint.trashed_at.take() else {
+        return Err(Fault::gone());
+    };
+    let mut put = vec![touchpoint.clone()];
+    put.extend(reads::trash(house)?.into_iter().filter_map(|mut one| {
+        let with_it = one
+            .occurrence
+            .as_ref()
+            .and_then(|occurrence| occurrence.series)
+            == Some(id);
+        (with_it && one.trashed_at.take() == Some(trashed)).then_some(one)
+    }));
+    let title = title_of(house, &touchpoint, None)?;
+    let note = note::of(house, "restored", &[("title", title.clone())]);
+    let ((), receipt) = house
+        .store
+        .commit(note, |tx| put.iter().try_for_each(|one| tx.put(one)))?;
+    let seen = days::single(touchpoint);
+    Done::of(
+        house,
+        Said::new("said-restored").with("title", title),
+        Some(seen),
+        receipt.seq,
+    )
+}
+
+/// What is in the trash, the latest first.
+pub fn trashed(house: &House) -> Result<Vec<Seen>, Fault> {
+    let mut seen: Vec<Seen> = reads::trash(house)?.into_iter().map(days::single).collect();
+    seen.sort_by_key(|one| std::cmp::Reverse(one.touchpoint.trashed_at));
+    days::name_clients(house, &mut seen)?;
+    Ok(seen)
+}
