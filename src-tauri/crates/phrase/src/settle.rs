@@ -109,7 +109,12 @@ fn longer(text: &str, reading: &mut Reading, parts: &[Range<usize>]) {
         one != other && is_gap(text.get(first.end..second.start).unwrap_or("?"))
     };
     let more = parts.iter().filter(|part| {
-        let mut others = reading.unknown.iter().chain(parts);
+        // A number beside a name is no more of the name.
+        let words = reading.unknown.iter().filter(|range| {
+            let first = text.get(range.start..).and_then(|rest| rest.chars().next());
+            first.is_some_and(char::is_alphabetic)
+        });
+        let mut others = words.chain(parts);
         others.any(|other| beside(part, other))
     });
     let doubts: Vec<Doubt> = more

@@ -103,7 +103,7 @@ const WORDS: &[&str] = &[
     "l'",
     "😀",
     "é",
-    "\u{301}",
+    "e\u{301}te\u{301}",
     "\u{a0}",
     "matin",
     "du soir",
@@ -212,6 +212,12 @@ proptest! {
         holds(&text, &reading)?;
         prop_assert_eq!(reading, read_at(&text, now, language), "twice the same");
     }
+
+}
+
+proptest! {
+    // Three readings a case.
+    #![proptest_config(ProptestConfig::with_cases(3_000))]
 
     #[test]
     fn case_and_accents_do_not_matter(text in sentence(), now in any_now(), language in any_language()) {

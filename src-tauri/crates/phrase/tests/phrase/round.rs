@@ -248,7 +248,8 @@ impl Meant {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(10_000))]
+    // Two long sentences a case.
+    #![proptest_config(ProptestConfig::with_cases(3_000))]
 
     #[test]
     fn a_sentence_made_from_a_meaning_is_read_back_to_it(meant in meant(), window in any::<bool>()) {
