@@ -212,12 +212,35 @@ proptest! {
         holds(&text, &reading)?;
         prop_assert_eq!(reading, read_at(&text, now, language), "twice the same");
     }
-
 }
 
 proptest! {
-    // Three readings a case.
+    // Several readings a case.
     #![proptest_config(ProptestConfig::with_cases(3_000))]
+
+    #[test]
+    fn a_choice_that_is_taken_leaves_one_value_and_no_question_of_its_own(
+        text in sentence(), now in any_now(), language in any_language(), chip in 0_usize..8, at in 0_usize..4,
+    ) {
+        let before = read_at(&text, now, language);
+        let mut after = before.clone();
+        if !after.choose(chip, at) {
+            prop_assert_eq!(before, after, "what cannot be chosen changes nothing");
+            return Ok(());
+        }
+        let about = after.chips[chip].range.clone();
+        let asked = |doubt: &phrase::Doubt| doubt.range == about && doubt.why.is_answered_by_choice();
+        prop_assert!(!after.doubts.iter().any(asked));
+        let mut again = after.clone();
+        let reason = matches!(after.chips[chip].meaning, Meaning::Reason { .. });
+        prop_assert!(reason || again.choose(chip, 0), "the value that is left can be chosen again");
+        prop_assert!(reason || !again.choose(chip, 1), "and is the only one");
+        let others = |reading: &Reading| {
+            let chips = reading.chips.iter().enumerate().filter(|(n, _)| *n != chip);
+            chips.map(|(_, one)| one.clone()).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(others(&before), others(&after), "the rest stays");
+    }
 
     #[test]
     fn case_and_accents_do_not_matter(text in sentence(), now in any_now(), language in any_language()) {
