@@ -92,6 +92,8 @@ test('the next touchpoint’s reason is what one reads first, and one press call
   );
   expect(large[0], 'nothing on the screen is larger').toBeGreaterThan(large[1]!);
   await window.role('button', 'Appeler Hélène Dubois');
+  const focused = await window.driver.executeScript('return document.activeElement.tagName');
+  expect(focused, 'the screen takes the keyboard nowhere by itself').toBe('BODY');
   await window.find('[data-now]');
 });
 
@@ -127,6 +129,11 @@ test('what took place is closed in two keys, its clock alone turns, and undo tak
     const texts = await Promise.all(left.map((each) => each.getText().catch(() => '')));
     return !texts.some((text) => text.includes('Premier appel'));
   });
+  await until('the keyboard is on the next one', () =>
+    window.driver.executeScript<boolean>(
+      `return document.activeElement.closest('[data-part="unclosed"] li') !== null`,
+    ),
+  );
   await window.click('Fonderie Perrin');
   await window.find('[data-view="client"] [data-kind="phone"][data-clock="onTrack"]');
   await window.find('[data-view="client"] [data-kind="video"][data-clock="never"]');

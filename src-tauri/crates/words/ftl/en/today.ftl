@@ -5,6 +5,7 @@ today-now = it is { $time }
 today-free = { $length } free
 today-all-day = All day
 today-off = A day off.
+today-off-why = Nothing is expected of you today.
 today-nothing = Nothing planned today.
 today-nothing-why = The day breathes: time to prepare, to think of somebody, or to fill nothing at all.
 today-ahead-nothing = Nothing in the next fortnight either. Plan what matters, whenever you like.

@@ -5,6 +5,7 @@ today-now = il est { $time }
 today-free = { $length } libre
 today-all-day = Toute la journée
 today-off = Jour de repos.
+today-off-why = Rien n’est attendu de vous aujourd’hui.
 today-nothing = Rien de prévu aujourd’hui.
 today-nothing-why = La journée respire : du temps pour préparer, pour penser à quelqu’un, ou pour ne rien remplir.
 today-ahead-nothing = Rien non plus ces deux prochaines semaines. Planifiez ce qui compte, quand vous voudrez.
