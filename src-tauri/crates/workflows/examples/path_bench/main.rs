@@ -60,12 +60,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     house.close()?;
     let theirs = judge::measure(folder.path(), &book, &asked)?;
     let of = format!("{} clients, {} touchpoints", book.clients, book.touchpoints);
-    for one in ours {
-        let judged = theirs.iter().find(|judged| judged.name == one.name);
-        judged.map_or(Ok(()), |judged| one.agrees(judged))?;
-        tell(&one, judged, &of);
+    let pairs: Vec<_> = ours
+        .iter()
+        .map(|one| (one, theirs.iter().find(|judged| judged.name == one.name)))
+        .collect();
+    for (one, judged) in &pairs {
+        tell(one, *judged, &of);
     }
-    Ok(())
+    // Last, so that what was measured is seen even where the two disagree.
+    pairs
+        .into_iter()
+        .try_for_each(|(one, judged)| judged.map_or(Ok(()), |judged| one.agrees(judged)))
 }
 
 /// Two lines of the table: as it is mostly, and at its worst. What was asked once has one.
