@@ -289,7 +289,7 @@ fn too_long_without_contact_is_said_and_a_rhythm_of_ones_own_is_undone() {
         silences.into_iter().map(line).collect::<Vec<_>>()
     };
     let days = ("2026-07-20".to_owned(), "2026-11-16".to_owned(), 119, 90);
-    assert_eq!(said(&window), [days.clone()]);
+    assert_eq!(said(&window), std::slice::from_ref(&days));
     let own =
         json!({ "phone": { "ideal": 60, "most": 200 }, "video": { "ideal": 60, "most": 150 } });
     let edit = json!({ "id": id, "edit": { "rhythm": own } });
