@@ -37,7 +37,8 @@ export class TodayModel {
       if (asked !== this.reading) return;
       this.read = now.wall;
       this.today = today;
-      const open = new Set(today.owed.map(({ promise }) => promise.id));
+      const read = [...today.owed.map(({ promise }) => promise), ...(today.next?.ours ?? [])];
+      const open = new Set(read.map(({ id }) => id));
       // What was taken back is owed again.
       this.ticked = this.ticked.filter(({ promise: { id } }) => !open.has(id) || this.writing.has(id));
     } catch (problem) {
