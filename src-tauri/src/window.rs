@@ -174,7 +174,8 @@ pub(crate) fn come_forward(app: &AppHandle) {
     }
 }
 
-/// Brings the window forward when it is hidden; one that is seen stays where it is.
+/// Brings the window forward when it is hidden; one that is seen stays where it is. Only Linux has trays that leave.
+#[cfg(target_os = "linux")]
 pub(crate) fn come_back(app: &AppHandle) {
     let hidden = app
         .get_webview_window(LABEL)
