@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use parking_lot::Mutex;
-use wire::{Code, Eye, Problem, Topic};
+use wire::{Code, Eye, Problem, Reminded, Topic};
 use workflows::reminders::Said;
 use workflows::{Fault, House};
 
@@ -48,6 +48,8 @@ pub struct Door {
     pub(crate) notices: OnceLock<Vec<String>>,
     /// Files given before the page could listen.
     pub(crate) files: Mutex<Vec<String>>,
+    /// What rang before the page could listen.
+    pub(crate) rung: Mutex<Vec<Reminded>>,
     /// Wakes the timer of reminders.
     pub(crate) alarm: Alarm,
     pub(crate) desk: DeskFile,
@@ -61,6 +63,7 @@ impl Door {
             house: OnceLock::new(),
             notices: OnceLock::new(),
             files: Mutex::new(files),
+            rung: Mutex::default(),
             alarm: Alarm::default(),
             desk,
             desktop,

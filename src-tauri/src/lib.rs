@@ -114,6 +114,7 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
             commands::duplicates::not_the_same,
             commands::quick::read_sentence,
             commands::search::search,
+            commands::reminders::rung,
             commands::reminders::missed,
             commands::reminders::missed_seen,
             commands::reminders::snoozes,

@@ -7,7 +7,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use parking_lot::{Condvar, Mutex};
 use tauri::{AppHandle, Manager};
-use wire::{Problem, Topic};
+use wire::{Problem, Reminded, Topic};
 use workflows::reminders;
 
 use crate::door::Door;
@@ -54,6 +54,7 @@ pub fn ring(door: &Door) -> Result<Option<DateTime<Utc>>, Problem> {
         (turned, reminders)
     })?;
     let house = door.house()?;
+    keep_for_page(door, &reminders);
     if let Some(said) = reminders::said(&house, &turned.rings)
         && !door.desktop.rang(said, Rang { reminders })
     {
@@ -64,6 +65,16 @@ pub fn ring(door: &Door) -> Result<Option<DateTime<Utc>>, Problem> {
         )?;
     }
     Ok(turned.next)
+}
+
+/// A page that is still loading asks for what it did not hear.
+fn keep_for_page(door: &Door, reminders: &[Reminded]) {
+    /// A window that is never looked at is owed no more.
+    const MOST: usize = 20;
+    let mut rung = door.rung.lock();
+    rung.extend_from_slice(reminders);
+    let over = rung.len().saturating_sub(MOST);
+    rung.drain(..over);
 }
 
 /// Keeps ringing what is due until the process ends, and the tray's menu current. A window that was opened `hidden` is

@@ -48,6 +48,17 @@ fn a_reminder_rings_once_and_its_text_holds_the_reason() {
     assert_eq!(said.len(), 1);
     assert_eq!(said[0].title, "14:30 Visio · Fromagerie du Lac");
     assert_eq!(said[0].body, format!("J’apporte\u{a0}: {REASON}"));
+    let heard: Vec<Reminded> = window.call("rung", Value::Null);
+    assert_eq!(
+        heard.len(),
+        1,
+        "a page that was still on its way asks for it"
+    );
+    assert_eq!(
+        window.call::<Vec<Reminded>>("rung", Value::Null),
+        [],
+        "once"
+    );
     window.wake();
     assert_eq!(rang(&window).len(), 1, "once");
     window.close();

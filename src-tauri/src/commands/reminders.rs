@@ -10,6 +10,13 @@ use crate::door::Door;
 
 const TOPICS: [Topic; 1] = [Topic::Reminders];
 
+/// What rang before the page could listen.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn rung(door: State<'_, Arc<Door>>) -> Result<Vec<Reminded>, Problem> {
+    Ok(std::mem::take(&mut *door.rung.lock()))
+}
+
 /// What was missed and not seen yet, the latest first.
 #[tauri::command(async)]
 #[specta::specta]

@@ -190,6 +190,8 @@ export const commands = {
 	readSentence: (sentence: string, choices: QuickChoice[]) => typedError<Quick, Problem>(__TAURI_INVOKE("read_sentence", { sentence, choices })),
 	/**  What the words find among clients, contacts, touchpoints and files: at most `limit` of each. */
 	search: (words: string, limit: number) => typedError<SearchAnswer, Problem>(__TAURI_INVOKE("search", { words, limit })),
+	/**  What rang before the page could listen. */
+	rung: () => typedError<Reminded[], Problem>(__TAURI_INVOKE("rung")),
 	/**  What was missed and not seen yet, the latest first. */
 	missed: () => typedError<Reminded[], Problem>(__TAURI_INVOKE("missed")),
 	/**  One of what was missed was seen, or all of it. */

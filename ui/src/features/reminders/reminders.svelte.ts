@@ -22,18 +22,27 @@ class Reminders {
   /** Listens to what rings and to what is written. Gives back how to stop. */
   listen(): () => void {
     const heard = [
-      events.rang.listen(({ payload }) => {
-        const at = now.wall;
-        this.rung = merged(
-          this.rung,
-          payload.reminders.map((one) => ({ ...one, at })),
-        );
-      }),
+      events.rang.listen(({ payload }) => this.hear(payload.reminders)),
       events.changed.listen(() => void this.read()),
     ];
+    // What rang while the page was on its way; without an answer the system's notification has said it.
+    void heard[0]
+      .then(() => ipc.rung())
+      .then(
+        (rung) => this.hear(rung),
+        () => undefined,
+      );
     return () => {
       for (const listening of heard) void listening.then((unlisten) => unlisten());
     };
+  }
+
+  private hear(reminders: Reminded[]): void {
+    const at = now.wall;
+    this.rung = merged(
+      this.rung,
+      reminders.map((one) => ({ ...one, at })),
+    );
   }
 
   /** It was read: nothing more is said of it. */
