@@ -40,6 +40,38 @@ pub(crate) fn of(house: &House, contacts: &[Contact]) -> Result<Vec<Vec<MetAt>>,
         .collect()
 }
 
+/// Whether a contact was met in any way in touchpoints of its client that are read already.
+pub(crate) fn any(house: &House, contact: &Contact, touchpoints: &[Seen]) -> bool {
+    let known = Known::of(contact);
+    touchpoints
+        .iter()
+        .map(|one| &one.touchpoint)
+        .any(|one| known.takes_part(one) && took_place(house, one))
+}
+
+/// What somebody is told by among participants.
+struct Known {
+    addresses: HashSet<String>,
+    name: String,
+}
+
+impl Known {
+    fn of(contact: &Contact) -> Self {
+        Self {
+            addresses: contact.emails.iter().map(|email| email.folded()).collect(),
+            name: contact.folded_name(),
+        }
+    }
+
+    fn takes_part(&self, touchpoint: &Touchpoint) -> bool {
+        touchpoint.participants.iter().any(|one| {
+            let address = one.email.trim().to_lowercase();
+            self.addresses.contains(&address)
+                || (address.is_empty() && domain::folded_name(&one.name) == self.name)
+        })
+    }
+}
+
 fn took_place(house: &House, one: &Touchpoint) -> bool {
     let over = || {
         one.span(house.home())
@@ -50,16 +82,10 @@ fn took_place(house: &House, one: &Touchpoint) -> bool {
 }
 
 fn met_at(house: &House, contact: &Contact, held: &[Touchpoint]) -> Result<Vec<MetAt>, Fault> {
-    let addresses: HashSet<String> = contact.emails.iter().map(|email| email.folded()).collect();
-    let name = contact.folded_name();
+    let known = Known::of(contact);
     let mut ways: HashMap<MetHow, (usize, &Touchpoint)> = HashMap::new();
     for touchpoint in held {
-        let with_them = touchpoint.participants.iter().any(|one| {
-            let address = one.email.trim().to_lowercase();
-            addresses.contains(&address)
-                || (address.is_empty() && domain::folded_name(&one.name) == name)
-        });
-        if with_them {
+        if known.takes_part(touchpoint) {
             let way = ways
                 .entry(touchpoint.kind.into())
                 .or_insert((0, touchpoint));

@@ -62,7 +62,7 @@ pub(super) fn of(house: &House, seen: Seen) -> Result<Brief, Fault> {
     let path = walked(house, id)?;
     let people = people(house, id)?;
     let call = whom(&seen.touchpoint, &path.client, &people);
-    let unmet = unmet(house, &path, people)?;
+    let unmet = unmet(house, &path, people);
     let material = material::of(house, &path, &unmet);
     let Walked {
         client,

@@ -48,7 +48,7 @@ const PEOPLE_MOST: usize = 60;
 /// What a reason for a client can be made of, the most pressing first. Nothing that was the last reason already.
 pub fn material(house: &House, id: ClientId) -> Result<Vec<Material>, Fault> {
     let path = walked(house, id)?;
-    let unmet = unmet(house, &path, people(house, id)?)?;
+    let unmet = unmet(house, &path, people(house, id)?);
     Ok(of(house, &path, &unmet))
 }
 
@@ -186,14 +186,9 @@ pub(super) fn people(house: &House, id: ClientId) -> Result<Vec<Contact>, Fault>
 }
 
 /// Names of those among a client's people nobody has met in any way.
-pub(super) fn unmet(
-    house: &House,
-    path: &Walked,
-    mut people: Vec<Contact>,
-) -> Result<Vec<String>, Fault> {
+pub(super) fn unmet(house: &House, path: &Walked, mut people: Vec<Contact>) -> Vec<String> {
     let Walked { past, .. } = path;
     people.retain(|one| !one.name.is_empty());
-    let met_at = met::of(house, &people)?;
     let seen_there = |name: &str| {
         past.iter().any(|one| {
             let colleagues = &one.touchpoint.sights.colleagues;
@@ -202,10 +197,9 @@ pub(super) fn unmet(
                 .any(|seen| domain::folded_name(seen) == domain::folded_name(name))
         })
     };
-    Ok(people
+    people
         .into_iter()
-        .zip(met_at)
-        .filter(|(one, met)| met.is_empty() && one.met.is_empty() && !seen_there(&one.name))
-        .map(|(one, _)| one.name)
-        .collect())
+        .filter(|one| one.met.is_empty() && !met::any(house, one, past) && !seen_there(&one.name))
+        .map(|one| one.name)
+        .collect()
 }
