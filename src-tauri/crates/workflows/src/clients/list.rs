@@ -80,10 +80,10 @@ fn rows(house: &House, ids: &[ClientId]) -> Result<Vec<Row>, Fault> {
             continue;
         };
         let mut contacts = Vec::with_capacity(hanging.first.len());
-        for key in hanging.first {
-            contacts.extend(house.store.get::<Contact>(key)?);
+        for key in &hanging.first {
+            contacts.extend(house.store.get::<Contact>(*key)?);
         }
-        let around = roster::around(house, &client)?;
+        let around = roster::around(house, &client, &hanging)?;
         rows.push(Row {
             client,
             contacts,

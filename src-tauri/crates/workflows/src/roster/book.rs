@@ -174,6 +174,15 @@ impl Book {
         }))
     }
 
+    /// What is near now for a client, where that is known and still holds.
+    pub(super) fn near_of(&self, house: &House, id: ClientId) -> Option<Near> {
+        let (zone, near) = self.near.as_ref()?;
+        let now = house.now_wall();
+        near.get(&id)
+            .filter(|near| *zone == house.home() && near.holds(now))
+            .copied()
+    }
+
     /// Finds the last and next touchpoints of all, or of those for whom time went by; gives when that is so again.
     fn refresh_near(&mut self, house: &House) -> Result<Option<chrono::NaiveDateTime>, Fault> {
         let (home, now) = (house.home(), house.now_wall());

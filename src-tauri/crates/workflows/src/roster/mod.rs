@@ -123,17 +123,20 @@ pub(crate) struct Hanging {
     pub(crate) first: Box<[Key]>,
     /// The town of the first place.
     pub(crate) city: String,
+    /// What is near now for it, where that is known of all.
+    near: Option<Near>,
 }
 
 /// What hangs on some clients, in their order.
 pub(crate) fn hanging(house: &House, ids: &[ClientId]) -> Result<Vec<Hanging>, Fault> {
     with(house, |book| {
-        let of = |id| {
+        let of = |id: &ClientId| {
             let line = book.lines.get(id);
             line.map_or_else(Hanging::default, |line| Hanging {
                 contacts: line.contacts,
                 first: line.first.clone(),
                 city: line.city.to_string(),
+                near: book.near_of(house, *id),
             })
         };
         Ok(ids.iter().map(of).collect())
@@ -141,10 +144,13 @@ pub(crate) fn hanging(house: &House, ids: &[ClientId]) -> Result<Vec<Hanging>, F
 }
 
 /// The last and next touchpoints of a client, and its clocks.
-pub(crate) fn around(house: &House, client: &Client) -> Result<Around, Fault> {
-    let near = Near::of(house, client.id)?;
+pub(crate) fn around(house: &House, client: &Client, hanging: &Hanging) -> Result<Around, Fault> {
+    let near = match hanging.near {
+        Some(near) => near,
+        None => Near::of(house, client.id)?,
+    };
     let seen = |at: Option<near::At>| match at {
-        Some(at) => at.seen(house),
+        Some(at) => at.seen(house, client),
         None => Ok(None),
     };
     Ok(Around {

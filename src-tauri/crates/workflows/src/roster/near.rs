@@ -2,7 +2,7 @@
 //! far behind or far ahead is told by its key alone, what lies near now by its record, and a series by its occurrences.
 
 use chrono::{Days, NaiveDate, NaiveDateTime};
-use domain::{CLOCKED, ClientId, Clock, Kind, Moment, Rhythm, Slot, Touchpoint, Zone};
+use domain::{CLOCKED, Client, ClientId, Clock, Kind, Moment, Rhythm, Slot, Touchpoint, Zone};
 use store::{ClientKey, Index, Key};
 
 use crate::days;
@@ -99,8 +99,8 @@ impl Near {
 }
 
 impl At {
-    /// As it is seen.
-    pub(super) fn seen(&self, house: &House) -> Result<Option<Seen>, Fault> {
+    /// As it is seen, with its client.
+    pub(super) fn seen(&self, house: &House, client: &Client) -> Result<Option<Seen>, Fault> {
         let Some(touchpoint) = house.store.get::<Touchpoint>(self.key)? else {
             return Ok(None);
         };
@@ -108,7 +108,12 @@ impl At {
             Some((key, slot)) => days::occurrence(&touchpoint, key, slot),
             None => days::single(touchpoint),
         };
-        days::name_clients(house, std::slice::from_mut(&mut seen))?;
+        // Somebody may have given it to another one since.
+        if seen.touchpoint.client == Some(client.id) {
+            seen.client = Some((client.id, client.name.clone()));
+        } else {
+            days::name_clients(house, std::slice::from_mut(&mut seen))?;
+        }
         Ok(Some(seen))
     }
 }
