@@ -36,7 +36,7 @@ pub fn between(house: &House, from: NaiveDate, until: NaiveDate) -> Result<Vec<S
         one.days(home)
             .is_some_and(|(begins, ends)| begins < until && ends >= from)
     });
-    seen.sort_by_key(|one| (one.span(home).map(|span| span.start), one.touchpoint.id));
+    seen.sort_by_cached_key(|one| (one.span(home).map(|span| span.start), one.touchpoint.id));
     name_clients(house, &mut seen)?;
     Ok(seen)
 }
