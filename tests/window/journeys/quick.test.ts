@@ -67,6 +67,11 @@ test('a name that could be a slip is asked about, and one key answers', async ()
   const window = await examples();
   await typed(window, 'visio Brassserie jeudi 16h pour clarifier la carte des fêtes');
   await window.find('.quick-choice');
-  await window.press('ArrowDown', 'Enter');
+  await until('the sentence is read to its end', async () =>
+    (await text(window, '.quick-chips')).includes('fêtes'),
+  );
+  await window.press('ArrowDown');
+  await window.find('.quick-choice[data-selected]');
+  await window.press('Enter');
   await window.find('[data-quick="ready"]');
 });
