@@ -19,12 +19,14 @@
 //! | [`Recurrence`] | what makes a touchpoint a series |
 //! | [`Settings`] | what the person chose: hours, language, theme |
 //! | [`Workdays`] | the days somebody works: weekends, holidays and leave set aside |
+//! | [`AirRules`], [`Purpose`] | what a day keeps free; what a block of time is for, when it is no meeting |
 //! | [`Presence`] | when one may be disturbed: working hours of worked days |
 //! | [`Reminder`], [`Reminders`] | what one is reminded of and when; what was rung, put off and missed |
 //!
 //! Nothing here reads a clock, a file or the network: time, ids and bytes are arguments.
 //! To add a word: one file, its laws as property tests in `tests/domain`, a line above.
 
+mod air;
 mod client;
 mod company;
 mod contact;
@@ -54,6 +56,7 @@ mod text;
 mod touchpoint;
 mod workdays;
 
+pub use air::{AirRules, Buffer, Buffers, Lunch, Purpose, Takes};
 pub use client::{Client, ClientLink, LinkKind, Tier};
 pub use company::{CompanyNumberError, siren, siret};
 pub use contact::{

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use crate::{Leave, Region, Reminding};
+use crate::{AirRules, Leave, Region, Reminding};
 
 /// The languages Sentier speaks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -53,6 +53,8 @@ pub struct Settings {
     pub home: Option<Tz>,
     /// By weekday from Monday; `None` is a day off.
     pub hours: [Option<Hours>; 7],
+    /// What a day keeps free.
+    pub air: AirRules,
     /// Whose holidays are kept.
     pub region: Region,
     /// When one is away.
@@ -73,6 +75,7 @@ impl Default for Settings {
             theme: Theme::System,
             home: None,
             hours: [day, day, day, day, day, None, None],
+            air: AirRules::default(),
             region: Region::default(),
             leave: Vec::new(),
             reminding: Reminding::default(),

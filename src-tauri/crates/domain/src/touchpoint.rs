@@ -5,8 +5,8 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ClientId, Field, Grounds, Lead, Link, Occurrence, Participant, Reason, Recurrence, Sights,
-    Slot, Source, Span, TouchpointId,
+    ClientId, Field, Grounds, Lead, Link, Occurrence, Participant, Purpose, Reason, Recurrence,
+    Sights, Slot, Source, Span, Takes, TouchpointId,
 };
 
 /// How one meets.
@@ -50,6 +50,15 @@ pub struct Touchpoint {
     /// How one meets.
     #[serde(default)]
     pub kind: Kind,
+    /// What the time is for, when it is no meeting.
+    #[serde(default)]
+    pub purpose: Purpose,
+    /// The meeting it hangs on: what prepares it, leads to it, or is the way there follows it.
+    #[serde(default)]
+    pub hangs_on: Option<TouchpointId>,
+    /// Air owed since it was placed against the rules of its day, in minutes.
+    #[serde(default)]
+    pub debt: u32,
     /// Where it stands.
     #[serde(default)]
     pub state: State,
@@ -137,6 +146,9 @@ impl Touchpoint {
         Self {
             id,
             kind,
+            purpose: Purpose::Meeting,
+            hangs_on: None,
+            debt: 0,
             state: State::Planned,
             title: String::new(),
             reason: Reason::default(),
@@ -166,10 +178,29 @@ impl Touchpoint {
     pub fn wants_reason(&self) -> bool {
         let meets = self.kind != Kind::Other || self.client.is_some();
         meets
+            && self.purpose == Purpose::Meeting
             && self.trashed_at.is_none()
             && self.state == State::Planned
             && self.reason.is_empty()
             && !self.reason.urgent
+    }
+
+    /// Time that is no meeting: air, work, preparation, or the way. It needs no reason, and is on no path.
+    pub fn of_own(id: TouchpointId, purpose: Purpose, now: DateTime<Utc>) -> Self {
+        Self {
+            purpose,
+            ..Self::received(id, Kind::Other, now)
+        }
+    }
+
+    /// What takes its time, as far as the rules of a day care.
+    pub fn takes(&self) -> Takes {
+        match self.purpose {
+            Purpose::Meeting => Takes::Meeting(self.kind),
+            Purpose::Air | Purpose::Freed => Takes::Air,
+            Purpose::Work | Purpose::Preparation => Takes::Work,
+            Purpose::Travel => Takes::Travel,
+        }
     }
 
     /// Whether it takes time from others: placed, timed, to come or held, and not in the trash.
@@ -211,6 +242,8 @@ impl Touchpoint {
             self.wanted_minutes = seconds.div_ceil(60);
         }
         self.slot = slot;
+        // What was owed for the place it had is owed no more; the new place says what it costs.
+        self.debt = 0;
         self.sequence = self.sequence.saturating_add(1);
         self.mark(Field::Slot, now);
     }

@@ -4,7 +4,7 @@
 
 use chrono::{Duration, NaiveDate, NaiveDateTime};
 use chrono_tz::{Europe::Paris, Tz};
-use domain::{Settings, Span, Zone};
+use domain::{Kind, Settings, Span, Takes, Zone};
 use planner::{Busy, Days, Level, Proposal, Rule, judge};
 use proptest::prelude::*;
 
@@ -25,14 +25,16 @@ fn busy(from: NaiveDateTime, minutes: i64, title: &str) -> Busy {
             end: start + Duration::minutes(minutes),
         },
         title: title.into(),
+        takes: Takes::Meeting(Kind::Other),
     }
 }
 
 fn proposal(from: NaiveDateTime, minutes: i64) -> Proposal {
-    Proposal {
+    Proposal::new(
         from,
-        until: from + Duration::minutes(minutes),
-    }
+        from + Duration::minutes(minutes),
+        Takes::Meeting(Kind::Other),
+    )
 }
 
 #[test]
