@@ -1,4 +1,5 @@
 //! The commands, by noun: what comes in becomes a workflow call, what comes out becomes wire.
+pub mod air;
 pub mod calendar;
 pub mod clients;
 pub mod desk;

@@ -35,6 +35,18 @@ export const commands = {
 	reschedule: (proposal: Reschedule) => typedError<Outcome, Problem>(__TAURI_INVOKE("reschedule", { proposal })),
 	/**  Does the last reschedule again with another scope of its series. */
 	rescope: (scope: Scope) => typedError<Outcome, Problem>(__TAURI_INVOKE("rescope", { scope })),
+	/**  Lays air where the person points. */
+	layAir: (target: Target, force: boolean) => typedError<Outcome, Problem>(__TAURI_INVOKE("lay_air", { target, force })),
+	/**  Lays air for what a week owes. */
+	repayAir: (monday: string) => typedError<Done, Problem>(__TAURI_INVOKE("repay_air", { monday })),
+	/**  Says what time that was freed becomes. */
+	useFreed: (id: string, wanted: FreedUse) => typedError<Done, Problem>(__TAURI_INVOKE("use_freed", { id, wanted })),
+	/**  Hangs getting ready, or the way there, on a meeting. */
+	hangOn: (meeting: string, purpose: Purpose, minutes: number) => typedError<Done, Problem>(__TAURI_INVOKE("hang_on", { meeting, purpose, minutes })),
+	/**  What some rules would make of days as they are. */
+	previewAir: (rules: AirSheet, range: DayRange) => typedError<DayBreath[], Problem>(__TAURI_INVOKE("preview_air", { rules, range })),
+	/**  A week looked back at, for oneself alone. */
+	lookBack: (monday: string) => typedError<LookBack, Problem>(__TAURI_INVOKE("look_back", { monday })),
 	/**  A touchpoint whole. */
 	touchpoint: (id: string, occurrence: string | null) => typedError<TouchpointSheet, Problem>(__TAURI_INVOKE("touchpoint", { id, occurrence })),
 	/**  Makes a touchpoint, and its client when it is new. */
@@ -247,6 +259,32 @@ export type Aim =
 /**  Not said. */
 "open";
 
+/**  The rules of air. */
+export type AirSheet = {
+	/**  Air a day keeps. */
+	day: number,
+	/**  The shortest piece that is air. */
+	piece: number,
+	/**  Lunch: not before. */
+	lunchFrom: number,
+	/**  Lunch: over by then. */
+	lunchUntil: number,
+	/**  How long lunch takes; 0 asks for none. */
+	lunchMinutes: number,
+	/**  Video a day bears. */
+	video: number,
+	/**  Videos one after the other without a pause. */
+	row: number,
+	/**  What ends such a row. */
+	pause: number,
+	/**  By phone. */
+	phone: BufferSheet,
+	/**  By video. */
+	byVideo: BufferSheet,
+	/**  In person. */
+	inPerson: BufferSheet,
+};
+
 /**  An archive that was written. */
 export type ArchiveWritten = {
 	/**  Where. */
@@ -370,6 +408,12 @@ export type Block = {
 	repeats: boolean,
 	/**  How one meets. */
 	kind: Kind,
+	/**  What the time is for. */
+	purpose: Purpose,
+	/**  The meeting it hangs on. */
+	hangsOn: string | null,
+	/**  Air owed since it was placed against the rules of its day, in minutes. */
+	debt: number,
 	/**  Where it stands. */
 	state: State,
 	/**  One line; never empty (an empty title comes as the client's name or a word for it). */
@@ -412,6 +456,24 @@ export type BlockSlot = {
 	there: string | null,
 };
 
+/**  The air of a day. */
+export type Breath = {
+	/**  What the day keeps. */
+	kept: number,
+	/**  What it is to keep; 0 on a day that is not worked. */
+	wanted: number,
+	/**  Where its air lies, once the day is so full that this matters: `[from, until]`. */
+	laid: ([number, number])[],
+	/**  Whether one eats within its hours. */
+	eats: boolean,
+	/**  When one can. */
+	lunch: [number, number] | null,
+	/**  Video it holds. */
+	video: number,
+	/**  Videos that follow each other without a pause. */
+	row: number,
+};
+
 /**  What one reads before a touchpoint. */
 export type Brief = {
 	/**  The touchpoint, with today's reason. */
@@ -434,6 +496,14 @@ export type Brief = {
 	clocks: Clock[],
 	/**  Whom one calls for it. */
 	call: Call | null,
+};
+
+/**  What a kind of meeting keeps clear around itself. */
+export type BufferSheet = {
+	/**  Before it. */
+	before: number,
+	/**  After it. */
+	after: number,
 };
 
 /**  What to change of many clients at once: one step to undo. */
@@ -460,6 +530,8 @@ export type CalendarDay = {
 	hours: [number, number] | null,
 	/**  ISO 8601 week number. */
 	week: number,
+	/**  The air it keeps. */
+	breath: Breath,
 };
 
 /**  The days asked for. */
@@ -468,6 +540,8 @@ export type CalendarDays = {
 	blocks: Block[],
 	/**  One for each day of the range. */
 	days: CalendarDay[],
+	/**  The air owed in each week the range touches. */
+	weeks: WeekAir[],
 	/**  The store's revision these were read at. */
 	revision: number,
 };
@@ -872,6 +946,22 @@ export type CustomField = {
 	value: string,
 };
 
+/**  A day with the air some rules would give it. */
+export type DayBreath = {
+	/**  `2026-11-26`. */
+	date: string,
+	/**  Its air. */
+	breath: Breath,
+};
+
+/**  A day of a week looked back at. */
+export type DayKept = {
+	/**  `mar. 24 nov.` */
+	label: string,
+	/**  Minutes of air kept, of those wanted. */
+	air: Shared,
+};
+
 /**  What a window asks to see: whole days of the home zone. */
 export type DayRange = {
 	/**  First day, `2026-11-23`. */
@@ -1112,6 +1202,27 @@ export type Filter = {
 	/**  What they must all ask for. */
 	asks?: Ask[],
 };
+
+/**  Something that goes where the meeting goes, before it does. */
+export type Follows = {
+	/**  What it is called. */
+	title: string,
+	/**  What it is for. */
+	purpose: Purpose,
+	/**  Where it would be, `jeu. 26 nov. · 09:00 – 10:00`; where it is, when it stays. */
+	when: string,
+	/**  Whether it moves. */
+	moves: boolean,
+	/**  Why there is no place for it, a sentence; empty when there is one. */
+	stuck: string,
+};
+
+/**  What time that was freed becomes. */
+export type FreedUse = 
+/**  It stays air. */
+"nothing" | 
+/**  Work of one's own. */
+"work";
 
 /**  A step that is suggested. */
 export type Ghost = {
@@ -1396,6 +1507,22 @@ export type ListView = {
 	sort: Sort,
 	/**  Which columns beside the name, in order. */
 	columns: Column[],
+};
+
+/**  A week looked back at, for oneself alone. */
+export type LookBack = {
+	/**  Its Monday. */
+	monday: string,
+	/**  The worked days that are over, or today. */
+	days: DayKept[],
+	/**  Air still owed. */
+	owed: number,
+	/**  Meetings held without anybody saying why. */
+	withoutReason: number,
+	/**  Meetings planned as urgent. */
+	urgent: number,
+	/**  Promises of ours that were due, and kept. */
+	promises: Shared,
 };
 
 /**  Contacts of no client. */
@@ -1772,6 +1899,21 @@ export type Promised = {
 	state: PromiseState,
 };
 
+/**  What a block of time is for. */
+export type Purpose = 
+/**  One meets somebody, or a calendar does not tell. */
+"meeting" | 
+/**  Air that was laid on purpose. */
+"air" | 
+/**  Air that came of a meeting called off or made shorter. */
+"freed" | 
+/**  Work between two meetings. */
+"work" | 
+/**  Getting ready for a meeting. */
+"preparation" | 
+/**  On the way. */
+"travel";
+
 /**  One of the three questions of a reason. */
 export type Question = 
 /**  *J'apporte*. */
@@ -2071,12 +2213,22 @@ export type SettingsSheet = {
 	home: string | null,
 	/**  From Monday; `None` is a day off. */
 	hours: (HoursSheet | null)[],
+	/**  What a day keeps free. */
+	air: AirSheet,
 	/**  Whose holidays are kept. */
 	region: Region,
 	/**  When one is away. */
 	leave: LeaveSheet[],
 	/**  How one wants to be reminded. */
 	reminding: RemindingSheet,
+};
+
+/**  So much of so much. */
+export type Shared = {
+	/**  What was kept. */
+	kept: number,
+	/**  Of what was to be. */
+	of: number,
 };
 
 /**  A table among the files, as it is read. */
@@ -2224,7 +2376,9 @@ id: string;
 /**  The block's `occurrence`. */
 occurrence: string | null } | 
 /**  One that is being drawn. */
-{ type: "new" };
+{ type: "new"; 
+/**  How one would meet. */
+kind: Kind };
 
 /**  What a column of a table says. */
 export type TableField = 
@@ -2466,6 +2620,10 @@ export type Verdict = {
 	there: string | null,
 	/**  Why, a sentence each, in the person's language; empty when free. */
 	why: string[],
+	/**  Air that would be owed for forcing it, in minutes. */
+	debt: number,
+	/**  What goes along with it. */
+	follows: Follows[],
 	/**  The nearest places that are free. */
 	nearest: Nearby[],
 };
@@ -2476,6 +2634,18 @@ export type Weak = {
 	message: string,
 	/**  What to write instead. */
 	hint: string,
+};
+
+/**  The air owed in a week. */
+export type WeekAir = {
+	/**  Its Monday, `2026-11-23`. */
+	monday: string,
+	/**  What was forced on its days. */
+	owed: number,
+	/**  What was laid for it. */
+	repaid: number,
+	/**  What is still owed. */
+	left: number,
 };
 
 /**  What the first start's choice was. */

@@ -56,6 +56,9 @@ pub struct Touchpoint {
     /// The meeting it hangs on: what prepares it, leads to it, or is the way there follows it.
     #[serde(default)]
     pub hangs_on: Option<TouchpointId>,
+    /// The meeting it concludes, some working days later.
+    #[serde(default)]
+    pub concludes: Option<TouchpointId>,
     /// Air owed since it was placed against the rules of its day, in minutes.
     #[serde(default)]
     pub debt: u32,
@@ -148,6 +151,7 @@ impl Touchpoint {
             kind,
             purpose: Purpose::Meeting,
             hangs_on: None,
+            concludes: None,
             debt: 0,
             state: State::Planned,
             title: String::new(),

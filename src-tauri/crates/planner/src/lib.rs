@@ -32,5 +32,5 @@ pub use bridge::{Between, Bridge, Conclude, Impossible, conclude};
 pub use follow::{Follow, Hangs, Satellite, follow};
 pub use ledger::{DayOwed, Ledger, ledger, repay};
 pub use nearby::nearest;
-pub use rules::{judge, weigh};
+pub use rules::{judge, weigh, weigh_in};
 pub use verdict::{Busy, Days, Level, Proposal, Rule, Verdict};

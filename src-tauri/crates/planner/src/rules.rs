@@ -24,6 +24,11 @@ pub fn weigh(proposal: Proposal, days: Days<'_>) -> Verdict {
     of(proposal, &Agenda::of(days))
 }
 
+/// What the rules say of `proposal` on an agenda that is read.
+pub fn weigh_in(proposal: Proposal, agenda: &Agenda<'_>) -> Verdict {
+    of(proposal, agenda)
+}
+
 pub(crate) fn of(proposal: Proposal, agenda: &Agenda<'_>) -> Verdict {
     let mut rules = overlaps(proposal, agenda);
     rules.extend(air(proposal, agenda));

@@ -69,7 +69,7 @@ impl Tree {
 }
 
 /// The version of the orders: a state with other orders is built again when it is opened.
-pub(crate) const ORDERS: u16 = 4;
+pub(crate) const ORDERS: u16 = 5;
 
 /// An order records can be read in. A key is the order's byte, its own bytes, then the record's
 /// sixteen; numbers are big-endian, so that bytes sort as they do.
@@ -128,6 +128,8 @@ pub enum Index {
     SeriesStart = 23,
     /// Living clients that owe or are owed, by the day each open promise is due ([`crate::due_key`]).
     PromiseDue = 24,
+    /// What hangs on a meeting, by the meeting's id.
+    HangsOn = 25,
 }
 
 /// The key of `record` in `index`.

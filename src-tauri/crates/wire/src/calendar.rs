@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::{ClientRef, Kind, LinkService, Reason, State};
+use crate::{Breath, ClientRef, Follows, Kind, LinkService, Purpose, Reason, State, WeekAir};
 
 /// One touchpoint, or one occurrence of a series, as the calendar draws it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -19,6 +19,12 @@ pub struct Block {
     pub repeats: bool,
     /// How one meets.
     pub kind: Kind,
+    /// What the time is for.
+    pub purpose: Purpose,
+    /// The meeting it hangs on.
+    pub hangs_on: Option<String>,
+    /// Air owed since it was placed against the rules of its day, in minutes.
+    pub debt: u32,
     /// Where it stands.
     pub state: State,
     /// One line; never empty (an empty title comes as the client's name or a word for it).
@@ -79,6 +85,8 @@ pub struct CalendarDays {
     pub blocks: Vec<Block>,
     /// One for each day of the range.
     pub days: Vec<CalendarDay>,
+    /// The air owed in each week the range touches.
+    pub weeks: Vec<WeekAir>,
     /// The store's revision these were read at.
     pub revision: u32,
 }
@@ -93,6 +101,8 @@ pub struct CalendarDay {
     pub hours: Option<(u32, u32)>,
     /// ISO 8601 week number.
     pub week: u32,
+    /// The air it keeps.
+    pub breath: Breath,
 }
 
 /// What is in the hand.
@@ -108,7 +118,10 @@ pub enum Subject {
         occurrence: Option<String>,
     },
     /// One that is being drawn.
-    New,
+    New {
+        /// How one would meet.
+        kind: Kind,
+    },
 }
 
 /// Where it would go.
@@ -187,6 +200,10 @@ pub struct Verdict {
     pub there: Option<String>,
     /// Why, a sentence each, in the person's language; empty when free.
     pub why: Vec<String>,
+    /// Air that would be owed for forcing it, in minutes.
+    pub debt: u32,
+    /// What goes along with it.
+    pub follows: Vec<Follows>,
     /// The nearest places that are free.
     pub nearest: Vec<Nearby>,
 }

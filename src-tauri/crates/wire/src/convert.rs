@@ -156,7 +156,7 @@ impl TryFrom<x::Subject> for w::Subject {
                 id: x::text::id(&id)?,
                 occurrence: x::text::occurrence(occurrence.as_deref())?,
             },
-            x::Subject::New => Self::New,
+            x::Subject::New { kind } => Self::New(d::Takes::Meeting(kind.into())),
         })
     }
 }

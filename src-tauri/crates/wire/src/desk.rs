@@ -103,6 +103,8 @@ pub struct SettingsSheet {
     pub home: Option<String>,
     /// From Monday; `None` is a day off.
     pub hours: Vec<Option<HoursSheet>>,
+    /// What a day keeps free.
+    pub air: crate::AirSheet,
     /// Whose holidays are kept.
     pub region: Region,
     /// When one is away.

@@ -6,6 +6,7 @@
 //! Time on the wire is text: a date is `2026-11-26`, a wall time of the **home zone** is
 //! `2026-11-26T13:00`, an instant is RFC 3339 with the home zone's offset.
 
+mod air;
 mod calendar;
 mod clients;
 mod convert;
@@ -26,6 +27,7 @@ mod reminders;
 mod search;
 mod settings;
 mod shown;
+mod shown_air;
 mod shown_day;
 mod shown_exchange;
 mod shown_path;
@@ -35,6 +37,7 @@ mod shown_reminders;
 pub mod text;
 mod touchpoint;
 
+pub use air::*;
 pub use calendar::*;
 pub use clients::*;
 pub use day::*;
@@ -51,5 +54,6 @@ pub use quick::*;
 pub use reminders::*;
 pub use search::*;
 pub use shown::{Eye, client_ref, number, undo_state};
+pub use shown_air::monday;
 pub use text::Malformed;
 pub use touchpoint::*;

@@ -12,6 +12,7 @@ impl From<&Settings> for SettingsSheet {
             theme,
             home,
             hours,
+            air,
             region,
             leave,
             reminding,
@@ -32,6 +33,7 @@ impl From<&Settings> for SettingsSheet {
                     })
                 })
                 .collect(),
+            air: (*air).into(),
             region: (*region).into(),
             leave: leave.iter().copied().map(Into::into).collect(),
             reminding: (*reminding).into(),
@@ -48,6 +50,7 @@ impl TryFrom<SettingsSheet> for Settings {
             theme,
             home,
             hours,
+            air,
             region,
             leave,
             reminding,
@@ -68,6 +71,7 @@ impl TryFrom<SettingsSheet> for Settings {
             theme: theme.into(),
             home: home.transpose()?,
             hours: week,
+            air: air.into(),
             region: region.into(),
             leave: leave
                 .into_iter()

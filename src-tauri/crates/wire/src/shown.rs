@@ -60,6 +60,9 @@ impl<'a> Eye<'a> {
             occurrence,
             repeats: seen.repeats(),
             kind: touchpoint.kind.into(),
+            purpose: touchpoint.purpose.into(),
+            hangs_on: touchpoint.hangs_on.map(|id| id.to_string()),
+            debt: touchpoint.debt,
             state: touchpoint.state.into(),
             title: seen.title(&self.untitled),
             client: seen.client.as_ref().map(|(id, name)| x::ClientRef {
@@ -89,21 +92,24 @@ impl<'a> Eye<'a> {
         from: NaiveDate,
         until: NaiveDate,
         revision: u64,
-    ) -> x::CalendarDays {
+    ) -> Result<x::CalendarDays, workflows::Fault> {
         let settings = self.house.settings();
-        let days = from
-            .iter_days()
-            .take_while(|date| *date < until)
-            .map(|date| x::CalendarDay {
-                date: date.to_string(),
-                hours: workflows::days::hours_in_minutes(&settings, date),
-                week: date.iso_week().week(),
-            });
-        x::CalendarDays {
+        let air = workflows::air::breathing(self.house, seen, from, until)?;
+        let days = air.days.iter().map(|(date, breath)| x::CalendarDay {
+            date: date.to_string(),
+            hours: workflows::days::hours_in_minutes(&settings, *date),
+            week: date.iso_week().week(),
+            breath: breath.into(),
+        });
+        let weeks = air.weeks.iter();
+        Ok(x::CalendarDays {
             blocks: self.blocks(seen),
             days: days.collect(),
+            weeks: weeks
+                .map(|(monday, week)| self.week_air(*monday, week))
+                .collect(),
             revision: number(revision),
-        }
+        })
     }
 
     fn slot(&self, slot: Slot) -> x::BlockSlot {
@@ -140,6 +146,8 @@ impl<'a> Eye<'a> {
     pub fn verdict(&self, answer: &Answer) -> x::Verdict {
         let why = answer.verdict.rules.iter().map(|rule| self.rule(rule));
         let notes = answer.notes.iter().map(|note| self.note(*note));
+        let stuck = answer.follows.iter().map(|one| self.follows(one).stuck);
+        let stuck = stuck.filter(|why| !why.is_empty());
         x::Verdict {
             level: match answer.level() {
                 Level::Free => x::Level::Free,
@@ -148,7 +156,9 @@ impl<'a> Eye<'a> {
             },
             when: answer.slot.map(|slot| self.when(slot)).unwrap_or_default(),
             there: answer.slot.and_then(|slot| self.there(slot)),
-            why: why.chain(notes).collect(),
+            why: why.chain(notes).chain(stuck).collect(),
+            debt: answer.verdict.debt(),
+            follows: answer.follows.iter().map(|one| self.follows(one)).collect(),
             nearest: answer
                 .verdict
                 .nearest
@@ -185,7 +195,10 @@ impl<'a> Eye<'a> {
         Some(x::Nearby { to, label })
     }
 
-    fn rule(&self, rule: &Rule) -> String {
+    pub(crate) fn rule(&self, rule: &Rule) -> String {
+        if let Some(said) = self.air_rule(rule) {
+            return said;
+        }
         match rule {
             Rule::Overlap { with, from, until } if from.date() == until.date() => {
                 let hours = self.words.hours(from.time(), until.time());
@@ -205,7 +218,7 @@ impl<'a> Eye<'a> {
                 "verdict-out-of-hours",
                 &[("hours", self.words.hours(*from, *until).into())],
             ),
-            Rule::DayOff => self.words.say("verdict-day-off", &[]),
+            _ => self.words.say("verdict-day-off", &[]),
         }
     }
 

@@ -14,6 +14,7 @@ macro_rules! files {
 }
 
 const FILES: (&[&str], &[&str]) = files![
+    "air",
     "cli",
     "dates",
     "errors",

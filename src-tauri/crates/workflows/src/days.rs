@@ -134,6 +134,7 @@ pub(crate) fn busy(house: &House, seen: &[Seen]) -> Vec<Busy> {
             Some(Busy {
                 span: one.span(home)?,
                 title: one.title(&none),
+                takes: one.touchpoint.takes(),
             })
         })
         .collect()

@@ -7,6 +7,7 @@ use words::{Arg, Words};
 
 use crate::days;
 use crate::fault::Fault;
+use crate::following::Followed;
 use crate::house::House;
 use crate::reschedule::{Scope, Target};
 use crate::seen::Seen;
@@ -19,6 +20,8 @@ pub struct Answer {
     pub verdict: Verdict,
     /// What else is worth saying.
     pub notes: Vec<Noted>,
+    /// What hangs on it, and where that would go.
+    pub follows: Vec<Followed>,
     /// Where it would be; `None` is the tray.
     pub slot: Option<Slot>,
     /// What was asked.

@@ -7,6 +7,7 @@
 //! To add an intent: a function in the file of its noun that takes the [`House`]; a label in `history.ftl` and a
 //! sentence in `said.ftl` for what it did; a journey in `tests/workflows`.
 
+pub mod air;
 pub mod archive;
 mod aspect;
 pub mod attachments;
@@ -24,6 +25,7 @@ mod examples_people;
 mod examples_said;
 pub mod export;
 mod fault;
+mod following;
 mod grounds;
 mod house;
 pub mod import;
@@ -53,6 +55,7 @@ pub use clock::Clock;
 pub use describe::describe;
 pub use done::{Answer, Done, Noted, Outcome};
 pub use fault::{Fault, FaultKind};
+pub use following::Followed;
 pub use house::House;
 pub use seen::Seen;
 pub use undo::UndoState;

@@ -99,6 +99,16 @@ pub(crate) fn overrides_of(house: &House, series: TouchpointId) -> Result<Vec<To
     )
 }
 
+/// What hangs on a meeting, and is not in the trash.
+pub(crate) fn hanging_on(house: &House, meeting: TouchpointId) -> Result<Vec<Touchpoint>, Fault> {
+    records(
+        &house.store,
+        house
+            .store
+            .starting_with(Index::HangsOn, &meeting.to_bytes())?,
+    )
+}
+
 /// A client's touchpoints by start, those of the tray last.
 pub(crate) fn of_client(house: &House, client: ClientId) -> Result<Vec<Touchpoint>, Fault> {
     records(

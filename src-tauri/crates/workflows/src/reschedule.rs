@@ -1,12 +1,14 @@
 //! The drag: dry run and drop are one function up to the write.
 
 use chrono::{Days, Duration, NaiveDate, NaiveDateTime};
-use domain::{Moment, Slot, TouchpointId, Zone};
+use domain::{Moment, Slot, Takes, Touchpoint, TouchpointId, Zone};
 use planner::{Busy, Days as Around, Level, Proposal, Verdict};
 
+use crate::air;
 use crate::days;
 use crate::done::{Answer, Done, Noted, Outcome};
 use crate::fault::Fault;
+use crate::following::{self, Followed};
 use crate::house::House;
 use crate::placing::{self, Writes};
 use crate::reads;
@@ -22,8 +24,8 @@ pub enum Subject {
         /// Where the rule of its series puts it.
         occurrence: Option<Moment>,
     },
-    /// One that is being drawn.
-    New,
+    /// One that is being drawn, and what it would take the time for.
+    New(Takes),
 }
 
 /// Where it would go.
@@ -100,6 +102,7 @@ pub fn perform(house: &House, proposal: Reschedule) -> Result<Outcome, Fault> {
         return Err(Fault::gone());
     };
     let repeats = seen.as_ref().is_some_and(Seen::repeats);
+    let writes = complete(house, writes, &answer, seen.as_ref(), proposal)?;
     let done = write(house, writes, proposal)?;
     *house.last.lock() = (repeats && !proposal.copy).then_some(Last {
         proposal,
@@ -137,13 +140,16 @@ struct Prepared {
 fn prepare(house: &House, proposal: Reschedule) -> Result<Prepared, Fault> {
     let seen = match proposal.subject {
         Subject::Existing { id, occurrence } => Some(reads::seen(house, id, occurrence)?),
-        Subject::New => None,
+        Subject::New(_) => None,
     };
     let slot = placing::slot_for(house, seen.as_ref(), proposal.to);
     if slot.is_some_and(|slot| !slot.is_in_range()) {
         return Err(Fault::invalid("verdict-out-of-calendar"));
     }
     let mut answer = answer(house, proposal, seen.as_ref(), slot)?;
+    if answer.follows.iter().any(Followed::is_stuck) {
+        answer.verdict.level = Level::Refused;
+    }
     let writes = match &seen {
         Some(seen) => match placing::writes(house, seen, slot, proposal.scope, proposal.copy) {
             Ok(writes) => Some(writes),
@@ -172,23 +178,64 @@ fn answer(
 ) -> Result<Answer, Fault> {
     let home = house.home();
     let mut notes = Vec::new();
-    let verdict = match (proposal.to, slot) {
+    let hanging = hanging(house, proposal, seen)?;
+    let (verdict, follows) = match (proposal.to, slot) {
         (Target::Timed { start, minutes }, Some(slot)) => {
             notes.extend(Noted::of_clock_change(slot, home));
             let asked = Proposal {
                 from: start,
                 until: start + Duration::minutes(i64::from(minutes)),
+                takes: match proposal.subject {
+                    Subject::New(takes) => takes,
+                    Subject::Existing { .. } => {
+                        seen.map_or(Takes::Work, |seen| seen.touchpoint.takes())
+                    }
+                },
+                origin: seen
+                    .filter(|_| !proposal.copy)
+                    .and_then(|seen| following::walls(house, seen)),
             };
-            judge_among(house, asked, proposal, seen)?
+            let set_aside: Vec<TouchpointId> = hanging.iter().map(|one| one.id).collect();
+            let follows = match seen {
+                Some(seen) if !hanging.is_empty() => {
+                    let busy = busy_around(
+                        house,
+                        asked,
+                        proposal,
+                        Some(seen),
+                        &set_aside,
+                        Days::new(16),
+                    )?;
+                    following::follow(house, seen, (asked.from, asked.until), hanging, &busy)?
+                }
+                _ => Vec::new(),
+            };
+            let verdict = judge_among(house, asked, proposal, seen, &set_aside)?;
+            (verdict, follows)
         }
-        _ => Verdict::free(),
+        _ => (Verdict::free(), Vec::new()),
     };
     Ok(Answer {
         verdict,
         notes,
+        follows,
         slot,
         to: proposal.to,
     })
+}
+
+/// What hangs on what is in the hand. A copy leaves it where it is, and a series has nothing of the kind.
+fn hanging(
+    house: &House,
+    proposal: Reschedule,
+    seen: Option<&Seen>,
+) -> Result<Vec<Touchpoint>, Fault> {
+    match seen {
+        Some(seen) if !proposal.copy && !seen.repeats() => {
+            reads::hanging_on(house, seen.touchpoint.id)
+        }
+        _ => Ok(Vec::new()),
+    }
 }
 
 /// What touches the slot decides; only when it speaks, and nobody pressed to place it all the same, are the days around
@@ -198,10 +245,11 @@ fn judge_among(
     asked: Proposal,
     proposal: Reschedule,
     seen: Option<&Seen>,
+    set_aside: &[TouchpointId],
 ) -> Result<Verdict, Fault> {
     let settings = house.settings();
     let home = house.home();
-    let busy = |days: u64| busy_around(house, asked, proposal, seen, Days::new(days));
+    let busy = |days: u64| busy_around(house, asked, proposal, seen, set_aside, Days::new(days));
     let own = busy(0)?;
     let verdict = planner::weigh(
         asked,
@@ -229,6 +277,7 @@ fn busy_around(
     asked: Proposal,
     proposal: Reschedule,
     seen: Option<&Seen>,
+    set_aside: &[TouchpointId],
     by: Days,
 ) -> Result<Vec<Busy>, Fault> {
     let (first, last) = (asked.from.date(), asked.until.date());
@@ -242,6 +291,7 @@ fn busy_around(
     let others: Vec<Seen> = around
         .into_iter()
         .filter(|other| !is_in_hand(other, proposal, seen))
+        .filter(|other| !set_aside.contains(&other.touchpoint.id))
         .collect();
     Ok(days::busy(house, &others))
 }
@@ -255,6 +305,37 @@ fn is_in_hand(other: &Seen, proposal: Reschedule, seen: Option<&Seen>) -> bool {
         (Scope::Following | Scope::All, Some(series)) => other.series() == Some(series),
         _ => other.touchpoint.id == seen.touchpoint.id && other.occurrence == seen.occurrence,
     }
+}
+
+/// The writes with what goes along: what hangs on it, the air it frees, and the air that is owed for forcing it.
+fn complete(
+    house: &House,
+    mut writes: Writes,
+    answer: &Answer,
+    seen: Option<&Seen>,
+    proposal: Reschedule,
+) -> Result<Writes, Fault> {
+    if answer.verdict.level == Level::Refused {
+        let debt = answer.verdict.debt();
+        let shown = writes.shown.0;
+        if let Some(placed) = writes.put.iter_mut().find(|one| one.id == shown) {
+            placed.debt = debt;
+        }
+    }
+    writes
+        .put
+        .extend(answer.follows.iter().filter_map(|one| one.moved(house)));
+    if let Some(seen) = seen.filter(|seen| !proposal.copy && !seen.repeats()) {
+        match answer.slot {
+            Some(slot) => writes
+                .put
+                .extend(air::freed_by_shortening(house, seen, slot)),
+            None => writes
+                .put
+                .extend(following::left_behind(house, seen.touchpoint.id)?),
+        }
+    }
+    Ok(writes)
 }
 
 fn write(house: &House, writes: Writes, proposal: Reschedule) -> Result<Done, Fault> {

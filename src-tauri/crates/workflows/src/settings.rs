@@ -26,6 +26,7 @@ pub fn save(house: &House, settings: Settings) -> Result<Done, Fault> {
     }
     let began = settings.reminding.on && !house.settings().reminding.on;
     let settings = Settings {
+        air: settings.air.within_reason(),
         welcomed: house.settings().welcomed,
         ..settings
     };

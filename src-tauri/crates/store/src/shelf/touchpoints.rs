@@ -27,6 +27,9 @@ impl Record for Touchpoint {
         if let Some(series) = self.occurrence.as_ref().and_then(|one| one.series) {
             put(Index::Override, &series.to_bytes());
         }
+        if let Some(meeting) = self.hangs_on {
+            put(Index::HangsOn, &meeting.to_bytes());
+        }
         if let Some(client) = self.client {
             let mut own = client.to_bytes().to_vec();
             own.extend_from_slice(

@@ -58,3 +58,6 @@ history-need-written = Write down a need of { $title }
 history-promise-written = Write down a promise with { $title }
 history-closed = Say what came of “{ $title }”
 history-reminded = Remind
+history-air-laid = Lay air
+history-air-used = Change freed time
+history-hung = Add “{ $title }”

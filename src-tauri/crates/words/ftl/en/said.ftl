@@ -122,3 +122,6 @@ said-closed-held = Noted: held
 said-closed-missed = Noted: missed
 said-closed-cancelled = Noted: cancelled
 said-closed-again = Noted: to come
+said-air-laid = { $minutes } min of air laid { $when }
+said-air-used = Changed
+said-hung = Put { $when }

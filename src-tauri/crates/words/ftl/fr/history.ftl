@@ -58,3 +58,6 @@ history-need-written = Noter un besoin de { $title }
 history-promise-written = Noter une promesse avec { $title }
 history-closed = Dire ce qu’a donné « { $title } »
 history-reminded = Rappeler
+history-air-laid = Poser de l’air
+history-air-used = Changer du temps libéré
+history-hung = Ajouter « { $title } »

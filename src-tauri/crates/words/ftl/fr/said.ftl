@@ -120,3 +120,6 @@ said-closed-held = Noté : tenu
 said-closed-missed = Noté : manqué
 said-closed-cancelled = Noté : annulé
 said-closed-again = Noté : à venir
+said-air-laid = { $minutes } min d’air posées { $when }
+said-air-used = Changé
+said-hung = Posé { $when }

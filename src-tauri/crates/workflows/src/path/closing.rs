@@ -12,7 +12,7 @@ use crate::done::{Done, Said};
 use crate::fault::Fault;
 use crate::house::House;
 use crate::reschedule::Scope;
-use crate::touchpoints::{Which, edited_records};
+use crate::touchpoints::{Which, edited_records, going};
 use crate::{clients, note, reads};
 
 /// What came of a touchpoint.
@@ -65,13 +65,14 @@ pub fn close(house: &House, which: Which, closing: Closing) -> Result<Closed, Fa
         )?),
         None => None,
     };
+    let going = going(house, &seen, Some(closing.state))?;
     let title = seen.title(&house.words().say("title-none", &[]));
     let note = note::of(house, "closed", &[("title", title)]);
     let ((), receipt) = house.store.commit(note, |tx| {
         if let Some(client) = &client {
             tx.put(client)?;
         }
-        targets.iter().try_for_each(|one| tx.put(one))
+        targets.iter().chain(&going).try_for_each(|one| tx.put(one))
     })?;
     let said = match closing.state {
         State::Held => "said-closed-held",

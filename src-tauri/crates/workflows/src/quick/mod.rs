@@ -4,7 +4,7 @@
 mod known;
 
 use chrono::{NaiveDate, NaiveTime};
-use domain::{Attendance, ClientId, Contact, Kind, Participant, Workdays};
+use domain::{Attendance, ClientId, Contact, Kind, Participant, Takes, Workdays};
 use phrase::{Context, Meaning, Part, Reading, Who};
 
 use crate::done::Answer;
@@ -104,7 +104,7 @@ pub fn read(house: &House, text: &str, choices: &[Choice]) -> Result<Quick, Faul
         && !missing.contains(&Missing::Day)
         && !missing.contains(&Missing::Hour);
     let verdict = said
-        .then(|| reschedule::judge(house, proposal(to)))
+        .then(|| reschedule::judge(house, proposal(to, kind)))
         .transpose()?;
     Ok(Quick {
         draft: Draft {
@@ -139,9 +139,9 @@ fn usual_minutes(kind: Kind) -> u32 {
     }
 }
 
-fn proposal(to: Target) -> Reschedule {
+fn proposal(to: Target, kind: Kind) -> Reschedule {
     Reschedule {
-        subject: Subject::New,
+        subject: Subject::New(Takes::Meeting(kind)),
         to,
         scope: Scope::This,
         copy: false,

@@ -1,6 +1,6 @@
 //! Changing a touchpoint.
 
-use domain::{Field, Touchpoint, clean_line, clean_text};
+use domain::{Field, State, Touchpoint, clean_line, clean_text};
 
 use super::{Edit, Which, clean_participants, clean_reason, title_of};
 use crate::done::{Done, Said};
@@ -8,7 +8,7 @@ use crate::fault::Fault;
 use crate::house::House;
 use crate::reschedule::Scope;
 use crate::seen::Seen;
-use crate::{clients, grounds, note, placing, reads};
+use crate::{air, clients, following, grounds, note, placing, reads};
 
 /// Changes fields of a touchpoint. One occurrence of a series becomes an override.
 pub fn edit(house: &House, which: Which, edit: Edit) -> Result<Done, Fault> {
@@ -26,6 +26,7 @@ pub fn edit(house: &House, which: Which, edit: Edit) -> Result<Done, Fault> {
     for touchpoint in &mut targets {
         apply(house, touchpoint, &edit, made.as_ref())?;
     }
+    let going = going(house, &seen, edit.state)?;
     let Some(shown) = targets.first().map(|first| first.id) else {
         return Err(Fault::gone());
     };
@@ -39,7 +40,9 @@ pub fn edit(house: &House, which: Which, edit: Edit) -> Result<Done, Fault> {
         if let Some(clients::Chosen::New(client)) = &made {
             tx.put(&**client)?;
         }
-        targets.iter().try_for_each(|touchpoint| tx.put(touchpoint))
+        let put = targets.iter().chain(&going);
+        put.into_iter()
+            .try_for_each(|touchpoint| tx.put(touchpoint))
     })?;
     let seen = reads::seen(house, shown, which.occurrence)?;
     let done = Done::of(house, Said::new("said-edited"), Some(seen), receipt.seq)?;
@@ -47,6 +50,20 @@ pub fn edit(house: &House, which: Which, edit: Edit) -> Result<Done, Fault> {
         client: made.and_then(clients::Chosen::into_client),
         ..done
     })
+}
+
+/// What changes beside a meeting that is called off: its time becomes air, and what hung on it is for nothing.
+pub(crate) fn going(
+    house: &House,
+    seen: &Seen,
+    state: Option<State>,
+) -> Result<Vec<Touchpoint>, Fault> {
+    if state != Some(State::Cancelled) || seen.touchpoint.state == State::Cancelled {
+        return Ok(Vec::new());
+    }
+    let mut going = following::left_behind(house, seen.touchpoint.id)?;
+    going.extend(air::freed_by_calling_off(house, seen));
+    Ok(going)
 }
 
 /// The records an edit changes: one, or a series and its overrides.

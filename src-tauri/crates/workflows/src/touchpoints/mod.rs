@@ -16,7 +16,7 @@ use crate::seen::Seen;
 use crate::{days, reads};
 
 pub use edit::edit;
-pub(crate) use edit::edited_records;
+pub(crate) use edit::{edited_records, going};
 pub use plan::plan;
 pub use trash::{restore, trash, trashed};
 

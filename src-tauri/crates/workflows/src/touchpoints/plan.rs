@@ -1,6 +1,6 @@
 //! Making a touchpoint.
 
-use domain::{Touchpoint, clean_line, clean_text};
+use domain::{Takes, Touchpoint, clean_line, clean_text};
 use planner::Level;
 
 use super::{Draft, clean_participants, clean_reason, link, title_of};
@@ -13,7 +13,7 @@ use crate::{clients, days, grounds, note};
 /// Makes a touchpoint, and its client when it is new: one step to undo.
 pub fn plan(house: &House, draft: Draft) -> Result<Outcome, Fault> {
     let proposal = Reschedule {
-        subject: Subject::New,
+        subject: Subject::New(Takes::Meeting(draft.kind)),
         to: draft.to,
         scope: Scope::This,
         copy: false,
@@ -30,6 +30,9 @@ pub fn plan(house: &House, draft: Draft) -> Result<Outcome, Fault> {
     let mut touchpoint = Touchpoint::plan(house.clock.new_id(), draft.kind, grounds, now);
     touchpoint.client = made.id();
     touchpoint.slot = answer.slot;
+    if answer.verdict.level == Level::Refused {
+        touchpoint.debt = answer.verdict.debt();
+    }
     touchpoint.wanted_minutes = draft.minutes.clamp(5, 24 * 60);
     touchpoint.title = clean_line(&draft.title, Touchpoint::LINE_MOST);
     touchpoint.place = clean_line(&draft.place, Touchpoint::LINE_MOST);

@@ -8,7 +8,7 @@ use crate::fault::Fault;
 use crate::house::House;
 use crate::reschedule::Scope;
 use crate::seen::Seen;
-use crate::{days, note, placing, reads};
+use crate::{days, following, note, placing, reads};
 
 /// Puts a touchpoint, or part of a series, in the trash.
 pub fn trash(house: &House, which: Which) -> Result<Done, Fault> {
@@ -65,6 +65,9 @@ pub fn trash(house: &House, which: Which) -> Result<Done, Fault> {
             trashed_at: Some(now),
             ..seen.touchpoint.clone()
         }),
+    }
+    if !seen.repeats() {
+        put.extend(following::left_behind(house, seen.touchpoint.id)?);
     }
     let note = note::of(house, "trashed", &[("title", title.clone())]);
     let ((), receipt) = house
