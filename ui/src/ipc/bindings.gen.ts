@@ -47,6 +47,12 @@ export const commands = {
 	previewAir: (rules: AirSheet, range: DayRange) => typedError<DayBreath[], Problem>(__TAURI_INVOKE("preview_air", { rules, range })),
 	/**  A week looked back at, for oneself alone. */
 	lookBack: (monday: string) => typedError<LookBack, Problem>(__TAURI_INVOKE("look_back", { monday })),
+	/**  What a concluding meeting would be: the same code as the press, and nothing is written. */
+	lookConclude: (ask: Conclude) => typedError<ConcludeLook, Problem>(__TAURI_INVOKE("look_conclude", { ask })),
+	/**  Plans a concluding meeting and the work before it. */
+	conclude: (ask: Conclude) => typedError<Concluded, Problem>(__TAURI_INVOKE("conclude", { ask })),
+	/**  Work that usually leads to one. */
+	betweenTemplates: () => typedError<BetweenTemplate[], Problem>(__TAURI_INVOKE("between_templates")),
 	/**  A touchpoint whole. */
 	touchpoint: (id: string, occurrence: string | null) => typedError<TouchpointSheet, Problem>(__TAURI_INVOKE("touchpoint", { id, occurrence })),
 	/**  Makes a touchpoint, and its client when it is new. */
@@ -396,6 +402,22 @@ export type Background = {
 	autostart: boolean,
 };
 
+/**  Work that usually leads to a concluding meeting. */
+export type BetweenTemplate = {
+	/**  What it is called. */
+	name: string,
+	/**  The work, in order. */
+	work: BetweenWork[],
+};
+
+/**  A piece of work between two meetings. */
+export type BetweenWork = {
+	/**  What is to be done. */
+	title: string,
+	/**  How long that takes, in minutes. */
+	minutes: number,
+};
+
 /**  One touchpoint, or one occurrence of a series, as the calendar draws it. */
 export type Block = {
 	/**  Unique on screen: the id, and `@` and the occurrence for one of a series. */
@@ -472,6 +494,24 @@ export type Breath = {
 	video: number,
 	/**  Videos that follow each other without a pause. */
 	row: number,
+};
+
+/**  A meeting and its work, laid. */
+export type BridgeLaid = {
+	/**  `2026-11-30`. */
+	date: string,
+	/**  Wall time of the home zone, `2026-11-30T10:00`. */
+	start: string,
+	/**  Wall time of the home zone. */
+	end: string,
+	/**  `lun. 30 nov. · 10:00 – 11:00`. */
+	when: string,
+	/**  How many working days later. */
+	after: number,
+	/**  Whether it is the hour of the first meeting. */
+	sameHour: boolean,
+	/**  The work, in order. */
+	work: LaidWork[],
 };
 
 /**  What one reads before a touchpoint. */
@@ -823,6 +863,66 @@ export type Column =
 "tags" | 
 /**  When it was last changed. */
 "updated";
+
+/**  A concluding meeting as it is asked for. */
+export type Conclude = {
+	/**  The block's `id`. */
+	id: string,
+	/**  The block's `occurrence`. */
+	occurrence: string | null,
+	/**  When. */
+	on: ConcludeOn,
+	/**  Minute of the day at home; `None` is the meeting's own hour. */
+	hour: number | null,
+	/**  The work between the two; `None` is that of the first template. */
+	work: BetweenWork[] | null,
+	/**  Why; `None` is what the promises and needs say. */
+	reason: Reason | null,
+};
+
+/**  What a concluding meeting would be. */
+export type ConcludeLook = {
+	/**  The meeting it concludes. */
+	block: Block,
+	/**  How many working days later. */
+	after: number,
+	/**  The meeting and its work; `None` when that day is impossible. */
+	bridge: BridgeLaid | null,
+	/**  The day asked for, in words. */
+	day: string,
+	/**  Why it is impossible, a sentence each. */
+	why: string[],
+	/**  The next possibility, when it is. */
+	instead: BridgeLaid | null,
+	/**  The work, as it was asked for. */
+	work: BetweenWork[],
+	/**  The reason it would have. */
+	reason: Reason,
+	/**  What is wrong with the reason; `None` when it says something. */
+	weak: string | null,
+};
+
+/**  Which day one concludes on. */
+export type ConcludeOn = 
+/**  So many working days later. */
+{ type: "after"; 
+/**  How many. */
+days: number } | 
+/**  This day, `2026-11-26`; the next worked one, when it is not worked. */
+{ type: "day"; 
+/**  Which. */
+date: string };
+
+/**  What asking for one answers. */
+export type Concluded = 
+/**  It is on disk. */
+{
+	type: "done",
+} & Done | 
+/**  A no: nothing was changed. */
+{
+	type: "impossible",
+} & ConcludeLook;
 
 /**  A contact whole. */
 export type ContactCard = {
@@ -1396,6 +1496,18 @@ export type Kind =
 "inPerson" | 
 /**  Brought in from a calendar that does not tell how. */
 "other";
+
+/**  A piece of work, laid. */
+export type LaidWork = {
+	/**  What is to be done. */
+	title: string,
+	/**  Wall time of the home zone. */
+	start: string,
+	/**  Wall time of the home zone. */
+	end: string,
+	/**  `jeu. 26 nov. · 09:00 – 10:00`. */
+	when: string,
+};
 
 /**  The languages Sentier speaks. */
 export type Language = 

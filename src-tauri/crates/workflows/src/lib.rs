@@ -15,6 +15,7 @@ pub mod check;
 mod clean;
 pub mod clients;
 mod clock;
+pub mod conclude;
 pub mod contacts;
 pub mod days;
 mod describe;

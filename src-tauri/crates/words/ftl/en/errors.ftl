@@ -153,3 +153,7 @@ error-air-nowhere = No day of this week has air to give
 error-air-nowhere-hint = Move a meeting, or lighten the week.
 error-hang-nowhere = No place before this meeting
 error-hang-nowhere-hint = Put it on the calendar yourself.
+error-conclude-hours = One concludes after a meeting that has an hour
+error-conclude-hours-hint = Place this meeting in the week first.
+error-conclude-day = That day cannot conclude this meeting
+error-conclude-day-hint = Choose a day after it, within four months.

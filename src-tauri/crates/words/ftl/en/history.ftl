@@ -61,3 +61,4 @@ history-reminded = Remind
 history-air-laid = Lay air
 history-air-used = Change freed time
 history-hung = Add “{ $title }”
+history-concluded = Set the conclusion of “{ $title }”

@@ -125,3 +125,8 @@ said-closed-again = Noted: to come
 said-air-laid = { $minutes } min of air laid { $when }
 said-air-used = Changed
 said-hung = Put { $when }
+said-concluded = { $work ->
+    [0] Conclusion set { $when }
+    [one] Conclusion set { $when }, 1 piece of work before
+   *[other] Conclusion set { $when }, { $work } pieces of work before
+}

@@ -153,3 +153,7 @@ error-air-nowhere = Aucun jour de cette semaine n’a d’air à donner
 error-air-nowhere-hint = Déplacez un rendez-vous, ou allégez la semaine.
 error-hang-nowhere = Pas de place avant ce rendez-vous
 error-hang-nowhere-hint = Posez-le vous-même sur le calendrier.
+error-conclude-hours = On conclut après un rendez-vous qui a une heure
+error-conclude-hours-hint = Placez d’abord ce rendez-vous dans la semaine.
+error-conclude-day = Ce jour ne peut pas conclure ce rendez-vous
+error-conclude-day-hint = Choisissez un jour après lui, dans les quatre mois.

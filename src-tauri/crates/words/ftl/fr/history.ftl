@@ -61,3 +61,4 @@ history-reminded = Rappeler
 history-air-laid = Poser de l’air
 history-air-used = Changer du temps libéré
 history-hung = Ajouter « { $title } »
+history-concluded = Poser la conclusion de « { $title } »

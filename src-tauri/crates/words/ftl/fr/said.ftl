@@ -123,3 +123,8 @@ said-closed-again = Noté : à venir
 said-air-laid = { $minutes } min d’air posées { $when }
 said-air-used = Changé
 said-hung = Posé { $when }
+said-concluded = { $work ->
+    [0] Conclusion posée { $when }
+    [one] Conclusion posée { $when }, 1 travail avant
+   *[other] Conclusion posée { $when }, { $work } travaux avant
+}
