@@ -47,7 +47,7 @@ fn the_dry_run_says_what_the_drop_does_and_writes_nothing() {
         verdict.why
     );
     assert_eq!(
-        verdict.nearest[0].label, "jeu. 26 nov. · 12:30",
+        verdict.nearest[0].label, "jeu. 26 nov. · 12:15",
         "and where it would fit"
     );
     assert_eq!(

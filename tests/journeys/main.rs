@@ -2,10 +2,12 @@
 
 #![allow(clippy::expect_used, clippy::panic)] // a story that cannot be told has failed
 
+mod air;
 mod archive_files;
 mod asks;
 mod briefs;
 mod calendar_files;
+mod conclude;
 mod drag;
 mod everyday;
 mod links;

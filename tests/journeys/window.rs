@@ -187,6 +187,7 @@ pub(crate) fn fresh() -> (TempDir, Window) {
     let settings = json!({
         "language": "fr", "theme": "light", "home": "Europe/Paris",
         "hours": [hours, hours, hours, hours, hours, null, null],
+        "air": wire::AirSheet::from(domain::AirRules::default()),
         "region": "france",
         "leave": [],
         "reminding": { "on": true, "phone": 5, "video": 10, "inPerson": 60, "other": 15, "toTray": false },

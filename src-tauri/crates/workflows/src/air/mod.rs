@@ -2,6 +2,7 @@
 //! can see. Days are days at home.
 
 mod freed;
+mod gives_way;
 mod laid;
 mod look_back;
 
@@ -15,6 +16,7 @@ use crate::house::House;
 use crate::seen::Seen;
 
 pub(crate) use freed::{freed_by_calling_off, freed_by_shortening};
+pub(crate) use gives_way::gives_way;
 pub use laid::{Use, hang, lay, repay, use_freed};
 pub use look_back::{LookBack, Shared, look_back};
 

@@ -33,6 +33,7 @@ pub fn plan(house: &House, draft: Draft) -> Result<Outcome, Fault> {
     if answer.verdict.level == Level::Refused {
         touchpoint.debt = answer.verdict.debt();
     }
+    let given = reschedule::on_air(house, &answer)?;
     touchpoint.wanted_minutes = draft.minutes.clamp(5, 24 * 60);
     touchpoint.title = clean_line(&draft.title, Touchpoint::LINE_MOST);
     touchpoint.place = clean_line(&draft.place, Touchpoint::LINE_MOST);
@@ -45,6 +46,7 @@ pub fn plan(house: &House, draft: Draft) -> Result<Outcome, Fault> {
         if let clients::Chosen::New(client) = &made {
             tx.put(&**client)?;
         }
+        given.iter().try_for_each(|air| tx.put(air))?;
         tx.put(&touchpoint)
     })?;
     let said = match answer.slot {

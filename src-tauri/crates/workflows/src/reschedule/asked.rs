@@ -1,12 +1,13 @@
-//! The drag: dry run and drop are one function up to the write.
+//! A reschedule up to the write: what would be where, what goes along with it, what the rules say, and which records
+//! would change.
 
-use chrono::{Days, Duration, NaiveDate, NaiveDateTime};
-use domain::{Moment, Slot, Takes, Touchpoint, TouchpointId, Zone};
+use chrono::{Days, Duration};
+use domain::{Slot, Takes, Touchpoint, TouchpointId};
 use planner::{Busy, Days as Around, Level, Proposal, Verdict};
 
-use crate::air;
+use super::{Reschedule, Scope, Subject, Target};
 use crate::days;
-use crate::done::{Answer, Done, Noted, Outcome};
+use crate::done::{Answer, Noted};
 use crate::fault::Fault;
 use crate::following::{self, Followed};
 use crate::house::House;
@@ -14,130 +15,15 @@ use crate::placing::{self, Writes};
 use crate::reads;
 use crate::seen::Seen;
 
-/// What is in the hand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Subject {
-    /// A touchpoint that is here, or one occurrence of a series.
-    Existing {
-        /// The touchpoint, or the series.
-        id: TouchpointId,
-        /// Where the rule of its series puts it.
-        occurrence: Option<Moment>,
-    },
-    /// One that is being drawn, and what it would take the time for.
-    New(Takes),
-}
-
-/// Where it would go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
-    /// A wall time of the home zone, and a length in minutes.
-    Timed {
-        /// The start.
-        start: NaiveDateTime,
-        /// The length.
-        minutes: u32,
-    },
-    /// Whole days.
-    AllDay {
-        /// The first.
-        first: NaiveDate,
-        /// How many.
-        days: u32,
-    },
-    /// The tray.
-    Tray,
-}
-
-/// How much of a series.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
-    /// This occurrence.
-    This,
-    /// This one and those after it.
-    Following,
-    /// The whole series.
-    All,
-}
-
-/// A drag, a resize, a copy, a keyboard move: all are this.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reschedule {
-    /// What is in the hand.
-    pub subject: Subject,
-    /// Where it would go.
-    pub to: Target,
-    /// How much of a series.
-    pub scope: Scope,
-    /// Leave the original and put a copy.
-    pub copy: bool,
-    /// The explicit press that places it although it was refused.
-    pub force: bool,
-}
-
-/// The last reschedule of a series, so that its scope can be changed after the drop.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Last {
-    pub(crate) proposal: Reschedule,
-    pub(crate) seq: u64,
-}
-
-/// What the rules say of `proposal`. Nothing is written.
-pub fn judge(house: &House, proposal: Reschedule) -> Result<Answer, Fault> {
-    Ok(prepare(house, proposal)?.answer)
-}
-
-/// Puts the proposal on disk, unless it is refused.
-pub fn perform(house: &House, proposal: Reschedule) -> Result<Outcome, Fault> {
-    let _gate = house.gate();
-    let Prepared {
-        answer,
-        seen,
-        writes,
-    } = prepare(house, proposal)?;
-    if answer.verdict.level == Level::Refused && !proposal.force {
-        return Ok(Outcome::Refused(answer));
-    }
-    let Some(writes) = writes else {
-        return Err(Fault::gone());
-    };
-    let repeats = seen.as_ref().is_some_and(Seen::repeats);
-    let writes = complete(house, writes, &answer, seen.as_ref(), proposal)?;
-    let done = write(house, writes, proposal)?;
-    *house.last.lock() = (repeats && !proposal.copy).then_some(Last {
-        proposal,
-        seq: done.revision,
-    });
-    Ok(Outcome::Done(Box::new(Done {
-        scope: repeats.then_some(proposal.scope),
-        ..done
-    })))
-}
-
-/// Does the last reschedule of a series again with another scope: undone and done anew.
-pub fn rescope(house: &House, scope: Scope) -> Result<Outcome, Fault> {
-    let last = house.last.lock().take();
-    let Some(last) = last.filter(|last| house.store.last_seq() == last.seq) else {
-        return Err(Fault::invalid("error-rescope"));
-    };
-    crate::undo::undo(house)?;
-    perform(
-        house,
-        Reschedule {
-            scope,
-            ..last.proposal
-        },
-    )
-}
-
-struct Prepared {
-    answer: Answer,
-    seen: Option<Seen>,
-    writes: Option<Writes>,
+/// A reschedule up to the write.
+pub(super) struct Prepared {
+    pub(super) answer: Answer,
+    pub(super) seen: Option<Seen>,
+    pub(super) writes: Option<Writes>,
 }
 
 /// Everything up to the write: what would be where, what the rules say, and which records would change.
-fn prepare(house: &House, proposal: Reschedule) -> Result<Prepared, Fault> {
+pub(super) fn prepare(house: &House, proposal: Reschedule) -> Result<Prepared, Fault> {
     let seen = match proposal.subject {
         Subject::Existing { id, occurrence } => Some(reads::seen(house, id, occurrence)?),
         Subject::New(_) => None,
@@ -304,57 +190,5 @@ fn is_in_hand(other: &Seen, proposal: Reschedule, seen: Option<&Seen>) -> bool {
     match (proposal.scope, seen.series()) {
         (Scope::Following | Scope::All, Some(series)) => other.series() == Some(series),
         _ => other.touchpoint.id == seen.touchpoint.id && other.occurrence == seen.occurrence,
-    }
-}
-
-/// The writes with what goes along: what hangs on it, the air it frees, and the air that is owed for forcing it.
-fn complete(
-    house: &House,
-    mut writes: Writes,
-    answer: &Answer,
-    seen: Option<&Seen>,
-    proposal: Reschedule,
-) -> Result<Writes, Fault> {
-    if answer.verdict.level == Level::Refused {
-        let debt = answer.verdict.debt();
-        let shown = writes.shown.0;
-        if let Some(placed) = writes.put.iter_mut().find(|one| one.id == shown) {
-            placed.debt = debt;
-        }
-    }
-    writes
-        .put
-        .extend(answer.follows.iter().filter_map(|one| one.moved(house)));
-    if let Some(seen) = seen.filter(|seen| !proposal.copy && !seen.repeats()) {
-        match answer.slot {
-            Some(slot) => writes
-                .put
-                .extend(air::freed_by_shortening(house, seen, slot)),
-            None => writes
-                .put
-                .extend(following::left_behind(house, seen.touchpoint.id)?),
-        }
-    }
-    Ok(writes)
-}
-
-fn write(house: &House, writes: Writes, proposal: Reschedule) -> Result<Done, Fault> {
-    let note = writes.note(house, proposal);
-    let shown = writes.shown;
-    let ((), receipt) = house.store.commit(note, |tx| {
-        for touchpoint in &writes.put {
-            tx.put(touchpoint)?;
-        }
-        Ok::<_, store::StoreError>(())
-    })?;
-    let seen = reads::seen(house, shown.0, shown.1)?;
-    Done::of(house, writes.said, Some(seen), receipt.seq)
-}
-
-/// The wall time of the home zone at which a slot starts.
-pub(crate) fn home_start(house: &House, slot: Slot) -> NaiveDateTime {
-    match slot {
-        Slot::Timed { .. } => Zone::Floating.wall(slot.span(house.home()).start, house.home()),
-        Slot::AllDay { .. } => slot.start_wall(),
     }
 }
