@@ -1,7 +1,7 @@
 use chrono::{Duration, NaiveDate, NaiveDateTime};
 use domain::{Takes, Workdays};
 
-use crate::nearby::{is_breathable, starts_on};
+use crate::nearby::{air_under, is_breathable, starts_on};
 use crate::rules;
 use crate::{Agenda, Proposal, Rule};
 
@@ -54,9 +54,9 @@ pub struct Bridge {
 pub struct Impossible {
     /// Which day; `None` for somebody who works none.
     pub on: Option<NaiveDate>,
-    /// What speaks against the same hour of that day.
+    /// What speaks against the same hour of that day; nothing, where that hour is over.
     pub rules: Vec<Rule>,
-    /// Which piece of work found no place, when that is what failed.
+    /// Which piece of work found no place, or is not done in time, when that is what failed.
     pub work: Option<usize>,
     /// The first working day later on which it is possible.
     pub instead: Option<Bridge>,
@@ -132,11 +132,35 @@ fn on_day(
             same_hour: start == hour,
             work,
         }),
+        None if hour < ready => Err(Impossible {
+            work: work.len().checked_sub(1),
+            rules: rules::of(proposal(hour), agenda).rules,
+            ..nowhere
+        }),
         None => Err(Impossible {
-            rules: rules::of(proposal(hour), &with_work).rules,
+            rules: against(proposal(hour), date, &with_work),
             ..nowhere
         }),
     }
+}
+
+/// What speaks against the same hour: a rule, the day's air that lies there, or that it is another day at home.
+fn against(proposal: Proposal, date: NaiveDate, agenda: &Agenda<'_>) -> Vec<Rule> {
+    let mut rules = rules::of(proposal, agenda).rules;
+    if rules.is_empty() {
+        rules.extend(air_under(proposal, agenda));
+    }
+    if rules.is_empty() {
+        rules.push(
+            agenda
+                .hours(date)
+                .map_or(Rule::DayOff, |hours| Rule::OutOfHours {
+                    from: hours.from,
+                    until: hours.until,
+                }),
+        );
+    }
+    rules
 }
 
 /// Lays each piece of work at the first place that every rule allows, after the meeting and after the piece before it;
