@@ -6,7 +6,7 @@ use crate::rules;
 use crate::{Agenda, Proposal, Rule};
 
 /// Work is done this long before the meeting it is for.
-const AHEAD: Duration = Duration::hours(2);
+pub(crate) const AHEAD: Duration = Duration::hours(2);
 /// How many more working days are tried where the one asked for is impossible.
 const MORE: i32 = 10;
 
@@ -63,7 +63,8 @@ pub struct Impossible {
 }
 
 /// The concluding meeting: on the n-th working day, at the same hour or the nearest that every rule allows, with the
-/// work before it laid as early as it can be. `now` is a wall time at home, before which nothing is laid.
+/// work before it laid as early as it can be, piece after piece. `now` is a wall time at home, before which nothing is
+/// laid. `agenda` holds the days from the meeting to the last that is tried, ten working days after the one asked for.
 ///
 /// # Errors
 /// [`Impossible`] says what failed, and where it would be possible.

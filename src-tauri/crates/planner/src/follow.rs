@@ -3,14 +3,16 @@ use std::cmp::Reverse;
 use chrono::{Days, Duration, NaiveDate, NaiveDateTime};
 use domain::Takes;
 
+use crate::bridge::AHEAD;
 use crate::nearby::{is_breathable, starts_on};
 use crate::rules::{self, is_free};
 use crate::{Agenda, Level, Proposal, Rule};
 
-/// Work between two meetings is done this long before the second.
-const AHEAD: Duration = Duration::hours(2);
 /// How far from where it would be a place is looked for, in days.
 const REACH: u64 = 15;
+
+/// Two wall times at home, the end excluded.
+type Walls = (NaiveDateTime, NaiveDateTime);
 
 /// How something hangs on a meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +41,19 @@ pub struct Satellite {
     pub hangs: Hangs,
 }
 
+impl Satellite {
+    /// Where it keeps its distance when the meeting goes from `was` to `to`, whatever speaks against that: what comes after
+    /// a meeting hangs on its end, what comes before on its beginning. Wall times at home.
+    pub fn carried(&self, was: Walls, to: Walls) -> Walls {
+        let by = if self.from >= was.1 {
+            to.1 - was.1
+        } else {
+            to.0 - was.0
+        };
+        (self.from + by, self.until + by)
+    }
+}
+
 /// Where it goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Follow {
@@ -55,12 +70,9 @@ pub enum Follow {
     Stuck(Vec<Rule>),
 }
 
-/// Two wall times at home, the end excluded.
-type Walls = (NaiveDateTime, NaiveDateTime);
-
 /// The first and the last day that [`follow`] may look at: its agenda holds all of them, or it takes them for empty.
 pub fn follows_within(was: Walls, to: Walls, satellites: &[Satellite]) -> (NaiveDate, NaiveDate) {
-    let kept = satellites.iter().map(|one| one.from + by(was, to, one));
+    let kept = satellites.iter().map(|one| one.carried(was, to).0);
     let earlier = satellites.iter().filter_map(|one| match one.hangs {
         Hangs::Between { after } => after,
         Hangs::Fast | Hangs::Before => None,
@@ -88,7 +100,8 @@ fn around(first: NaiveDate, last: NaiveDate) -> (NaiveDate, NaiveDate) {
 /// least movement, in the order of `satellites`. `agenda` holds neither the meeting nor what hangs on it, and the days of
 /// [`follows_within`]; `now` is a wall time at home, before which nothing is put that was not there, but what is `Fast`.
 ///
-/// A meeting that does not move moves nothing. A day is held against what it was with everything in its old place.
+/// A meeting that does not move moves nothing but what is not between any more, because the earlier one moved. A day is
+/// held against what it was with everything in its old place.
 pub fn follow(
     was: Walls,
     to: Walls,
@@ -98,9 +111,6 @@ pub fn follow(
     now: NaiveDateTime,
 ) -> Vec<Follow> {
     let mut answers = vec![Follow::Stays; satellites.len()];
-    if was == to {
-        return answers;
-    }
     let before = satellites
         .iter()
         .fold(agenda.clone().with(was.0, was.1, takes), |agenda, one| {
@@ -129,15 +139,6 @@ pub fn follow(
     answers
 }
 
-/// How far a satellite is carried: what comes after a meeting hangs on its end, what comes before on its beginning.
-fn by(was: Walls, to: Walls, satellite: &Satellite) -> Duration {
-    if satellite.from >= was.1 {
-        to.1 - was.1
-    } else {
-        to.0 - was.0
-    }
-}
-
 /// What is asked for one satellite.
 #[derive(Clone, Copy)]
 struct Asked {
@@ -156,7 +157,7 @@ struct Asked {
 
 impl Asked {
     fn of(was: Walls, to: Walls, satellite: Satellite, now: NaiveDateTime) -> Self {
-        let kept = satellite.from + by(was, to, &satellite);
+        let kept = satellite.carried(was, to).0;
         let (wanted, earliest, latest) = match satellite.hangs {
             Hangs::Fast | Hangs::Before => (kept, None, to.0),
             Hangs::Between { after } => (satellite.from, after, to.0 - AHEAD),
@@ -165,6 +166,7 @@ impl Asked {
         // What is over is over, and what was crowded already is not moved for that.
         let stays = match satellite.hangs {
             Hangs::Fast => kept == satellite.from,
+            Hangs::Before if was == to => true,
             Hangs::Before => in_time && (kept == satellite.from || satellite.until <= now),
             Hangs::Between { .. } => in_time || satellite.until <= now,
         };

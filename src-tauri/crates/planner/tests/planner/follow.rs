@@ -71,6 +71,17 @@ fn went(one: Satellite, answer: &Follow) -> Satellite {
     }
 }
 
+/// Whether work between two meetings is not between them: it may move though the meeting does not.
+fn is_out_of_order(one: &Satellite, meeting: Block) -> bool {
+    match one.hangs {
+        Hangs::Between { after } => {
+            one.until + Duration::hours(2) > meeting.from
+                || after.is_some_and(|after| one.from < after)
+        }
+        Hangs::Fast | Hangs::Before => false,
+    }
+}
+
 fn block(one: &Satellite) -> Block {
     Block::of((one.from, one.until), one.takes)
 }
@@ -160,12 +171,20 @@ proptest! {
 
     #[test]
     fn to_follow_again_changes_nothing_and_a_move_of_nothing_moves_nothing(moved in any_moved(24)) {
-        let still = vec![Follow::Stays; moved.satellites.len()];
-        prop_assert_eq!(moved.to_from(moved.was, moved.was, &moved.satellites), still.clone());
+        let still = |answers: Vec<Follow>, satellites: &[Satellite], meeting: Block| {
+            let mut pairs = satellites.iter().zip(answers);
+            pairs.all(|(one, answer)| answer == Follow::Stays || is_out_of_order(one, meeting))
+        };
+        let (was, to) = (moved.was, moved.to);
+        prop_assert!(still(moved.to_from(was, was, &moved.satellites), &moved.satellites, was));
         let answers = moved.answers();
         prop_assert_eq!(&moved.answers(), &answers);
         let after = moved.after(&answers);
-        prop_assert_eq!(moved.to_from(moved.to, moved.to, &after), still);
+        prop_assert!(still(moved.to_from(to, to, &after), &after, to));
+        for (one, answer) in after.iter().zip(&answers) {
+            let over = one.until <= moved.now || matches!(answer, Follow::Stuck(_));
+            prop_assert!(over || !is_out_of_order(one, to), "it was put in order");
+        }
     }
 
     #[test]
@@ -311,6 +330,35 @@ fn the_way_is_stuck_where_it_would_take_lunch() {
         "{:?}",
         moved.answers()
     );
+}
+
+#[test]
+fn work_goes_after_an_earlier_meeting_that_moved_though_its_own_did_not() {
+    let stands = Block::of((at(27, 15, 0), at(27, 16, 0)), VIDEO);
+    let work = Satellite {
+        from: at(25, 9, 0),
+        until: at(25, 10, 0),
+        takes: Takes::Work,
+        hangs: Hangs::Between {
+            after: Some(at(26, 11, 0)),
+        },
+    };
+    let moved = Moved {
+        given: Given {
+            settings: Settings::default(),
+            first: at(16, 0, 0).date(),
+            blocks: vec![],
+        },
+        was: stands,
+        to: stands,
+        satellites: vec![work],
+        now: at(24, 9, 12),
+    };
+    let goes = Follow::Goes {
+        from: at(26, 11, 0),
+        until: at(26, 12, 0),
+    };
+    assert_eq!(moved.answers(), vec![goes]);
 }
 
 #[test]
