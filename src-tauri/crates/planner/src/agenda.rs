@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
 use chrono::{Duration, NaiveDate, NaiveDateTime};
 use domain::{Hours, Takes, Zone};
@@ -11,7 +12,15 @@ use crate::{Busy, Days};
 #[derive(Debug, Clone)]
 pub struct Agenda<'a> {
     pub(crate) days: Days<'a>,
-    by_date: HashMap<NaiveDate, Vec<Item>>,
+    by_date: HashMap<NaiveDate, Arc<Noted>>,
+    before: Option<Arc<Agenda<'a>>>,
+}
+
+/// A day that has something on it, and the air it was once found to keep.
+#[derive(Debug, Clone, Default)]
+struct Noted {
+    items: Vec<Item>,
+    breath: OnceLock<Breath>,
 }
 
 impl<'a> Agenda<'a> {
@@ -20,6 +29,7 @@ impl<'a> Agenda<'a> {
         let mut agenda = Self {
             days,
             by_date: HashMap::new(),
+            before: None,
         };
         for (at, one) in days.busy.iter().enumerate() {
             let wall = |instant| Zone::Floating.wall(instant, days.home);
@@ -40,6 +50,19 @@ impl<'a> Agenda<'a> {
         self
     }
 
+    /// The same, its days held against what they were in `before` rather than against what they are without a proposal.
+    #[must_use]
+    pub(crate) fn held_against(self, before: Agenda<'a>) -> Self {
+        Self {
+            before: Some(Arc::new(before)),
+            ..self
+        }
+    }
+
+    pub(crate) fn before(&self) -> Option<&Agenda<'a>> {
+        self.before.as_deref()
+    }
+
     fn note(
         &mut self,
         from: NaiveDateTime,
@@ -47,9 +70,13 @@ impl<'a> Agenda<'a> {
         takes: Takes,
         busy: Option<usize>,
     ) {
+        // In the night the clocks go back, what ends later can show an earlier wall time.
+        let until = until.max(from);
         for date in dates(from, until) {
             let item = Item::on(date, from, until, takes, busy);
-            self.by_date.entry(date).or_default().push(item);
+            let noted = Arc::make_mut(self.by_date.entry(date).or_default());
+            noted.items.push(item);
+            noted.breath = OnceLock::new();
         }
     }
 
@@ -62,23 +89,14 @@ impl<'a> Agenda<'a> {
         Day {
             hours: self.hours(date),
             rules: &self.days.settings.air,
-            items: self
-                .by_date
-                .get(&date)
-                .map(Vec::as_slice)
-                .unwrap_or_default()
-                .to_vec(),
+            items: self.items_on(date),
+            more: None,
         }
     }
 
     /// What stands on a day, by the busy span it is.
     pub(crate) fn busy_on(&self, date: NaiveDate) -> impl Iterator<Item = &'a Busy> {
-        let items = self
-            .by_date
-            .get(&date)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        items
+        self.items_on(date)
             .iter()
             .filter_map(|item| self.days.busy.get(item.busy?))
     }
@@ -86,13 +104,21 @@ impl<'a> Agenda<'a> {
     pub(crate) fn items_on(&self, date: NaiveDate) -> &[Item] {
         self.by_date
             .get(&date)
-            .map(Vec::as_slice)
+            .map(|noted| noted.items.as_slice())
             .unwrap_or_default()
     }
 
     /// The air a day keeps.
     pub fn breath(&self, date: NaiveDate) -> Breath {
-        self.day(date).breath()
+        self.look(date, Breath::clone)
+    }
+
+    /// Looks at the air a day keeps, which is found out once.
+    pub(crate) fn look<T>(&self, date: NaiveDate, what: impl FnOnce(&Breath) -> T) -> T {
+        match self.by_date.get(&date) {
+            Some(noted) => what(noted.breath.get_or_init(|| self.day(date).breath())),
+            None => what(&self.day(date).breath()),
+        }
     }
 }
 

@@ -19,7 +19,7 @@ impl Piece {
 /// The air of a day. Minutes throughout.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Breath {
-    /// What it keeps: the pieces that are long enough, lunch set aside.
+    /// What it keeps: the pieces that are long enough, lunch set aside; all of lunchtime, where there is none.
     pub kept: u32,
     /// What it is to keep.
     pub wanted: u32,
@@ -33,8 +33,10 @@ pub struct Breath {
     pub lunch: Option<Piece>,
     /// Video it holds.
     pub video: u32,
-    /// Videos that follow each other without a pause.
+    /// The most videos that follow each other without a pause.
     pub row: u32,
+    /// Videos beyond what a row may hold, of all its rows.
+    pub over: u32,
 }
 
 /// A day with this much more than it is to keep is so free that its air needs no place yet.
@@ -58,14 +60,22 @@ impl Day<'_> {
         let gaps = self.gaps();
         let eats = self.hours.is_some_and(|hours| self.rules.eats(hours));
         let lunch = eats.then(|| self.lunch(&gaps)).flatten();
-        let pieces = self.pieces(&gaps, lunch);
-        let kept = total(&pieces);
+        // Where one cannot eat in one piece, one eats in what is left of lunchtime: none of it is air. So a meeting that
+        // is forced over lunch never makes the day's air look more than it was.
+        let aside = match lunch {
+            None if eats => Some(self.lunchtime()),
+            _ => lunch,
+        };
+        let pieces = self.pieces(&gaps, aside);
+        let kept = pieces.iter().map(|piece| piece.minutes()).sum();
         let wanted = self.hours.map_or(0, |hours| self.rules.wanted(hours));
         let laid = if kept < wanted.saturating_add(LOOSE) {
             lay(&pieces, wanted, self.worked().0)
         } else {
             Vec::new()
         };
+        let rows = self.rows();
+        let most = self.rules.row;
         Breath {
             kept,
             wanted,
@@ -74,32 +84,55 @@ impl Day<'_> {
             eats,
             lunch: lunch.map(piece),
             video: self.video(),
-            row: self.row(),
+            row: rows.iter().map(|row| row.videos).max().unwrap_or_default(),
+            over: rows.iter().map(|row| row.videos.saturating_sub(most)).sum(),
         }
+    }
+
+    /// Within which one eats.
+    fn lunchtime(&self) -> (i64, i64) {
+        let (opens, closes) = (
+            minute(self.rules.lunch.from),
+            minute(self.rules.lunch.until),
+        );
+        (opens, closes.max(opens))
     }
 
     /// Where lunch leaves the most air; among equals, nearest to the middle of its window.
     fn lunch(&self, gaps: &[(i64, i64)]) -> Option<(i64, i64)> {
-        let lunch = self.rules.lunch;
-        let (opens, closes) = (minute(lunch.from), minute(lunch.until));
-        let length = i64::from(lunch.minutes);
-        let middle = i64::midpoint(opens, closes - length);
-        // At an end of a gap it cuts nothing in two; in the middle of a long one it is where people eat.
+        let (opens, closes) = self.lunchtime();
+        let length = i64::from(self.rules.lunch.minutes);
+        let least = i64::from(self.rules.piece);
+        // On a quarter of an hour, where people eat.
+        let middle = i64::midpoint(opens, closes - length).div_euclid(15) * 15;
+        // At an end of a gap it cuts nothing in two; a piece away from one it leaves what is just long enough to be air.
         let places = gaps.iter().flat_map(|(from, until)| {
             let (first, last) = ((*from).max(opens), (*until).min(closes) - length);
-            [first, last, middle]
+            [first, last, middle, from + least, until - least - length]
                 .into_iter()
                 .filter(move |at| (first..=last).contains(at))
+                .map(move |at| {
+                    let (before, after) = (self.air(at - from), self.air(until - at - length));
+                    (at, before + after - self.air(until - from))
+                })
         });
-        places.map(|at| (at, at + length)).max_by_key(|place| {
-            let air = total(&self.pieces(gaps, Some(*place)));
-            (air, -(place.0 - middle).abs(), -place.0)
-        })
+        places
+            .max_by_key(|(at, air)| (*air, -(at - middle).abs(), -at))
+            .map(|(at, _)| (at, at + length))
     }
 
-    /// The free pieces that are long enough to be air, without lunch.
-    fn pieces(&self, gaps: &[(i64, i64)], lunch: Option<(i64, i64)>) -> Vec<Piece> {
-        let (from, until) = lunch.unwrap_or((i64::MAX, i64::MAX));
+    /// What of a free piece this long is air.
+    fn air(&self, minutes: i64) -> i64 {
+        if minutes >= i64::from(self.rules.piece) {
+            minutes
+        } else {
+            0
+        }
+    }
+
+    /// The free pieces that are long enough to be air, what is set `aside` left out.
+    fn pieces(&self, gaps: &[(i64, i64)], aside: Option<(i64, i64)>) -> Vec<Piece> {
+        let (from, until) = aside.unwrap_or((i64::MAX, i64::MAX));
         gaps.iter()
             .flat_map(|(opens, closes)| {
                 if until <= *opens || from >= *closes {
@@ -107,7 +140,7 @@ impl Day<'_> {
                 }
                 [(*opens, from.max(*opens)), (until.min(*closes), *closes)]
             })
-            .filter(|(from, until)| until - from >= i64::from(self.rules.piece))
+            .filter(|(from, until)| until > from && self.air(until - from) > 0)
             .map(piece)
             .collect()
     }
@@ -142,10 +175,6 @@ fn lay(pieces: &[Piece], wanted: u32, opens: i64) -> Vec<Piece> {
     }
     laid.sort_unstable();
     laid
-}
-
-fn total(pieces: &[Piece]) -> u32 {
-    pieces.iter().map(|piece| piece.minutes()).sum()
 }
 
 fn piece((from, until): (i64, i64)) -> Piece {

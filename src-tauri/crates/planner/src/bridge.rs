@@ -1,12 +1,12 @@
 use chrono::{Duration, NaiveDate, NaiveDateTime};
 use domain::{Takes, Workdays};
 
-use crate::nearby::{is_breathable, starts_on};
+use crate::nearby::{air_under, is_breathable, starts_on};
 use crate::rules;
 use crate::{Agenda, Proposal, Rule};
 
 /// Work is done this long before the meeting it is for.
-const AHEAD: Duration = Duration::hours(2);
+pub(crate) const AHEAD: Duration = Duration::hours(2);
 /// How many more working days are tried where the one asked for is impossible.
 const MORE: i32 = 10;
 
@@ -54,16 +54,17 @@ pub struct Bridge {
 pub struct Impossible {
     /// Which day; `None` for somebody who works none.
     pub on: Option<NaiveDate>,
-    /// What speaks against the same hour of that day.
+    /// What speaks against the same hour of that day; nothing, where that hour is over.
     pub rules: Vec<Rule>,
-    /// Which piece of work found no place, when that is what failed.
+    /// Which piece of work found no place, or is not done in time, when that is what failed.
     pub work: Option<usize>,
     /// The first working day later on which it is possible.
     pub instead: Option<Bridge>,
 }
 
 /// The concluding meeting: on the n-th working day, at the same hour or the nearest that every rule allows, with the
-/// work before it laid as early as it can be. `now` is a wall time at home, before which nothing is laid.
+/// work before it laid as early as it can be, piece after piece. `now` is a wall time at home, before which nothing is
+/// laid. `agenda` holds the days from the meeting to the last that is tried, ten working days after the one asked for.
 ///
 /// # Errors
 /// [`Impossible`] says what failed, and where it would be possible.
@@ -132,11 +133,35 @@ fn on_day(
             same_hour: start == hour,
             work,
         }),
+        None if hour < ready => Err(Impossible {
+            work: work.len().checked_sub(1),
+            rules: rules::of(proposal(hour), agenda).rules,
+            ..nowhere
+        }),
         None => Err(Impossible {
-            rules: rules::of(proposal(hour), &with_work).rules,
+            rules: against(proposal(hour), date, &with_work),
             ..nowhere
         }),
     }
+}
+
+/// What speaks against the same hour: a rule, the day's air that lies there, or that it is another day at home.
+fn against(proposal: Proposal, date: NaiveDate, agenda: &Agenda<'_>) -> Vec<Rule> {
+    let mut rules = rules::of(proposal, agenda).rules;
+    if rules.is_empty() {
+        rules.extend(air_under(proposal, agenda));
+    }
+    if rules.is_empty() {
+        rules.push(
+            agenda
+                .hours(date)
+                .map_or(Rule::DayOff, |hours| Rule::OutOfHours {
+                    from: hours.from,
+                    until: hours.until,
+                }),
+        );
+    }
+    rules
 }
 
 /// Lays each piece of work at the first place that every rule allows, after the meeting and after the piece before it;

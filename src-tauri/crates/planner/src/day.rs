@@ -33,6 +33,10 @@ impl Item {
         self.takes == Takes::Meeting(Kind::Video)
     }
 
+    pub(crate) fn overlaps(&self, other: &Item) -> bool {
+        self.from < other.until && other.from < self.until
+    }
+
     /// With what it keeps clear around itself.
     pub(crate) fn wide(&self, rules: &AirRules) -> (i64, i64) {
         let Buffer { before, after } = rules.buffers.of(self.takes);
@@ -41,18 +45,41 @@ impl Item {
 }
 
 /// One day at home.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Day<'a> {
     pub(crate) hours: Option<Hours>,
     pub(crate) rules: &'a AirRules,
-    pub(crate) items: Vec<Item>,
+    pub(crate) items: &'a [Item],
+    /// One thing more, that is only thought of.
+    pub(crate) more: Option<Item>,
+}
+
+/// Videos that follow each other without a pause.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Row {
+    from: i64,
+    until: i64,
+    pub(crate) videos: u32,
+}
+
+impl Row {
+    /// Whether `item` stands in it.
+    pub(crate) fn holds(&self, item: &Item) -> bool {
+        (self.from..=self.until).contains(&item.from)
+    }
 }
 
 impl Day<'_> {
     /// The same with one thing more.
-    pub(crate) fn with(mut self, item: Item) -> Self {
-        self.items.push(item);
-        self
+    pub(crate) fn with(self, item: Item) -> Self {
+        Self {
+            more: Some(item),
+            ..self
+        }
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Item> {
+        self.items.iter().chain(&self.more)
     }
 
     /// The worked hours, in minutes; an empty span on a day off.
@@ -65,13 +92,12 @@ impl Day<'_> {
     pub(crate) fn gaps(&self) -> Vec<(i64, i64)> {
         let (opens, closes) = self.worked();
         let mut taken: Vec<(i64, i64)> = self
-            .items
-            .iter()
+            .all()
             .filter(|item| item.takes != Takes::Air)
             .map(|item| item.wide(self.rules))
             .collect();
         taken.sort_unstable();
-        let mut gaps = Vec::new();
+        let mut gaps = Vec::with_capacity(taken.len() + 1);
         let mut at = opens;
         for (from, until) in taken {
             if from.min(closes) > at {
@@ -85,30 +111,43 @@ impl Day<'_> {
         gaps
     }
 
-    /// Video on that day, in minutes.
-    pub(crate) fn video(&self) -> u32 {
-        let within = |item: &Item| item.until.min(24 * 60) - item.from.max(0);
-        let minutes = self.items.iter().filter(|item| item.is_video()).map(within);
-        minutes.sum::<i64>().try_into().unwrap_or_default()
+    /// Every video of the day, in order.
+    fn videos(&self) -> Vec<(i64, i64)> {
+        let videos = self.all().filter(|item| item.is_video());
+        let mut videos: Vec<(i64, i64)> = videos.map(|item| (item.from, item.until)).collect();
+        videos.sort_unstable();
+        videos
     }
 
-    /// The most videos that follow each other with less than a pause between one and the next.
-    pub(crate) fn row(&self) -> u32 {
-        let mut videos: Vec<(i64, i64)> = self
-            .items
-            .iter()
-            .filter(|item| item.is_video())
-            .map(|item| (item.from, item.until))
-            .collect();
-        videos.sort_unstable();
-        let (mut row, mut most, mut ended) = (0, 0, i64::MIN);
-        for (from, until) in videos {
-            let follows = from < ended.saturating_add(i64::from(self.rules.pause));
-            row = if follows { row + 1 } else { 1 };
-            most = most.max(row);
-            ended = ended.max(until);
+    /// Video on that day, in minutes. Nobody is in two at once: a minute counts once.
+    pub(crate) fn video(&self) -> u32 {
+        let (mut minutes, mut at) = (0, 0);
+        for (from, until) in self.videos() {
+            let until = until.min(24 * 60);
+            minutes += (until - from.max(at)).max(0);
+            at = at.max(until);
         }
-        most
+        minutes.try_into().unwrap_or_default()
+    }
+
+    /// The rows of videos that follow each other with less than a pause between one and the next, in order.
+    pub(crate) fn rows(&self) -> Vec<Row> {
+        let pause = i64::from(self.rules.pause);
+        let mut rows: Vec<Row> = Vec::new();
+        for (from, until) in self.videos() {
+            match rows.last_mut() {
+                Some(row) if from < row.until.saturating_add(pause) => {
+                    row.videos += 1;
+                    row.until = row.until.max(until);
+                }
+                _ => rows.push(Row {
+                    from,
+                    until,
+                    videos: 1,
+                }),
+            }
+        }
+        rows
     }
 }
 

@@ -1,9 +1,9 @@
-use chrono::{Duration, NaiveDate, NaiveDateTime};
+use std::cmp::Reverse;
+
+use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
 use domain::Takes;
 
 use crate::Agenda;
-use crate::day::minute;
-use crate::nearby::starts_on;
 
 /// Air that is owed for a day, in minutes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +31,8 @@ pub fn ledger(week: &[NaiveDate], owed: Vec<DayOwed>, agenda: &Agenda<'_>) -> Le
         .iter()
         .map(|day| day.minutes)
         .fold(0, u32::saturating_add);
-    let repaid = week.iter().map(|date| pays(*date, agenda)).sum();
+    let paid = week.iter().map(|date| pays(*date, agenda));
+    let repaid = paid.fold(0, u32::saturating_add);
     Ledger {
         left: sum.saturating_sub(repaid),
         owed,
@@ -39,58 +40,77 @@ pub fn ledger(week: &[NaiveDate], owed: Vec<DayOwed>, agenda: &Agenda<'_>) -> Le
     }
 }
 
-/// Where air could be laid this week to pay what is owed, as much of it in one piece as can be; `None` where no day of
-/// the week has any to give. `now` is a wall time at home.
+/// Where air could be laid this week to pay what is owed, as much of it in one piece as can be, the earliest among equals;
+/// `None` where no day of the week has any to give. At least the shortest piece that is air is laid, though less is owed.
+/// `now` is a wall time at home.
 pub fn repay(
     week: &[NaiveDate],
     left: u32,
     agenda: &Agenda<'_>,
     now: NaiveDateTime,
 ) -> Option<(NaiveDateTime, u32)> {
-    let piece = agenda.days.settings.air.piece;
-    let mut minutes = left.max(piece);
-    loop {
-        let length = Duration::minutes(i64::from(minutes));
-        let place = week
-            .iter()
-            .filter(|date| spare(**date, agenda) >= minutes)
-            .flat_map(|date| starts_on(*date, length, agenda))
-            .find(|start| *start >= now && is_clear(*start, *start + length, agenda));
-        if let Some(start) = place {
-            return Some((start, minutes));
+    let least = agenda.days.settings.air.piece;
+    let most = left.max(least);
+    let places = week.iter().flat_map(|date| {
+        let spare = spare(*date, agenda).min(most);
+        let midnight = date.and_time(NaiveTime::MIN);
+        // Rounded up: nobody lays anything at 10:37.
+        let start = move |from: i64| ((from + 4).div_euclid(5) * 5).max(ceil(now - midnight));
+        free(*date, agenda).into_iter().map(move |(from, until)| {
+            let from = start(from);
+            let minutes = u32::try_from(until - from).unwrap_or_default().min(spare);
+            (midnight + Duration::minutes(from), minutes)
+        })
+    });
+    places
+        .filter(|(_, minutes)| *minutes > 0 && *minutes >= least)
+        .min_by_key(|(start, minutes)| (Reverse(*minutes), *start))
+}
+
+/// Whole minutes, rounded up to five.
+fn ceil(time: Duration) -> i64 {
+    (time.num_seconds() + 299).div_euclid(300) * 5
+}
+
+/// The pieces of air of a day on which none was laid yet, in minutes since its midnight: not lunch, no buffer.
+fn free(date: NaiveDate, agenda: &Agenda<'_>) -> Vec<(i64, i64)> {
+    let airs = airs(date, agenda);
+    let mut free = Vec::new();
+    for piece in agenda.breath(date).pieces {
+        let mut at = i64::from(piece.from);
+        let closes = i64::from(piece.until);
+        for (from, until) in &airs {
+            free.push((at, (*from).min(closes)));
+            at = at.max(*until);
         }
-        minutes = minutes.checked_sub(15).filter(|less| *less >= piece)?;
+        free.push((at, closes));
     }
+    free.retain(|(from, until)| from < until);
+    free
 }
 
-/// Whether nothing at all stands there, air neither.
-fn is_clear(from: NaiveDateTime, until: NaiveDateTime, agenda: &Agenda<'_>) -> bool {
-    let opens = minute(from.time());
-    let closes = opens + (until - from).num_minutes();
-    let lunch = agenda.breath(from.date()).lunch;
-    agenda
-        .items_on(from.date())
-        .iter()
-        .all(|item| item.until <= opens || closes <= item.from)
-        && lunch
-            .is_none_or(|lunch| i64::from(lunch.until) <= opens || closes <= i64::from(lunch.from))
-}
-
-/// Air laid on a day within its hours, in minutes.
-fn laid(date: NaiveDate, agenda: &Agenda<'_>) -> u32 {
-    let (opens, closes) = agenda.day(date).worked();
-    let within = agenda
-        .items_on(date)
-        .iter()
+/// The air blocks of a day, in order.
+fn airs(date: NaiveDate, agenda: &Agenda<'_>) -> Vec<(i64, i64)> {
+    let items = agenda.items_on(date).iter();
+    let mut airs: Vec<(i64, i64)> = items
         .filter(|item| item.takes == Takes::Air)
-        .map(|item| (item.until.min(closes) - item.from.max(opens)).max(0));
-    within.sum::<i64>().try_into().unwrap_or_default()
+        .map(|item| (item.from, item.until))
+        .collect();
+    airs.sort_unstable();
+    airs
+}
+
+/// Air laid on a day where it is air, in minutes: what was put over it since, and lunch, are none; twice is once.
+fn laid(date: NaiveDate, agenda: &Agenda<'_>) -> u32 {
+    let kept = agenda.look(date, |breath| breath.kept);
+    let free = free(date, agenda).into_iter();
+    let left: i64 = free.map(|(from, until)| until - from).sum();
+    kept.saturating_sub(left.try_into().unwrap_or_default())
 }
 
 /// What a day keeps beyond what it is to keep, in minutes.
 fn beyond(date: NaiveDate, agenda: &Agenda<'_>) -> u32 {
-    let breath = agenda.breath(date);
-    breath.kept.saturating_sub(breath.wanted)
+    agenda.look(date, |breath| breath.kept.saturating_sub(breath.wanted))
 }
 
 fn pays(date: NaiveDate, agenda: &Agenda<'_>) -> u32 {

@@ -29,7 +29,7 @@ mod verdict;
 pub use agenda::Agenda;
 pub use breath::{Breath, Piece};
 pub use bridge::{Between, Bridge, Conclude, Impossible, conclude};
-pub use follow::{Follow, Hangs, Satellite, follow};
+pub use follow::{Follow, Hangs, Satellite, follow, follows_within};
 pub use ledger::{DayOwed, Ledger, ledger, repay};
 pub use nearby::nearest;
 pub use rules::{judge, weigh, weigh_in};

@@ -1,9 +1,9 @@
-use chrono::{Days as DaySpan, Duration, NaiveDate, NaiveDateTime};
+use chrono::{Days as DaySpan, Duration, NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::breath::Piece;
 use crate::day::minute;
 use crate::rules::is_free;
-use crate::{Agenda, Proposal};
+use crate::{Agenda, Proposal, Rule};
 
 /// How far a suggestion may lie from what was asked.
 const REACH_DAYS: u64 = 7;
@@ -30,9 +30,9 @@ pub fn nearest(
         .collect();
     // Another day at the same hour is nearer to what was meant than the same day at night: a day counts as two hours.
     let distance = |start: NaiveDateTime| {
-        let apart = (start.date() - proposal.from.date()).num_days();
+        let apart = (start.date() - proposal.from.date()).num_days().abs();
         let hour = (start.time() - proposal.from.time()).num_minutes().abs();
-        (apart.abs() * 120 + hour, apart, start)
+        (apart * 120 + hour, apart, start)
     };
     starts.sort_by_key(|start| distance(*start));
     let mut found: Vec<NaiveDateTime> = Vec::with_capacity(most);
@@ -69,14 +69,30 @@ pub(crate) fn starts_on(
 
 /// Whether it may be suggested: nothing speaks against it, and it leaves the day's air where it lies.
 pub(crate) fn is_breathable(proposal: Proposal, agenda: &Agenda<'_>) -> bool {
-    is_free(proposal, agenda) && !touches(proposal, &agenda.breath(proposal.from.date()).laid)
+    is_free(proposal, agenda) && touched(proposal, agenda).is_none()
 }
 
-/// Whether a proposal takes a minute of these pieces of its day.
-fn touches(proposal: Proposal, pieces: &[Piece]) -> bool {
+/// The day's air that lies under a proposal, as the rule that would speak if somebody had laid it.
+pub(crate) fn air_under(proposal: Proposal, agenda: &Agenda<'_>) -> Option<Rule> {
+    let midnight = proposal.from.date().and_time(NaiveTime::MIN);
+    let wall = |minute: u32| midnight + Duration::minutes(minute.into());
+    touched(proposal, agenda).map(|piece| {
+        let (from, until) = (wall(piece.from), wall(piece.until));
+        let under = until.min(proposal.until) - from.max(proposal.from);
+        Rule::OnAir {
+            from,
+            until,
+            minutes: under.num_minutes().try_into().unwrap_or_default(),
+        }
+    })
+}
+
+/// The first piece of the day's laid air that a proposal takes a minute of.
+fn touched(proposal: Proposal, agenda: &Agenda<'_>) -> Option<Piece> {
     let from = minute(proposal.from.time());
     let until = from + (proposal.until - proposal.from).num_minutes();
-    pieces
-        .iter()
-        .any(|piece| from < i64::from(piece.until) && i64::from(piece.from) < until)
+    let takes = |piece: &&Piece| from < i64::from(piece.until) && i64::from(piece.from) < until;
+    agenda.look(proposal.from.date(), |breath| {
+        breath.laid.iter().find(takes).copied()
+    })
 }

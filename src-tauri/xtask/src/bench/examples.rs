@@ -46,6 +46,11 @@ pub(super) fn path(place: &Place, _: &BenchOptions) -> Result<Vec<Line>> {
     figures(place, "workflows", "path_bench", &[])
 }
 
+/// The air: a verdict on hover and a concluding meeting over a year of 5,000 events, beside a bare sort of what they read.
+pub(super) fn air(place: &Place, _: &BenchOptions) -> Result<Vec<Line>> {
+    figures(place, "planner", "air_bench", &[])
+}
+
 fn files(place: &Place, options: &BenchOptions) -> Result<Vec<String>> {
     let sizes = options.sizes.iter().filter(|size| **size > 0);
     sizes

@@ -26,6 +26,7 @@ const GROUPS: &[Group] = &[
     ("people", examples::people),
     ("search", examples::search),
     ("path", examples::path),
+    ("air", examples::air),
     ("store", examples::store),
     ("read", examples::read),
     ("page", page::measure),
