@@ -19,6 +19,7 @@ impl From<&p::Breath> for x::Breath {
         p::Breath {
             kept,
             wanted,
+            over: _,
             pieces: _,
             laid,
             eats,
