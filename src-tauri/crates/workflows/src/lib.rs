@@ -27,6 +27,7 @@ mod fault;
 mod grounds;
 mod house;
 pub mod import;
+pub mod markets;
 pub mod met;
 mod note;
 pub mod path;
