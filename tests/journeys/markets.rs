@@ -99,6 +99,11 @@ fn a_closed_market_is_a_reason_in_one_keystroke_and_none_once_that_is_taken_back
     .block
     .expect("a block");
     assert_eq!(block.reason.bring, piece.text);
+    assert_eq!(
+        news(&window, &id),
+        None,
+        "what the gate would call a repetition is offered no more"
+    );
 
     undo(&window);
     assert!(news(&window, &id).is_some(), "the touchpoint is gone");

@@ -120,10 +120,11 @@ pub(super) fn of(house: &House, path: &Walked, unmet: &[String]) -> Vec<Material
     for name in unmet.iter().take(EACH) {
         piece(From::Unmet, Question::Clarify, say("material-unmet", name));
     }
-    let last = past
-        .iter()
-        .chain(coming)
-        .find(|one| !one.touchpoint.reason.is_empty());
+    // The gate's own last reason: what is to come furthest off, then what is past.
+    let last =
+        coming.iter().rev().chain(past).find(|one| {
+            one.touchpoint.state != State::Cancelled && !one.touchpoint.reason.is_empty()
+        });
     found.retain(|one| {
         let reason = reason_of(one);
         reason
