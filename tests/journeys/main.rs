@@ -11,6 +11,7 @@ mod conclude;
 mod drag;
 mod everyday;
 mod links;
+mod markets;
 mod path;
 mod people;
 mod people_files;

@@ -9,6 +9,7 @@ pub mod exchange;
 pub mod files;
 pub mod links;
 pub mod listing;
+pub mod markets;
 pub mod path;
 pub mod people;
 pub mod quick;

@@ -105,6 +105,12 @@ export const commands = {
 	leftView: () => typedError<ListView, Problem>(__TAURI_INVOKE("left_view")),
 	/**  Keeps the way the list is left; no step of undo, and nobody else is told. */
 	leaveView: (view: ListView) => typedError<null, Problem>(__TAURI_INVOKE("leave_view", { view })),
+	/**  The markets there are, by name. */
+	markets: () => typedError<Segment[], Problem>(__TAURI_INVOKE("markets")),
+	/**  Says how a market stands; the name is the one its clients name it by. */
+	saveMarket: (name: string, edit: MarketEdit) => typedError<Done, Problem>(__TAURI_INVOKE("save_market", { name, edit })),
+	/**  Takes a market away, and its name from its clients: one step to undo. */
+	removeMarket: (name: string) => typedError<Done, Problem>(__TAURI_INVOKE("remove_market", { name })),
 	/**  Changes where a client's path leads, its steps, its clocks, or the day to look again. */
 	editPath: (id: string, edit: PathEdit) => typedError<Done, Problem>(__TAURI_INVOKE("edit_path", { id, edit })),
 	/**  Writes a client's need down, changes it, answers it or takes it away. */
@@ -659,8 +665,8 @@ export type ClientPage = {
 	name: string,
 	/**  Free text, in Markdown. */
 	notes: string,
-	/**  Its market; may be empty. */
-	market: string,
+	/**  Its market; `null` when it is in none. */
+	market: Market | null,
 	/**  How much it weighs. */
 	tier: Tier,
 	/**  Its tags, as written. */
@@ -1669,6 +1675,43 @@ export type Marked = {
 	marks: Mark[],
 };
 
+/**  A market; open when nothing was said of it. */
+export type Market = {
+	/**  Its name, never empty: what its clients name. */
+	name: string,
+	/**  How it stands. */
+	state: MarketState,
+	/**  The first day it stands so; `null` was not said. */
+	since: string | null,
+	/**  `12 mai`; empty when no day was said. */
+	when: string,
+	/**  Why; may be empty. */
+	cause: string,
+	/**  What it changes for its clients; may be empty. */
+	changes: string,
+};
+
+/**  What to change of a market; `null` leaves a field as it is. */
+export type MarketEdit = {
+	/**  How it stands; another state stands from today, unless a day is given. */
+	state?: MarketState | null,
+	/**  The first day it stands so; empty is not said. */
+	since?: string | null,
+	/**  Why; empty is not said. */
+	cause?: string | null,
+	/**  What it changes for its clients; empty is nothing. */
+	changes?: string | null,
+};
+
+/**  How a market stands. */
+export type MarketState = 
+/**  As usual. */
+"open" | 
+/**  Its clients may do a part of what they do. */
+"restricted" | 
+/**  Its clients may not work as they do. */
+"closed";
+
 /**  What an entry of a file is to the store. */
 export type Match = 
 /**  Not here yet. */
@@ -1698,6 +1741,8 @@ export type MaterialFrom =
 "promise" | 
 /**  An open need. */
 "need" | 
+/**  What changed in their market. */
+"market" | 
 /**  What the path's next step is for. */
 "step" | 
 /**  What was said last time. */
@@ -2313,6 +2358,14 @@ export type SearchHit = {
 	blob: string | null,
 	/**  Whether it was put aside. */
 	archived: boolean,
+};
+
+/**  A market among the others. */
+export type Segment = {
+	/**  The market. */
+	market: Market,
+	/**  How many living clients are in it. */
+	clients: number,
 };
 
 /**  The settings as the window shows and sends them. */

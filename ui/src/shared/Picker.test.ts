@@ -13,7 +13,7 @@ const trigger = createRawSnippet<[Record<string, unknown>]>((props) => ({
   },
 }));
 
-async function opened(more: { oncreate?: boolean; stays?: boolean } = {}) {
+async function opened(more: { oncreate?: boolean; stays?: boolean; onopen?: () => void } = {}) {
   const picked: string[] = [];
   const made: string[] = [];
   render(Picker, {
@@ -22,6 +22,7 @@ async function opened(more: { oncreate?: boolean; stays?: boolean } = {}) {
     nothing: 'Rien de ce nom.',
     groups: [{ items: ['export', 'à relancer', 'salon'].map((value) => ({ value, label: value })) }],
     onpick: (value: string) => picked.push(value),
+    onopen: more.onopen,
     oncreate: more.oncreate ? (words: string) => made.push(words) : undefined,
     createLabel: (words: string) => `Nouvelle étiquette ${words}`,
     stays: more.stays,
@@ -56,6 +57,15 @@ describe('picking from many', () => {
     await userEvent.keyboard('{Enter}');
     expect(picked).toEqual(['à relancer']);
     await waitFor(() => expect(screen.queryByRole('combobox'), 'one is enough: it closes').toBeNull());
+  });
+
+  it('tells that it opens, once, so that what it offers may be read only then', async () => {
+    const onopen = vi.fn();
+    const { field } = await opened({ onopen });
+    expect(onopen).toHaveBeenCalledOnce();
+    await userEvent.type(field, 'salon{Enter}');
+    await waitFor(() => expect(screen.queryByRole('combobox')).toBeNull());
+    expect(onopen).toHaveBeenCalledOnce();
   });
 
   it('stays open for more than one, with all to choose from again', async () => {

@@ -65,7 +65,7 @@ pub struct Client {
     /// Free text, in Markdown.
     #[serde(default)]
     pub notes: String,
-    /// Its market (a segment), one line; may be empty.
+    /// Its market, by name ([`crate::Market`]), one line; may be empty.
     #[serde(default)]
     pub market: String,
     /// How much it weighs.

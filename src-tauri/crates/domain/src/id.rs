@@ -33,6 +33,8 @@ pub type PlaceId = Id<crate::Place>;
 pub type MergeId = Id<crate::Merge>;
 /// The id of a [`crate::Apart`].
 pub type ApartId = Id<crate::Apart>;
+/// The id of a [`crate::Market`].
+pub type MarketId = Id<crate::Market>;
 /// The id of a [`crate::View`].
 pub type ViewId = Id<crate::View>;
 /// The id of a [`crate::Mapping`].

@@ -6,6 +6,7 @@
 //! | [`Contact`] | a person at a client |
 //! | [`Place`] | where a client is found |
 //! | [`Merge`], [`Apart`] | two records made one, for as long as one likes; two that are not the same |
+//! | [`Market`] | a segment of clients, open, restricted or closed since a date, for a cause |
 //! | [`View`] | a way of looking at the list of clients |
 //! | [`Mapping`] | what the columns of a table mean |
 //! | [`Touchpoint`] | one contact in time: by phone, by video or in person |
@@ -35,6 +36,7 @@ mod hollow;
 mod id;
 mod link;
 mod listing;
+mod market;
 mod merge;
 mod moment;
 mod need;
@@ -67,11 +69,12 @@ pub use course::{
     lacks_next,
 };
 pub use id::{
-    ApartId, ClientId, ContactId, Id, IdError, MappingId, MergeId, Noun, PlaceId, SourceId,
-    TouchpointId, ViewId,
+    ApartId, ClientId, ContactId, Id, IdError, MappingId, MarketId, MergeId, Noun, PlaceId,
+    SourceId, TouchpointId, ViewId,
 };
 pub use link::{Link, LinkService};
 pub use listing::{Ask, Column, Filter, Sort, View};
+pub use market::{Market, MarketState};
 pub use merge::{Apart, Merge, Merged, Moved, Tied};
 pub use moment::{Fit, Moment, Slot, Span, YEARS, Zone};
 pub use need::{Need, NeedId, Owner, Promise, PromiseId, PromiseState};

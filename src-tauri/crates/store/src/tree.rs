@@ -32,11 +32,13 @@ pub enum Tree {
     Mapping = 10,
     /// [`domain::Reminders`].
     Reminders = 11,
+    /// [`domain::Market`].
+    Market = 12,
 }
 
 impl Tree {
     /// Every one, in the order they are checked.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Touchpoint,
         Self::Client,
         Self::Source,
@@ -48,6 +50,7 @@ impl Tree {
         Self::View,
         Self::Mapping,
         Self::Reminders,
+        Self::Market,
     ];
 
     /// Its name on disk; never changed.
@@ -64,6 +67,7 @@ impl Tree {
             Self::View => "view",
             Self::Mapping => "mapping",
             Self::Reminders => "reminders",
+            Self::Market => "market",
         }
     }
 }

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::{
-    Attachment, Block, ContactCard, CustomField, Done, Email, Path, Phone, PhoneGiven, PlaceCard,
-    Tier,
+    Attachment, Block, ContactCard, CustomField, Done, Email, Market, Path, Phone, PhoneGiven,
+    PlaceCard, Tier,
 };
 
 /// A client named.
@@ -76,8 +76,8 @@ pub struct ClientPage {
     pub name: String,
     /// Free text, in Markdown.
     pub notes: String,
-    /// Its market; may be empty.
-    pub market: String,
+    /// Its market; `null` when it is in none.
+    pub market: Option<Market>,
     /// How much it weighs.
     pub tier: Tier,
     /// Its tags, as written.

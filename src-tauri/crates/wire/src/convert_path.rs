@@ -14,7 +14,7 @@ same!(d::ClockState, x::ClockState: Never, OnTrack, Soon, Overdue);
 same!(d::Question, x::Question: Bring, Astonish, Clarify);
 same!(d::Owner, x::Owner: Us, Them);
 same!(d::PromiseState, x::PromiseState: Open, Kept, Dropped);
-same!(w::From, x::MaterialFrom: Promise, Need, Step, Last, Unseen, Unmet);
+same!(w::From, x::MaterialFrom: Promise, Need, Market, Step, Last, Unseen, Unmet);
 
 impl From<d::Interval> for x::Interval {
     fn from(d::Interval { ideal, most }: d::Interval) -> Self {
@@ -227,7 +227,7 @@ impl TryFrom<x::Closing> for w::Closing {
 }
 
 /// A day; empty is none.
-fn day(given: &str) -> Result<Option<chrono::NaiveDate>, Malformed> {
+pub(crate) fn day(given: &str) -> Result<Option<chrono::NaiveDate>, Malformed> {
     match given {
         "" => Ok(None),
         given => text::date(given).map(Some),

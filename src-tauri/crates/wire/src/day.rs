@@ -13,6 +13,8 @@ pub enum MaterialFrom {
     Promise,
     /// An open need.
     Need,
+    /// What changed in their market.
+    Market,
     /// What the path's next step is for.
     Step,
     /// What was said last time.

@@ -6,33 +6,46 @@ use domain::{Language, Slot};
 use crate::{Arg, Words};
 
 impl Words {
+    /// `26 nov.`, and the year when it is not `now`'s: a day long gone, of which nobody asks the weekday.
+    pub fn date(&self, date: NaiveDate, now: NaiveDate) -> String {
+        let id = if date.year() == now.year() {
+            "date-date"
+        } else {
+            "date-date-year"
+        };
+        self.say(id, &self.parts(date))
+    }
+
     /// `jeu. 26 nov.`, and the year when it is not `now`'s.
     pub fn day(&self, date: NaiveDate, now: NaiveDate) -> String {
         let weekday = self.say(
             "date-weekday",
             &[("day", Arg::from(date.weekday().number_from_monday()))],
         );
-        let month = self.say("date-month", &[("month", Arg::from(date.month()))]);
-        let args = [
-            ("weekday", Arg::from(weekday)),
-            // The first of the month is an ordinal in French, and only the first.
-            (
-                "day",
-                Arg::from(if date.day() == 1 {
-                    self.say("date-first", &[])
-                } else {
-                    date.day().to_string()
-                }),
-            ),
-            ("month", Arg::from(month)),
-            ("year", Arg::from(date.year().to_string())),
-        ];
         let id = if date.year() == now.year() {
             "date-day"
         } else {
             "date-day-year"
         };
+        let mut args = self.parts(date);
+        args.push(("weekday", Arg::from(weekday)));
         self.say(id, &args)
+    }
+
+    /// Day, month and year as they are said.
+    fn parts(&self, date: NaiveDate) -> Vec<(&'static str, Arg)> {
+        let month = self.say("date-month", &[("month", Arg::from(date.month()))]);
+        // The first of the month is an ordinal in French, and only the first.
+        let day = if date.day() == 1 {
+            self.say("date-first", &[])
+        } else {
+            date.day().to_string()
+        };
+        vec![
+            ("day", Arg::from(day)),
+            ("month", Arg::from(month)),
+            ("year", Arg::from(date.year().to_string())),
+        ]
     }
 
     /// `14:30`; in English too, as the calendar's grid counts.

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    Address, Client, CompanyNumberError, CustomField, Email, Link, Phone, ReachKind, Touchpoint,
-    clean_line, clean_text, fold,
+    Address, Client, CompanyNumberError, CustomField, Email, Link, Market, Phone, ReachKind,
+    Touchpoint, clean_line, clean_text, fold,
 };
 
 use crate::fault::Fault;
@@ -12,7 +12,7 @@ use crate::fault::Fault;
 /// The most numbers, addresses, own fields, tags of one record: what a person can look over. What came in a file may be
 /// more, and stays.
 const LINES_MOST: usize = 100;
-/// The longest tag and market, in characters.
+/// The longest tag, in characters.
 const TAG_MOST: usize = 60;
 /// The longest line of an address, a role, a field's name, in characters.
 const LINE_MOST: usize = Client::NAME_MOST;
@@ -32,8 +32,8 @@ pub(crate) fn text(text: &str) -> String {
 /// A market on one line; may be empty.
 pub(crate) fn market(text: &str) -> Result<String, Fault> {
     let market = clean_line(text, LINE_MOST);
-    if market.chars().count() > TAG_MOST {
-        return Err(Fault::invalid("error-market-long").with("most", TAG_MOST));
+    if market.chars().count() > Market::NAME_MOST {
+        return Err(Fault::invalid("error-market-long").with("most", Market::NAME_MOST));
     }
     Ok(market)
 }

@@ -30,6 +30,7 @@ mod following;
 mod grounds;
 mod house;
 pub mod import;
+pub mod markets;
 pub mod met;
 mod note;
 pub mod path;

@@ -5,6 +5,7 @@ import type {
   ContactEdit,
   Done,
   HistoryLine,
+  MarketEdit,
   NeedGiven,
   PathEdit,
   PlaceEdit,
@@ -84,6 +85,11 @@ export class PageModel {
   /** Writes a promise down, changes it or takes it away. */
   writePromise(promise: PromiseGiven): Promise<boolean> {
     return this.saving.save(() => ipc.writePromise(this.id, promise));
+  }
+
+  /** Says how its market stands; everybody in it stands so. */
+  editMarket(name: string, edit: MarketEdit): Promise<boolean> {
+    return this.saving.save(() => ipc.saveMarket(name, edit));
   }
 
   /** Changes fields of one of its contacts. */

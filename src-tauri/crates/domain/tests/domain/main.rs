@@ -6,6 +6,7 @@ mod clocks;
 mod courses;
 mod ids;
 mod links;
+mod markets;
 mod moments;
 mod people;
 mod reasons;

@@ -74,7 +74,8 @@ pub(crate) fn index_keys(tree: Tree, key: &Key, fields: &[u8]) -> Result<Vec<Vec
         | Tree::Apart
         | Tree::View
         | Tree::Mapping
-        | Tree::Reminders => Ok(Vec::new()),
+        | Tree::Reminders
+        | Tree::Market => Ok(Vec::new()),
     }
 }
 
@@ -92,6 +93,7 @@ pub(crate) fn as_written(tree: Tree, key: &Key, fields: &[u8]) -> Result<Vec<u8>
         Tree::View => again::<domain::View>(key, fields),
         Tree::Mapping => again::<domain::Mapping>(key, fields),
         Tree::Reminders => again::<domain::Reminders>(key, fields),
+        Tree::Market => again::<domain::Market>(key, fields),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Nouns in no order: they are few, or found by an id that is made from what they say.
 
-use domain::{Apart, Mapping, View};
+use domain::{Apart, Mapping, Market, View};
 
 use crate::record::Record;
 use crate::tree::{Index, Key, Tree};
@@ -22,3 +22,4 @@ macro_rules! plain {
 plain!(Apart);
 plain!(View);
 plain!(Mapping);
+plain!(Market);

@@ -1,7 +1,7 @@
-use domain::{Id, Touchpoint};
+use domain::{Id, Market, MarketState, Touchpoint};
 use store::{Index, OpenError, OpenOptions, Store, StoreError, wall_key};
 
-use crate::paper::{client, note, open, put, sound, title, touchpoint};
+use crate::paper::{client, note, now, open, put, sound, title, touchpoint};
 
 #[test]
 fn what_is_acknowledged_is_read_at_once_and_after_a_restart() {
@@ -22,6 +22,28 @@ fn what_is_acknowledged_is_read_at_once_and_after_a_restart() {
         "a clean close leaves nothing to replay"
     );
     assert_eq!(title(&store, 1).as_deref(), Some("Lac"));
+    sound(&store);
+}
+
+#[test]
+fn a_market_is_found_by_its_name_after_a_restart_and_what_was_said_of_it_with_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (store, _) = open(folder.path());
+    let market = Market {
+        state: MarketState::Closed,
+        since: Some(now().date_naive()),
+        changes: "vente à emporter permise".to_owned(),
+        ..Market::new("Restauration".to_owned(), now())
+    };
+    store
+        .commit::<_, StoreError>(note("market"), |tx| tx.put(&market))
+        .expect("written");
+    store.close().expect("closed");
+    let (store, _) = open(folder.path());
+    let found: Option<Market> = store
+        .get(Market::id_of("restauration").to_bytes())
+        .expect("read");
+    assert_eq!(found, Some(market));
     sound(&store);
 }
 

@@ -19,6 +19,14 @@ path-advice-in-person = Two tries without an answer: a visit would say more.
 path-advice-silence = Nothing answered: leave them some silence.
 material-promise = What we had promised: { $text }
 material-need = Their need, still open: { $text }
+material-market = The “{ $name }” market is { $state ->
+    [closed] closed
+    [restricted] restricted
+   *[open] open again
+}
+material-market-since = { $text } since { $day }
+material-market-from = { $text } from { $day }
+material-market-detail = { $text }: { $detail }
 material-last = Further to last time: { $text }
 material-workshop = Nobody has seen their workshop at work yet
 material-premises = Nobody has seen their premises yet

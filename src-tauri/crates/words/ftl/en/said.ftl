@@ -45,6 +45,16 @@ said-attached-already = These files are here already
 said-detached = File removed: { $name }
 said-view-saved = View saved: { $name }
 said-view-deleted = View removed: { $name }
+said-market-saved = “{ $name }” market: { $state ->
+    [closed] closed
+    [restricted] restricted
+   *[open] open
+}
+said-market-removed = { $count ->
+    [0] “{ $name }” market removed
+    [one] “{ $name }” market removed: 1 client has none now
+   *[other] “{ $name }” market removed: { $count } clients have none now
+}
 said-bulk-nothing = Nothing to change
 said-bulk-tagged = { $count ->
     [one] 1 client tagged “{ $what }”

@@ -24,6 +24,8 @@ date-month = { $month ->
 date-first = 1er
 date-day = { $weekday } { $day } { $month }
 date-day-year = { $weekday } { $day } { $month } { $year }
+date-date = { $day } { $month }
+date-date-year = { $day } { $month } { $year }
 weekday-long = { $day ->
     [1] lundi
     [2] mardi

@@ -19,6 +19,14 @@ path-advice-in-person = Deux essais sans réponse : une visite dirait plus.
 path-advice-silence = Rien n’a répondu : laissez-leur du silence.
 material-promise = Ce que nous avions promis : { $text }
 material-need = Leur besoin encore ouvert : { $text }
+material-market = Marché « { $name } » { $state ->
+    [closed] fermé
+    [restricted] restreint
+   *[open] rouvert
+}
+material-market-since = { $text } depuis le { $day }
+material-market-from = { $text } à partir du { $day }
+material-market-detail = { $text } : { $detail }
 material-last = Suite de la dernière fois : { $text }
 material-workshop = Personne n’a encore vu leur atelier au travail
 material-premises = Personne n’a encore vu leurs locaux

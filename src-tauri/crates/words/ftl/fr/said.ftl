@@ -45,6 +45,16 @@ said-attached-already = Ces fichiers sont déjà là
 said-detached = Fichier retiré : { $name }
 said-view-saved = Vue enregistrée : { $name }
 said-view-deleted = Vue retirée : { $name }
+said-market-saved = Marché « { $name } » : { $state ->
+    [closed] fermé
+    [restricted] restreint
+   *[open] ouvert
+}
+said-market-removed = { $count ->
+    [0] Marché « { $name } » retiré
+    [one] Marché « { $name } » retiré : 1 client n’en a plus
+   *[other] Marché « { $name } » retiré : { $count } clients n’en ont plus
+}
 said-bulk-nothing = Rien à changer
 said-bulk-tagged = { $count ->
     [one] 1 client étiqueté « { $what } »

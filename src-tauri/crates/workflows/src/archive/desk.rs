@@ -213,7 +213,7 @@ fn row((index, entry): (usize, &Entry)) -> Row {
 fn what(tree: Tree) -> What {
     match tree {
         Tree::Contact => What::Contact,
-        Tree::Client | Tree::Place => What::Client,
+        Tree::Client | Tree::Place | Tree::Market => What::Client,
         _ => What::Touchpoint,
     }
 }

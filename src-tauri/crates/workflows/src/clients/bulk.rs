@@ -8,6 +8,7 @@ use crate::clean;
 use crate::done::{Done, Said};
 use crate::fault::Fault;
 use crate::house::House;
+use crate::markets;
 use crate::note;
 
 /// What to change of many clients.
@@ -32,7 +33,11 @@ pub fn bulk(house: &House, ids: &[ClientId], edit: BulkEdit) -> Result<Done, Fau
     let _gate = house.gate();
     let edit = BulkEdit {
         add_tags: clean::tags(&edit.add_tags)?.into_iter().collect(),
-        market: edit.market.as_deref().map(clean::market).transpose()?,
+        market: edit
+            .market
+            .as_deref()
+            .map(|name| markets::clean_name(house, name))
+            .transpose()?,
         ..edit
     };
     let mut changed = Vec::new();

@@ -9,6 +9,7 @@ use crate::clean;
 use crate::done::Done;
 use crate::fault::Fault;
 use crate::house::House;
+use crate::markets;
 
 /// What to change of a client; `None` leaves a field as it is.
 #[derive(Debug, Clone, Default)]
@@ -76,7 +77,10 @@ pub fn edit(house: &House, id: ClientId, edit: Edit) -> Result<Done, Fault> {
         name: or(name.as_deref().map(clean_name).transpose()?, &before.name),
         notes: or(notes.as_deref().map(clean::text), &before.notes),
         market: or(
-            market.as_deref().map(clean::market).transpose()?,
+            market
+                .as_deref()
+                .map(|name| markets::clean_name(house, name))
+                .transpose()?,
             &before.market,
         ),
         tier: tier.unwrap_or(before.tier),

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use domain::{Client, ClientId, Contact, LinkKind, Place, Zone};
+use domain::{Client, ClientId, Contact, LinkKind, Market, Place, Zone};
 use store::{Index, Record};
 
 use super::client;
@@ -12,13 +12,15 @@ use crate::fault::Fault;
 use crate::house::House;
 use crate::path::Trail;
 use crate::seen::Seen;
-use crate::{days, places, reads, sides};
+use crate::{days, markets, places, reads, sides};
 
 /// A client's page.
 #[derive(Debug, Clone)]
 pub struct Page {
     /// The client.
     pub client: Client,
+    /// The market it is in; open when nothing was said of it.
+    pub market: Option<Market>,
     /// Links to others and from them, by the other one's name.
     pub links: Vec<Linked>,
     /// Its contacts by name, those put aside last; at most [`contacts::AT_ONCE`].
@@ -64,6 +66,7 @@ pub fn page(house: &House, id: ClientId) -> Result<Page, Fault> {
     }
     people.sort_by_key(|contact| contact.archived_at.is_some());
     Ok(Page {
+        market: markets::of_client(house, &client)?,
         links: links(house, &client)?,
         contacts: contacts::cards(house, people)?,
         contact_count: keys.len(),

@@ -1,13 +1,14 @@
 //! What a reason can be made of, from what is known: each piece one keystroke. Deterministic, and read from the client's
-//! own records only, so that it costs the same beside fifty thousand other clients.
+//! own records and its market's only, so that it costs the same beside fifty thousand other clients.
 
-use domain::{ClientId, Contact, Kind, Owner, Question, State, Touchpoint, clean_line};
+use domain::{ClientId, Contact, Kind, Market, Owner, Question, State, Touchpoint, clean_line};
 use words::Arg;
 
 use super::{Walked, walked};
 use crate::contacts;
 use crate::fault::Fault;
 use crate::house::House;
+use crate::markets;
 use crate::met;
 use crate::seen::Seen;
 
@@ -18,6 +19,8 @@ pub enum From {
     Promise,
     /// A need nothing answered yet.
     Need,
+    /// What changed in their market.
+    Market,
     /// What the path's next step is for.
     Step,
     /// What was said last time.
@@ -59,6 +62,7 @@ pub(super) fn of(house: &House, path: &Walked, unmet: &[String]) -> Vec<Material
         coming,
         past,
         trail,
+        market,
     } = path;
     let words = house.words();
     let say = |id: &str, text: &str| words.say(id, &[("text", Arg::from(text))]);
@@ -96,6 +100,11 @@ pub(super) fn of(house: &House, path: &Walked, unmet: &[String]) -> Vec<Material
             say("material-need", &need.words),
         );
     }
+    if let Some(market) = market
+        && market.has_news(house.now_wall().date())
+    {
+        piece(From::Market, Question::Bring, news(house, market));
+    }
     let step = trail.ghosts.iter().find_map(|ghost| ghost.step);
     if let Some(step) = step.and_then(|at| client.course.as_ref()?.steps.get(at))
         && !step.aim.is_empty()
@@ -111,10 +120,11 @@ pub(super) fn of(house: &House, path: &Walked, unmet: &[String]) -> Vec<Material
     for name in unmet.iter().take(EACH) {
         piece(From::Unmet, Question::Clarify, say("material-unmet", name));
     }
-    let last = past
-        .iter()
-        .chain(coming)
-        .find(|one| !one.touchpoint.reason.is_empty());
+    // The gate's own last reason: what is to come furthest off, then what is past.
+    let last =
+        coming.iter().rev().chain(past).find(|one| {
+            one.touchpoint.state != State::Cancelled && !one.touchpoint.reason.is_empty()
+        });
     found.retain(|one| {
         let reason = reason_of(one);
         reason
@@ -122,6 +132,39 @@ pub(super) fn of(house: &House, path: &Walked, unmet: &[String]) -> Vec<Material
             .is_none()
     });
     found
+}
+
+/// How a market stands, since when, and what it changes, or else why.
+fn news(house: &House, market: &Market) -> String {
+    let words = house.words();
+    let today = house.now_wall().date();
+    let mut text = words.say(
+        "material-market",
+        &[
+            ("name", Arg::from(market.name.as_str())),
+            ("state", Arg::from(markets::word(market.state))),
+        ],
+    );
+    if let Some(since) = market.since {
+        let id = if since > today {
+            "material-market-from"
+        } else {
+            "material-market-since"
+        };
+        let day = words.date(since, today);
+        text = words.say(id, &[("text", Arg::from(text)), ("day", Arg::from(day))]);
+    }
+    let detail = [&market.changes, &market.cause].into_iter();
+    match detail.into_iter().find(|detail| !detail.is_empty()) {
+        Some(detail) => words.say(
+            "material-market-detail",
+            &[
+                ("text", Arg::from(text)),
+                ("detail", Arg::from(detail.as_str())),
+            ],
+        ),
+        None => text,
+    }
 }
 
 /// A reason made of one piece.

@@ -16,14 +16,15 @@ pub use today::{Today, today, without_reason};
 
 use chrono::NaiveDate;
 use domain::{
-    Advice, Aim, Client, ClientId, Clock, Course, Ghost, Happened, Rhythm, Silence, Step, Template,
-    Touchpoint, clean_line, clocks,
+    Advice, Aim, Client, ClientId, Clock, Course, Ghost, Happened, Market, Rhythm, Silence, Step,
+    Template, Touchpoint, clean_line, clocks,
 };
 
 use crate::clients;
 use crate::done::Done;
 use crate::fault::Fault;
 use crate::house::House;
+use crate::markets;
 use crate::seen::Seen;
 
 /// What a path shows beside its touchpoints.
@@ -92,6 +93,8 @@ struct Walked {
     /// The latest first.
     past: Vec<Seen>,
     trail: Trail,
+    /// The market it is in; open when nothing was said of it.
+    market: Option<Market>,
 }
 
 fn walked(house: &House, id: ClientId) -> Result<Walked, Fault> {
@@ -99,6 +102,7 @@ fn walked(house: &House, id: ClientId) -> Result<Walked, Fault> {
     let (coming, past) = clients::timeline(house, id)?;
     Ok(Walked {
         trail: Trail::of(house, &client, coming.iter().chain(&past)),
+        market: markets::of_client(house, &client)?,
         client,
         coming,
         past,

@@ -6,10 +6,10 @@ use chrono::{Duration, NaiveDate};
 use domain::{
     Address, Aim, Apart, Attachment, CardField, CardForm, CardSource, Client, ClientLink, Column,
     Contact, Course, Cue, CustomField, Email, Field, Filter, Id, Interval, Kind, Lead, Leave,
-    LinkKind, Mapping, Merge, Merged, Met, MetHow, Moment, Moved, Need, Occurrence, Origin, Owner,
-    Participant, Phone, Place, Promise, PromiseState, PutOff, ReachKind, Reason, Recurrence,
-    Region, Reminders, Reminding, Settings, Slot, Sort, SourceFile, Step, StepKind, TableField,
-    Tier, Touchpoint, View, Zone,
+    LinkKind, Mapping, Market, MarketState, Merge, Merged, Met, MetHow, Moment, Moved, Need,
+    Occurrence, Origin, Owner, Participant, Phone, Place, Promise, PromiseState, PutOff, ReachKind,
+    Reason, Recurrence, Region, Reminders, Reminding, Settings, Slot, Sort, SourceFile, Step,
+    StepKind, TableField, Tier, Touchpoint, View, Zone,
 };
 use proptest::prelude::*;
 use store::{Note, StoreError};
@@ -34,13 +34,13 @@ pub(crate) fn any() -> impl Strategy<Value = Vec<Piece>> {
         Just("é".repeat(9_000)),
     ];
     let piece =
-        (0..11_u8, 0..30_u64, text).prop_map(|(noun, number, text)| Piece { noun, number, text });
+        (0..12_u8, 0..30_u64, text).prop_map(|(noun, number, text)| Piece { noun, number, text });
     prop::collection::vec(piece, 0..40)
 }
 
 /// A book with every noun, and everything a record of it can say.
 pub(crate) fn full() -> Vec<Piece> {
-    (0..11)
+    (0..12)
         .map(|noun| Piece {
             noun,
             number: 7,
@@ -79,6 +79,7 @@ pub(crate) fn write(house: &House, pieces: &[Piece]) {
                     ))?,
                     8 => tx.put(&view(*number, text))?,
                     9 => tx.put(&mapping(text))?,
+                    10 => tx.put(&market(*number, text))?,
                     _ => tx.put(&reminders(*number))?,
                 }
             }
@@ -359,6 +360,20 @@ fn view(number: u64, text: &str) -> View {
             descending: true,
         },
         columns: vec![Column::City, Column::Tags],
+    }
+}
+
+fn market(number: u64, text: &str) -> Market {
+    Market {
+        state: match number % 3 {
+            0 => MarketState::Open,
+            1 => MarketState::Closed,
+            _ => MarketState::Restricted,
+        },
+        since: (!number.is_multiple_of(4)).then(|| now().date_naive()),
+        cause: "arrêté préfectoral".to_owned(),
+        changes: text.to_owned(),
+        ..Market::new(format!("Bois {number}"), now())
     }
 }
 
