@@ -71,7 +71,7 @@ pub fn read(house: &House, text: &str, choices: &[Choice]) -> Result<Quick, Faul
     let context = Context {
         now: house.now_wall(),
         language: house.words().language(),
-        known: &Known { house, text },
+        known: &Known::of(house, text),
         workdays: &workdays,
     };
     let read = phrase::read(text, &context);
