@@ -1123,6 +1123,8 @@ export type Ghost = {
 	aim: string,
 	/**  The day it would be. */
 	on: string,
+	/**  How long it would be, in minutes; `null` for work. */
+	minutes: number | null,
 };
 
 /**  A line of the history. */

@@ -133,6 +133,8 @@ pub struct Ghost {
     pub aim: String,
     /// The day it would be.
     pub on: String,
+    /// How long it would be, in minutes; `null` for work.
+    pub minutes: Option<u32>,
 }
 
 /// A stretch without contact, longer than it may be.

@@ -36,6 +36,7 @@ impl Eye<'_> {
                         .map(|step| step.aim.clone())
                         .unwrap_or_default(),
                     on: ghost.on.to_string(),
+                    minutes: ghost.kind.kind().map(d::Kind::usual_minutes),
                 })
                 .collect(),
             silences: trail.silences.iter().map(silence).collect(),
