@@ -9,6 +9,7 @@ mod calendar_files;
 mod drag;
 mod everyday;
 mod links;
+mod next;
 mod path;
 mod people;
 mod people_files;

@@ -682,8 +682,6 @@ export type Closed = {
 	done: Done,
 	/**  The client's clocks now. */
 	clocks: Clock[],
-	/**  Whether the client lacks what comes next. */
-	lacksNext: boolean,
 	/**  What missed touchpoints say. */
 	advice: string | null,
 };
@@ -927,6 +925,8 @@ export type Done = {
 	client: ClientRef | null,
 	/**  For one of a series: the scope that was used, so that the toast can offer the others. */
 	scope: Scope | null,
+	/**  The client this write left with nothing to come, when it did: what comes next is offered. */
+	wantsNext: ClientRef | null,
 	/**  What `Ctrl+Z` and `Ctrl+Maj+Z` would do now. */
 	undo: UndoState,
 	/**  The store's revision. */

@@ -258,8 +258,6 @@ pub struct Closed {
     pub done: Done,
     /// The client's clocks now.
     pub clocks: Vec<Clock>,
-    /// Whether the client lacks what comes next.
-    pub lacks_next: bool,
     /// What missed touchpoints say.
     pub advice: Option<String>,
 }

@@ -103,7 +103,6 @@ impl Eye<'_> {
             clocks: trail
                 .as_ref()
                 .map_or_else(Vec::new, |trail| self.clocks(&trail.clocks)),
-            lacks_next: trail.as_ref().is_some_and(|trail| trail.lacks_next),
             advice: trail.and_then(|trail| self.advice(trail.advice)),
         }
     }
