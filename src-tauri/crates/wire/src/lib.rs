@@ -11,6 +11,7 @@ mod clients;
 mod convert;
 mod convert_path;
 mod convert_people;
+mod convert_touchpoint;
 mod day;
 mod desk;
 mod duplicates;
