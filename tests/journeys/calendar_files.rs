@@ -21,7 +21,7 @@ fn preview(window: &Window, file: &Path) -> ImportPreview {
     window.call("preview_import", json!({ "paths": [file] }))
 }
 
-fn bring_in(window: &Window, file: &Path) -> Done {
+pub(crate) fn bring_in(window: &Window, file: &Path) -> Done {
     let preview = preview(window, file);
     let choice = json!({ "skip": [], "takeDiffering": true });
     window.call(

@@ -147,6 +147,28 @@ fn into_the_tray_and_out_of_it() {
 }
 
 #[test]
+fn a_slot_that_was_taken_away_comes_back_by_undo_and_goes_again_by_redo() {
+    let (_folder, window) = fresh();
+    let lac = plan(&window, "Lac", "2026-11-23T10:00", 45);
+    let mut out = drop_at(&lac, "2026-11-23T10:00", 45, "this");
+    out["proposal"]["to"] = json!({ "type": "tray" });
+    done(window.call("reschedule", out));
+    let placed = |window: &Window| blocks(window, "2026-11-23", "2026-11-30").len();
+    for (step, count) in [
+        ("undo", 1),
+        ("redo", 0),
+        ("undo", 1),
+        ("undo", 0),
+        ("redo", 1),
+    ] {
+        window
+            .call::<Option<wire::Done>>(step, Value::Null)
+            .expect("a step to take");
+        assert_eq!(placed(&window), count, "{step}");
+    }
+}
+
+#[test]
 fn undo_and_redo_go_many_steps_and_survive_a_restart() {
     let (folder, window) = fresh();
     let lac = plan(&window, "Lac", "2026-11-23T10:00", 60);

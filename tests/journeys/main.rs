@@ -12,6 +12,7 @@ mod drag;
 mod everyday;
 mod links;
 mod markets;
+mod next;
 mod path;
 mod people;
 mod people_files;

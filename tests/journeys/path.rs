@@ -161,7 +161,11 @@ fn a_call_turns_its_own_clock_and_a_visit_only_when_something_was_seen() {
         states(&closed.clocks),
         "the page says the same"
     );
-    assert!(closed.lacks_next, "and nothing comes next");
+    assert_eq!(
+        closed.done.wants_next.map(|client| client.id),
+        Some(id),
+        "and nothing comes next"
+    );
 }
 
 #[test]

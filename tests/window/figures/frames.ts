@@ -6,14 +6,19 @@ import { type Bare, percentile, say } from './report';
 /** A frame of a screen that shows sixty a second, and what a clock of whole milliseconds makes of it. */
 const FRAME = 17.5;
 
+/** Which way a box is scrolled. */
+export type Way = 'down' | 'sideways';
+
 /** Scrolls a box on by so much at each frame, and gives back how far apart the frames were. */
 export async function scrolled(
   driver: WebDriver,
   selector: string,
   step: number,
   frames: number,
+  way: Way = 'down',
 ): Promise<number[]> {
-  return apart(await driver.executeAsyncScript<number[]>(scroll, selector, step, frames));
+  const along = way === 'down' ? 'scrollTop' : 'scrollLeft';
+  return apart(await driver.executeAsyncScript<number[]>(scroll, selector, step, frames, along));
 }
 
 /** How far apart the frames were while something was done. */
@@ -53,6 +58,7 @@ function scroll(
   selector: string,
   step: number,
   frames: number,
+  along: 'scrollTop' | 'scrollLeft',
   done: (times: number[]) => void,
 ): void {
   const box = document.querySelector(selector)!;
@@ -60,7 +66,7 @@ function scroll(
   const frame = () => {
     times.push(performance.now());
     if (times.length > frames) return done(times);
-    box.scrollTop += step;
+    box[along] += step;
     requestAnimationFrame(frame);
   };
   requestAnimationFrame(frame);

@@ -1,6 +1,7 @@
 // What a person feels, as the page sees it: `cargo xtask bench --only page`.
 
 import { test } from 'vitest';
+import { clients, each } from '../harness/core';
 import { House } from '../harness/house';
 import { until } from '../harness/until';
 import { Window } from '../harness/window';
@@ -15,6 +16,11 @@ const WORDS = ['maison', 'hélène', 'lefevre', 'paix', 'zoe noel', 'orleans'];
 /** Pixels a frame: rows go by faster than one reads, slower than they could be skipped. */
 const SCROLL = 100;
 const SCROLLED = 300;
+
+/** The path of an old client, and pixels a frame along it. */
+const TOUCHPOINTS = 400;
+const TRAIL = '[data-path] [data-trail-scroller]';
+const ALONG = 60;
 
 const WEEKS = 40;
 
@@ -38,6 +44,26 @@ async function onHouse(): Promise<Window> {
   return window;
 }
 
+/** The nth touchpoint back of a client, six days before the one after it. */
+function touchpoint(client: string, n: number) {
+  const day = new Date(Date.UTC(2026, 10, 23) - 6 * n * 86_400_000).toISOString().slice(0, 10);
+  return {
+    draft: {
+      kind: ['phone', 'video', 'inPerson'][n % 3],
+      title: '',
+      reason: { bring: '', astonish: '', clarify: '', urgent: true },
+      client: { type: 'existing', id: client },
+      to: { type: 'timed', start: `${day}T09:00`, minutes: 30 },
+      minutes: 30,
+      place: '',
+      link: '',
+      notes: '',
+      participants: [],
+      force: true,
+    },
+  };
+}
+
 test('the list of clients is scrolled', async () => {
   const window = await onHouse();
   const { driver } = window;
@@ -48,6 +74,30 @@ test('the list of clients is scrolled', async () => {
   await lift(driver);
   const frames = await scrolled(driver, '[data-rows]', SCROLL, SCROLLED);
   sayFrames('list of 50,000 scrolled', frames, { name: 'a striped box', values: bare });
+});
+
+test('a path of four hundred touchpoints is scrolled', async () => {
+  const window = await onHouse();
+  const { driver } = window;
+  const [id] = await clients(driver, ['Fonderie Perrin-Quatrecents']);
+  const all = Array.from({ length: TOUCHPOINTS }, (_, n) => touchpoint(id!, n));
+  // A few at a time: each is on disk before the next, and a script has its patience.
+  for (let at = 0; at < all.length; at += 25) {
+    await each(driver, 'plan_touchpoint', all.slice(at, at + 25));
+  }
+  await window.press('/');
+  await window.find('[role="dialog"] input');
+  await window.type('Fonderie Perrin-Quatrecents');
+  await (await window.find('[data-hit="client"]')).click();
+  await window.find('[data-path] [data-trail-scroller] li');
+  await layBox(driver, TRAIL, 'sideways');
+  const bare = await scrolled(driver, '#plain', ALONG, SCROLLED, 'sideways');
+  await lift(driver);
+  // From its first touchpoint on: it opens on today.
+  await driver.executeScript(`document.querySelector('${TRAIL}').scrollLeft = 0`);
+  const frames = await scrolled(driver, TRAIL, ALONG, SCROLLED, 'sideways');
+  const box = { name: 'a striped box', values: bare };
+  sayFrames(`path of ${TOUCHPOINTS} touchpoints scrolled`, frames, box, true);
 });
 
 test('letters are typed in the search', async () => {

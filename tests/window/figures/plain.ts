@@ -1,20 +1,27 @@
 // Plain things laid over the page: what the window does when there is nothing of ours behind it.
 
 import type { WebDriver } from 'selenium-webdriver';
+import type { Way } from './frames';
 
-/** Lays a box over another one that scrolls as far, and has stripes for rows. */
-export async function layBox(driver: WebDriver, over: string): Promise<void> {
-  await driver.executeScript((selector: string) => {
-    const there = document.querySelector<HTMLElement>(selector)!;
-    const { left, top, width, height } = there.getBoundingClientRect();
-    const box = document.createElement('div');
-    box.id = 'plain';
-    box.style.cssText = `position:fixed;z-index:999;left:${left}px;top:${top}px;width:${width}px;height:${height}px;overflow:auto;background:white`;
-    const inside = document.createElement('div');
-    inside.style.cssText = `height:${there.scrollHeight}px;background:linear-gradient(white 0 45px, silver 45px 46px) 0 0 / 100% 46px`;
-    box.append(inside);
-    document.body.append(box);
-  }, over);
+/** Lays a box over another one that scrolls as far, down or sideways, and has stripes across its way. */
+export async function layBox(driver: WebDriver, over: string, way: Way = 'down'): Promise<void> {
+  await driver.executeScript(
+    (selector: string, sideways: boolean) => {
+      const there = document.querySelector<HTMLElement>(selector)!;
+      const { left, top, width, height } = there.getBoundingClientRect();
+      const box = document.createElement('div');
+      box.id = 'plain';
+      box.style.cssText = `position:fixed;z-index:999;left:${left}px;top:${top}px;width:${width}px;height:${height}px;overflow:auto;background:white`;
+      const inside = document.createElement('div');
+      inside.style.cssText = sideways
+        ? `width:${there.scrollWidth}px;height:100%;background:linear-gradient(to right, white 0 45px, silver 45px 46px) 0 0 / 46px 100%`
+        : `height:${there.scrollHeight}px;background:linear-gradient(white 0 45px, silver 45px 46px) 0 0 / 100% 46px`;
+      box.append(inside);
+      document.body.append(box);
+    },
+    over,
+    way === 'sideways',
+  );
 }
 
 /** Lays a field over the page that writes what is typed in it beside itself. */

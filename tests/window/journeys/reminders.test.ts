@@ -114,7 +114,10 @@ test(
     await window.press('Escape');
     await window.click(/^Plus d’actions.*Scierie/);
     await window.click(say('fr', 'reminder-held'), 'menuitem');
-    await window.toast(/Enregistré/);
+    await window.find('[data-closing] input:focus');
+    await window.type('Le relevé les a surpris');
+    await window.press('Enter');
+    await window.toast(/Noté\s: tenu/);
     await until('one is left', async () => {
       const left = await window.driver.executeScript<number>(
         'return document.querySelectorAll("[data-missed-one]").length',

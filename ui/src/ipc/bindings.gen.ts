@@ -802,8 +802,6 @@ export type Closed = {
 	done: Done,
 	/**  The client's clocks now. */
 	clocks: Clock[],
-	/**  Whether the client lacks what comes next. */
-	lacksNext: boolean,
 	/**  What missed touchpoints say. */
 	advice: string | null,
 };
@@ -1123,6 +1121,8 @@ export type Done = {
 	client: ClientRef | null,
 	/**  For one of a series: the scope that was used, so that the toast can offer the others. */
 	scope: Scope | null,
+	/**  The client this write left with nothing to come, when it did: what comes next is offered. */
+	wantsNext: ClientRef | null,
 	/**  What `Ctrl+Z` and `Ctrl+Maj+Z` would do now. */
 	undo: UndoState,
 	/**  The store's revision. */
@@ -1340,6 +1340,8 @@ export type Ghost = {
 	aim: string,
 	/**  The day it would be. */
 	on: string,
+	/**  How long it would be, in minutes; `null` for work. */
+	minutes: number | null,
 };
 
 /**  A line of the history. */

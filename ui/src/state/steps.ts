@@ -3,10 +3,20 @@ import type { Done, Problem } from '../ipc/bindings.gen';
 import { ipc } from '../ipc/client';
 import { toasts, type ToastAction } from '../shared/toasts.svelte';
 import { t } from '../words/words.svelte';
+import { plan } from './plan';
 
-/** It is on disk: the sentence, and the way back. The newest only: an older one's "Annuler" would take back another step. */
+/**
+ * Where one goes from a write: back; and, when it left its client without a next step, on to planning one. Offered once,
+ * in the toast that says the write.
+ */
+export function waysFrom({ wantsNext }: Done): ToastAction[] {
+  const back = { label: t('app-undo'), run: () => void undo() };
+  return wantsNext ? [back, { label: t('app-plan-next'), run: () => void plan(null, wantsNext) }] : [back];
+}
+
+/** It is on disk: the sentence, and the ways from it. The newest only: an older one's "Annuler" would take back another step. */
 export function sayDone(done: Done): void {
-  toasts.show({ about: 'step', text: done.said, actions: [{ label: t('app-undo'), run: () => void undo() }] });
+  toasts.show({ about: 'step', text: done.said, actions: waysFrom(done) });
 }
 
 /** What went wrong, and what to do about it. What the person cancelled themselves is not a problem. */

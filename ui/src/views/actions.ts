@@ -29,9 +29,10 @@ import { importing, saveReport } from '../features/exchange/importing.svelte';
 import type { Action } from '../state/actions.svelte';
 import { desk, isCalendarView, type CalendarViewName } from '../state/desk.svelte';
 import { house } from '../state/house.svelte';
+import { plan } from '../state/plan';
 import { redo, undo } from '../state/steps';
 import { t } from '../words/words.svelte';
-import { opened, plan } from './opened.svelte';
+import { opened } from './opened.svelte';
 
 /** French and English letters agree but for the work week's. */
 const LETTERS: Record<CalendarViewName, string> = { day: 'D', workWeek: 'O', week: 'W', month: 'M', agenda: 'A' };

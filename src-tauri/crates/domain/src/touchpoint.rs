@@ -26,6 +26,17 @@ pub enum Kind {
     Other,
 }
 
+impl Kind {
+    /// How long one meets so when nobody says, in minutes.
+    pub fn usual_minutes(self) -> u32 {
+        match self {
+            Self::Phone => 30,
+            Self::Video | Self::Other => 60,
+            Self::InPerson => 90,
+        }
+    }
+}
+
 /// Where it stands.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

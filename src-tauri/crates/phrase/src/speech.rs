@@ -52,15 +52,17 @@ fn holds(words: &str, word: &str) -> bool {
 
 /// Whether the token at `at` needs no understanding: glue, a title, or a mark of ordinary writing.
 pub(crate) fn is_glue(tokens: &Tokens, at: usize) -> bool {
-    let Some(token) = tokens.get(at) else {
-        return false;
-    };
-    match token.shape {
+    tokens.get(at).is_some_and(|token| token.glue)
+}
+
+/// Whether a token of these letters needs none.
+pub(crate) fn holds_together(shape: Shape, folded: &str) -> bool {
+    match shape {
         Shape::Word => [FRENCH_GLUE, ENGLISH_GLUE]
             .iter()
-            .any(|glue| holds(glue, &token.folded)),
+            .any(|glue| holds(glue, folded)),
         Shape::Number { .. } => false,
-        Shape::Mark => token.folded.chars().all(is_plain_mark),
+        Shape::Mark => folded.chars().all(is_plain_mark),
     }
 }
 

@@ -19,6 +19,8 @@ pub(crate) struct Token {
     pub(crate) glued: bool,
     /// Whether a hyphen or an apostrophe joins it to the one before.
     pub(crate) joined: bool,
+    /// Whether it needs no understanding: looked up once, and asked of again and again.
+    pub(crate) glue: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,10 +89,12 @@ impl Tokens {
                 Shape::Mark
             };
             letter_before = shape == Shape::Word;
+            let folded = fold(text.get(from..until).unwrap_or_default());
             all.push(Token {
                 glued: !all.is_empty() && end == from,
                 joined: std::mem::take(&mut joined),
-                folded: fold(text.get(from..until).unwrap_or_default()),
+                glue: crate::speech::holds_together(shape, &folded),
+                folded,
                 range: from..until,
                 shape,
             });

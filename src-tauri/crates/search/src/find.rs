@@ -76,6 +76,28 @@ pub(crate) const CLASSES: [(How, &[Weight]); 6] = [
 ];
 /// How many of them need no typo.
 const CLASSES_RIGHT: u8 = 4;
+/// Those that need none, and those with a letter wrong.
+const RIGHT: &[u8] = &[0, 1, 2, 3];
+const NEAR: &[u8] = &[4, 5];
+
+/// Where words are looked for, when not everywhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Within {
+    /// In names; a letter may be wrong in one.
+    Names,
+    /// In names and in the lines beside them, as they are written.
+    Lines,
+}
+
+impl Within {
+    /// The classes it looks through, and those with a letter wrong.
+    fn classes(self) -> (&'static [u8], &'static [u8]) {
+        match self {
+            Self::Names => (&RIGHT[..2], &NEAR[..1]),
+            Self::Lines => (&RIGHT[..3], &[]),
+        }
+    }
+}
 
 impl Index {
     /// What `query` finds, by kind; kinds without a match are left out.
@@ -83,6 +105,30 @@ impl Index {
     /// # Errors
     /// When the index cannot be read: it is damaged, and has to be made again.
     pub fn find(&self, query: &Query) -> Result<Vec<Hits>, SearchError> {
+        self.find_among(query, &Kind::ALL, RIGHT, NEAR)
+    }
+
+    /// What `query` finds of some kinds, looking no further than it has to: texts are most of an index.
+    ///
+    /// # Errors
+    /// When the index cannot be read, as for [`Index::find`].
+    pub fn find_within(
+        &self,
+        query: &Query,
+        kinds: &[Kind],
+        within: Within,
+    ) -> Result<Vec<Hits>, SearchError> {
+        let (right, near) = within.classes();
+        self.find_among(query, kinds, right, near)
+    }
+
+    fn find_among(
+        &self,
+        query: &Query,
+        kinds: &[Kind],
+        right: &[u8],
+        near: &[u8],
+    ) -> Result<Vec<Hits>, SearchError> {
         if query.is_empty() {
             return Ok(Vec::new());
         }
@@ -92,19 +138,12 @@ impl Index {
             pieces.push(Piece::of(segment, self)?);
         }
         let mut found = Vec::new();
-        for kind in Kind::ALL {
-            found.push(search(
-                &mut pieces,
-                query,
-                kind,
-                0..CLASSES_RIGHT,
-                Vec::new(),
-            )?);
+        for kind in kinds {
+            found.push(search(&mut pieces, query, *kind, right, Vec::new())?);
         }
         if found.iter().map(|one| one.hits.len()).sum::<usize>() < FEW {
             for one in &mut found {
                 let right = std::mem::take(&mut one.hits);
-                let near = CLASSES_RIGHT..CLASSES.len() as u8;
                 *one = search(&mut pieces, query, one.kind, near, right)?;
             }
         }
@@ -117,11 +156,11 @@ fn search(
     pieces: &mut [Piece<'_>],
     query: &Query,
     kind: Kind,
-    classes: std::ops::Range<u8>,
+    classes: &[u8],
     mut hits: Vec<Hit>,
 ) -> Result<Hits, SearchError> {
     let mut capped = false;
-    for class in classes {
+    for &class in classes {
         // One more than is counted tells whether there are more.
         let wanted = (COUNTED + 1).saturating_sub(hits.len());
         let mut more = Vec::new();

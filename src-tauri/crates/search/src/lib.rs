@@ -31,7 +31,7 @@ mod word;
 
 pub use document::{Document, Key, Kind, Weight, rank_by_name, rank_by_time};
 pub use error::SearchError;
-pub use find::{COUNTED, Hit, Hits};
+pub use find::{COUNTED, Hit, Hits, Within};
 pub use index::{Index, Pen, Stamp};
 pub use mark::{Marked, Shown};
 pub use query::Query;

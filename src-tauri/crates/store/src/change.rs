@@ -163,7 +163,7 @@ impl Change {
             Delta::Made(fields) => same(&record::map(self.tree, fields)?, &map),
             Delta::Fields(fields) => fields
                 .iter()
-                .all(|field| value(&map, &field.name) == field.after.as_ref()),
+                .all(|field| said(value(&map, &field.name)) == said(field.after.as_ref())),
         })
     }
 
@@ -207,11 +207,19 @@ fn set(map: &mut Map, field: &Field) {
     }
 }
 
-/// The same fields, in whatever order.
+/// What a field says. Nothing, where it holds nothing as where it is not there: the journal writes both alike, so that a
+/// slot or a day that was taken away reads back as one that never was.
+fn said(value: Option<&Value>) -> Option<&Value> {
+    value.filter(|value| !value.is_nil())
+}
+
+/// The same fields, in whatever order, those that say nothing left aside.
 fn same(one: &Map, other: &Map) -> bool {
-    one.len() == other.len()
+    let telling = |map: &Map| map.iter().filter(|(_, value)| !value.is_nil()).count();
+    telling(one) == telling(other)
         && one
             .iter()
+            .filter(|(_, value)| !value.is_nil())
             .all(|(name, value)| other.iter().any(|(n, v)| n == name && v == value))
 }
 

@@ -239,6 +239,8 @@ pub struct Done {
     pub client: Option<ClientRef>,
     /// For one of a series: the scope that was used, so that the toast can offer the others.
     pub scope: Option<Scope>,
+    /// The client this write left with nothing to come, when it did: what comes next is offered.
+    pub wants_next: Option<ClientRef>,
     /// What `Ctrl+Z` and `Ctrl+Maj+Z` would do now.
     pub undo: UndoState,
     /// The store's revision.

@@ -2,7 +2,7 @@
 //! does not compile until somebody decides what the window sees of it.
 
 use domain as d;
-use workflows::{import as i, reschedule as w, touchpoints as t};
+use workflows::{import as i, reschedule as w};
 
 use crate as x;
 
@@ -179,102 +179,6 @@ impl TryFrom<x::Reschedule> for w::Reschedule {
             scope: scope.into(),
             copy,
             force,
-        })
-    }
-}
-
-impl TryFrom<x::Which> for t::Which {
-    type Error = x::Malformed;
-
-    fn try_from(
-        x::Which {
-            id,
-            occurrence,
-            scope,
-        }: x::Which,
-    ) -> Result<Self, x::Malformed> {
-        Ok(Self {
-            id: x::text::id(&id)?,
-            occurrence: x::text::occurrence(occurrence.as_deref())?,
-            scope: scope.into(),
-        })
-    }
-}
-
-impl TryFrom<x::ClientChoice> for t::ClientChoice {
-    type Error = x::Malformed;
-
-    fn try_from(choice: x::ClientChoice) -> Result<Self, x::Malformed> {
-        Ok(match choice {
-            x::ClientChoice::Nobody => Self::Nobody,
-            x::ClientChoice::Existing { id } => Self::Existing(x::text::id(&id)?),
-            x::ClientChoice::New { name } => Self::New(name),
-        })
-    }
-}
-
-impl TryFrom<x::Draft> for t::Draft {
-    type Error = x::Malformed;
-
-    fn try_from(draft: x::Draft) -> Result<Self, x::Malformed> {
-        let x::Draft {
-            kind,
-            title,
-            reason,
-            client,
-            to,
-            minutes,
-            place,
-            link,
-            notes,
-            participants,
-            force,
-        } = draft;
-        Ok(Self {
-            kind: kind.into(),
-            title,
-            reason: reason.into(),
-            client: client.try_into()?,
-            to: to.try_into()?,
-            minutes,
-            place,
-            link,
-            notes,
-            participants: participants.into_iter().map(Into::into).collect(),
-            force,
-        })
-    }
-}
-
-impl TryFrom<x::Edit> for t::Edit {
-    type Error = x::Malformed;
-
-    fn try_from(edit: x::Edit) -> Result<Self, x::Malformed> {
-        let x::Edit {
-            kind,
-            state,
-            title,
-            reason,
-            client,
-            place,
-            link,
-            notes,
-            outcome,
-            participants,
-            lead,
-        } = edit;
-        Ok(Self {
-            kind: kind.map(Into::into),
-            state: state.map(Into::into),
-            title,
-            reason: reason.map(Into::into),
-            client: client.map(TryInto::try_into).transpose()?,
-            place,
-            link,
-            notes,
-            outcome,
-            participants: participants.map(|all| all.into_iter().map(Into::into).collect()),
-            lead: lead.map(Into::into),
         })
     }
 }

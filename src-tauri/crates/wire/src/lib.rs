@@ -13,6 +13,7 @@ mod conclude;
 mod convert;
 mod convert_path;
 mod convert_people;
+mod convert_touchpoint;
 mod day;
 mod desk;
 mod duplicates;

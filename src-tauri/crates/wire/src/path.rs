@@ -133,6 +133,8 @@ pub struct Ghost {
     pub aim: String,
     /// The day it would be.
     pub on: String,
+    /// How long it would be, in minutes; `null` for work.
+    pub minutes: Option<u32>,
 }
 
 /// A stretch without contact, longer than it may be.
@@ -256,8 +258,6 @@ pub struct Closed {
     pub done: Done,
     /// The client's clocks now.
     pub clocks: Vec<Clock>,
-    /// Whether the client lacks what comes next.
-    pub lacks_next: bool,
     /// What missed touchpoints say.
     pub advice: Option<String>,
 }

@@ -251,6 +251,7 @@ impl<'a> Eye<'a> {
             seen,
             client,
             scope,
+            wants_next,
             undo,
             revision,
         } = done;
@@ -259,6 +260,10 @@ impl<'a> Eye<'a> {
             block: seen.as_ref().map(|seen| self.block(seen)),
             client: client.as_ref().map(client_ref),
             scope: scope.map(Into::into),
+            wants_next: wants_next.map(|(id, name)| x::ClientRef {
+                id: id.to_string(),
+                name,
+            }),
             undo: undo_state(undo),
             revision: number(revision),
         }

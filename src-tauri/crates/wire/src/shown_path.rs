@@ -36,6 +36,7 @@ impl Eye<'_> {
                         .map(|step| step.aim.clone())
                         .unwrap_or_default(),
                     on: ghost.on.to_string(),
+                    minutes: ghost.kind.kind().map(d::Kind::usual_minutes),
                 })
                 .collect(),
             silences: trail.silences.iter().map(silence).collect(),
@@ -102,7 +103,6 @@ impl Eye<'_> {
             clocks: trail
                 .as_ref()
                 .map_or_else(Vec::new, |trail| self.clocks(&trail.clocks)),
-            lacks_next: trail.as_ref().is_some_and(|trail| trail.lacks_next),
             advice: trail.and_then(|trail| self.advice(trail.advice)),
         }
     }

@@ -2,7 +2,6 @@
 
 use phrase::{Meaning, Near, Part, Why};
 use workflows::quick::{Choice, Missing, Quick};
-use workflows::touchpoints::{ClientChoice, Draft};
 
 use crate as x;
 use crate::convert::same;
@@ -60,7 +59,7 @@ impl Eye<'_> {
                 .collect(),
             unknown: quick.settled.unknown.iter().map(words).collect(),
             missing: quick.missing.iter().copied().map(Into::into).collect(),
-            draft: draft(&quick.draft),
+            draft: quick.draft.clone().into(),
             client: quick.client.clone(),
             verdict: quick.verdict.as_ref().map(|answer| self.verdict(answer)),
             weak: quick.weak.as_ref().map(|fault| {
@@ -69,39 +68,6 @@ impl Eye<'_> {
             }),
             ready: quick.is_ready(),
         }
-    }
-}
-
-fn draft(draft: &Draft) -> x::Draft {
-    let Draft {
-        kind,
-        title,
-        reason,
-        client,
-        to,
-        minutes,
-        place,
-        link,
-        notes,
-        participants,
-        force,
-    } = draft.clone();
-    x::Draft {
-        kind: kind.into(),
-        title,
-        reason: reason.into(),
-        client: match client {
-            ClientChoice::Nobody => x::ClientChoice::Nobody,
-            ClientChoice::Existing(id) => x::ClientChoice::Existing { id: id.to_string() },
-            ClientChoice::New(name) => x::ClientChoice::New { name },
-        },
-        to: to.into(),
-        minutes,
-        place,
-        link,
-        notes,
-        participants: participants.into_iter().map(Into::into).collect(),
-        force,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a workflow answers.
 
 use chrono_tz::Tz;
-use domain::{Client, Fit, Slot};
+use domain::{Client, ClientId, Fit, Slot};
 use planner::{Level, Verdict};
 use words::{Arg, Words};
 
@@ -9,6 +9,7 @@ use crate::days;
 use crate::fault::Fault;
 use crate::following::Followed;
 use crate::house::House;
+use crate::path;
 use crate::reschedule::{Scope, Target};
 use crate::seen::Seen;
 use crate::undo::{self, UndoState};
@@ -81,6 +82,8 @@ pub struct Done {
     pub client: Option<Client>,
     /// For one of a series: the scope that was used.
     pub scope: Option<Scope>,
+    /// The living client this write left with no step to come and no day to look again: its next step is offered.
+    pub wants_next: Option<(ClientId, String)>,
     /// What undo and redo would do now.
     pub undo: UndoState,
     /// The store's revision.
@@ -101,8 +104,17 @@ impl Done {
             seen,
             client: None,
             scope: None,
+            wants_next: None,
             undo: undo::state(house),
             revision,
+        })
+    }
+
+    /// The same, for a write that can have taken a step of this client's path away; other writes have nothing to ask.
+    pub(crate) fn leaving(self, house: &House, client: Option<ClientId>) -> Result<Self, Fault> {
+        Ok(Self {
+            wants_next: path::wanted(house, client)?,
+            ..self
         })
     }
 }

@@ -8,7 +8,7 @@ import { reschedule, sameTarget, type Held } from '../../intents/reschedule';
 import { toasts } from '../../shared/toasts.svelte';
 import { calendar } from '../../state/calendar.svelte';
 import { pending, type Settling } from '../../state/pending.svelte';
-import { sayProblem, undo } from '../../state/steps';
+import { sayProblem, waysFrom } from '../../state/steps';
 import { t } from '../../words/words.svelte';
 import { focusBlock } from './roving.svelte';
 
@@ -57,14 +57,14 @@ async function stand(done: Done, held: Held, intent: Reschedule): Promise<void> 
   calendar.put(done.block, former);
 }
 
-/** It is on disk: the sentence, the way back, and for one of a series the other scopes. */
+/** It is on disk: the sentence, the ways from it, and for one of a series the other scopes. */
 export function sayDone(done: Done): void {
   const scopes: Scope[] = done.scope ? ['this', 'following', 'all'] : [];
   toasts.show({
     about: 'step',
     text: done.said,
     actions: [
-      { label: t('app-undo'), run: () => void undo() },
+      ...waysFrom(done),
       ...scopes
         .filter((scope) => scope !== done.scope)
         .map((scope) => ({ label: t(`calendar-scope-${scope}`), run: () => void rescope(scope) })),

@@ -68,10 +68,10 @@ class Reminders {
     toasts.show({ text: t('reminder-put-off', { when: until.when }) });
   }
 
-  /** Says that it took place, or did not. */
-  async mark(one: Reminded, state: 'held' | 'missed'): Promise<void> {
+  /** Says that it did not take place; whoever held it has more to say. */
+  async notHeld(one: Reminded): Promise<void> {
     const { id, occurrence } = one.block;
-    const done = await attempt(() => ipc.editTouchpoint({ id, occurrence, scope: 'this' }, { state }));
+    const done = await attempt(() => ipc.editTouchpoint({ id, occurrence, scope: 'this' }, { state: 'missed' }));
     if (!done) return;
     this.missed = without(this.missed, one);
     sayDone(done);

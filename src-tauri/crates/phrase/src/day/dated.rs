@@ -79,15 +79,7 @@ pub(super) fn between(tokens: &Tokens, at: usize) -> Option<usize> {
     let from = tokens.after(at, &["du", "from", "from the", "entre le", "between the"])?;
     let first = whole(tokens, from).or_else(|| {
         let (day, end) = numbered(tokens, from)?;
-        (day <= 31).then_some((
-            Written {
-                day,
-                month: None,
-                year: None,
-                numbers: false,
-            },
-            end,
-        ))
+        (day <= 31).then_some((Written::of(day, None, None), end))
     });
     let to = tokens.after(first?.1, &["au", "to", "to the", "et le", "and the"])?;
     let (_, end) = whole(tokens, to).or_else(|| alone(tokens, to))?;
@@ -106,12 +98,8 @@ fn iso(tokens: &Tokens, at: usize) -> Option<(Written, usize)> {
     let marks = tokens.glued(at + 1, &["-"]) && tokens.glued(at + 3, &["-"]);
     let widths = [at, at + 2, at + 4].map(|at| tokens.width(at));
     (marks && widths == [4, 2, 2]).then_some(())?;
-    let written = Written {
-        day: tokens.digits(at + 4)?,
-        month: tokens.digits(at + 2),
-        year: i32::try_from(tokens.digits(at)?).ok(),
-        numbers: false,
-    };
+    let year = i32::try_from(tokens.digits(at)?).ok();
+    let written = Written::of(tokens.digits(at + 4)?, tokens.digits(at + 2), year);
     Some((written, at + 5))
 }
 
@@ -134,11 +122,10 @@ fn numbers(tokens: &Tokens, at: usize) -> Option<(Written, usize)> {
         None => (None, at + 3),
     };
     (mark == "/" || year.is_some()).then_some(())?;
+    let year = year.and_then(|year| i32::try_from(year).ok());
     let written = Written {
-        day,
-        month: Some(month),
-        year: year.and_then(|year| i32::try_from(year).ok()),
         numbers: true,
+        ..Written::of(day, Some(month), year)
     };
     // "1/2 heure" is no first of February.
     length::as_length(tokens, at)
@@ -151,13 +138,7 @@ fn worded(tokens: &Tokens, at: usize) -> Option<(Written, usize)> {
     let (day, end) = numbered(tokens, at)?;
     let (month, end) = month(tokens, tokens.skip(end, &["of", "de"]))?;
     let (year, end) = year(tokens, end);
-    let written = Written {
-        day,
-        month: Some(month),
-        year,
-        numbers: false,
-    };
-    Some((written, end))
+    Some((Written::of(day, Some(month), year), end))
 }
 
 /// May 12th, March 3, 2027.
@@ -170,13 +151,7 @@ fn month_first(tokens: &Tokens, at: usize) -> Option<(Written, usize)> {
     let clock = clock::is_clock(tokens, from) || tokens.is_french() && tokens.is(at, &["mar"]);
     (!clock).then_some(())?;
     let (year, end) = year(tokens, end);
-    let written = Written {
-        day,
-        month: Some(month),
-        year,
-        numbers: false,
-    };
-    Some((written, end))
+    Some((Written::of(day, Some(month), year), end))
 }
 
 /// A day of the month and nothing else, counting nothing and no hour: "le 12", "the 12th".
@@ -192,15 +167,7 @@ fn alone(tokens: &Tokens, at: usize) -> Option<(Written, usize)> {
         && !speech::is_glue(tokens, end)
         && !crate::parse::says_something(tokens, end);
     // "the 12th floor" is found out by what follows like any other count.
-    (!other && !counts).then_some((
-        Written {
-            day,
-            month: None,
-            year: None,
-            numbers: false,
-        },
-        end,
-    ))
+    (!other && !counts).then_some((Written::of(day, None, None), end))
 }
 
 /// A number and its ending: 1er, 12th, "premier".

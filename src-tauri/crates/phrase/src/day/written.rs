@@ -5,6 +5,7 @@ use domain::YEARS;
 
 use crate::Why;
 use crate::token::Tokens;
+
 /// How many days ago a date without a year makes one wonder whether a year ahead is meant.
 const JUST: i64 = 60;
 
@@ -19,6 +20,16 @@ pub(super) struct Written {
 }
 
 impl Written {
+    /// One whose month, if any, was said in words or in an order nobody doubts.
+    pub(super) fn of(day: u32, month: Option<u32>, year: Option<i32>) -> Self {
+        Self {
+            day,
+            month,
+            year,
+            numbers: false,
+        }
+    }
+
     /// The dates it can mean on `today`, sorted, and what is doubtful about them.
     pub(super) fn dates(self, today: NaiveDate, tokens: &Tokens) -> (Vec<NaiveDate>, Vec<Why>) {
         let Some(month) = self.month else {

@@ -1,5 +1,7 @@
+use std::sync::LazyLock;
+
 use domain::{Language, Workdays};
-use phrase::{Context, LONGEST, Meaning, Reading, read};
+use phrase::{Context, LONGEST, Meaning, Reading, Roster, read};
 use proptest::prelude::*;
 
 use crate::{at, roster};
@@ -125,13 +127,14 @@ fn sentence() -> impl Strategy<Value = String> {
 }
 
 fn read_at(text: &str, now: chrono::NaiveDateTime, language: Language) -> Reading {
-    let known = roster();
-    let workdays = Workdays::default();
+    // Made once: a law reads tens of thousands of sentences.
+    static KNOWN: LazyLock<Roster> = LazyLock::new(roster);
+    static WORKDAYS: LazyLock<Workdays> = LazyLock::new(Workdays::default);
     let at = Context {
         now,
         language,
-        known: &known,
-        workdays: &workdays,
+        known: &*KNOWN,
+        workdays: &WORKDAYS,
     };
     read(text, &at)
 }

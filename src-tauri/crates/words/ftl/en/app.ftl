@@ -19,6 +19,7 @@ app-redo-what = Redo: { $what }
 app-nothing-to-undo = Nothing to undo.
 app-nothing-to-redo = Nothing to redo.
 app-plan = Plan
+app-plan-next = Plan what’s next…
 app-plan-long = Plan a touchpoint
 app-today = Today
 app-previous = { $view ->

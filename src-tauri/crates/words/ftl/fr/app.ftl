@@ -19,6 +19,7 @@ app-redo-what = Rétablir : { $what }
 app-nothing-to-undo = Rien à annuler.
 app-nothing-to-redo = Rien à rétablir.
 app-plan = Planifier
+app-plan-next = Prévoir la suite…
 app-plan-long = Planifier un rendez-vous
 app-today = Aujourd’hui
 app-previous = { $view ->

@@ -81,10 +81,15 @@ pub fn close(house: &House, which: Which, closing: Closing) -> Result<Closed, Fa
         State::Planned => "said-closed-again",
     };
     let seen = reads::seen(house, shown, which.occurrence)?;
+    let client = client.map(|client| client.id);
+    let done = Done::of(house, Said::new(said), Some(seen), receipt.seq)?;
     Ok(Closed {
-        done: Done::of(house, Said::new(said), Some(seen), receipt.seq)?,
+        done: match closing.state {
+            State::Planned => done,
+            State::Held | State::Missed | State::Cancelled => done.leaving(house, client)?,
+        },
         trail: match client {
-            Some(client) => Some(walked(house, client.id)?.trail),
+            Some(client) => Some(walked(house, client)?.trail),
             None => None,
         },
     })

@@ -5,12 +5,14 @@ mod brief;
 mod call;
 mod closing;
 mod material;
+mod next;
 mod owed;
 mod today;
 
 pub use brief::{Brief, brief};
 pub use closing::{Closed, Closing, close};
 pub use material::{From, Material, material};
+pub(crate) use next::{wanted, was_step};
 pub use owed::{NeedGiven, Owed, PromiseGiven, need, owed, promise};
 pub use today::{Today, today, without_reason};
 
@@ -154,7 +156,11 @@ pub fn edit(house: &House, id: ClientId, edit: Edit) -> Result<Done, Fault> {
         }
         client.course = course(house, steps, client.course.as_ref(), today);
     }
-    clients::write(house, client, "path-edited", "said-path-edited")
+    let done = clients::write(house, client, "path-edited", "said-path-edited")?;
+    match edit.look_again {
+        Some(None) => done.leaving(house, Some(id)),
+        Some(Some(_)) | None => Ok(done),
+    }
 }
 
 /// The course with these steps. What counts for it counts since it was begun; only a new beginning sets that day.

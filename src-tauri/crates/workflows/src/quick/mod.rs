@@ -71,7 +71,7 @@ pub fn read(house: &House, text: &str, choices: &[Choice]) -> Result<Quick, Faul
     let context = Context {
         now: house.now_wall(),
         language: house.words().language(),
-        known: &Known { house, text },
+        known: &Known::of(house, text),
         workdays: &workdays,
     };
     let read = phrase::read(text, &context);
@@ -96,7 +96,7 @@ pub fn read(house: &House, text: &str, choices: &[Choice]) -> Result<Quick, Faul
         missing.push(Missing::Who);
     }
     let kind = kind.unwrap_or(Kind::Video);
-    let minutes = settled.minutes().unwrap_or_else(|| usual_minutes(kind));
+    let minutes = settled.minutes().unwrap_or_else(|| kind.usual_minutes());
     let to = target(house, &settled, minutes, &mut missing);
     let reason = settled.reason();
     let weak = grounds::of(house, reason.clone(), client, None).err();
@@ -128,15 +128,6 @@ pub fn read(house: &House, text: &str, choices: &[Choice]) -> Result<Quick, Faul
         verdict,
         weak,
     })
-}
-
-/// How long a way of meeting lasts when nobody says, in minutes.
-fn usual_minutes(kind: Kind) -> u32 {
-    match kind {
-        Kind::Phone => 30,
-        Kind::Video | Kind::Other => 60,
-        Kind::InPerson => 90,
-    }
 }
 
 fn proposal(to: Target, kind: Kind) -> Reschedule {

@@ -11,6 +11,7 @@ use crate::done::{Answer, Done, Outcome};
 use crate::fault::Fault;
 use crate::following;
 use crate::house::House;
+use crate::path;
 use crate::placing::Writes;
 use crate::reads;
 use crate::seen::Seen;
@@ -106,6 +107,13 @@ pub fn perform(house: &House, proposal: Reschedule) -> Result<Outcome, Fault> {
     let repeats = seen.as_ref().is_some_and(Seen::repeats);
     let writes = complete(house, writes, &answer, seen.as_ref(), proposal)?;
     let done = write(house, writes, proposal)?;
+    let left = seen
+        .as_ref()
+        .filter(|seen| takes_step(house, proposal, seen));
+    let done = match left {
+        Some(seen) => done.leaving(house, seen.touchpoint.client)?,
+        None => done,
+    };
     *house.last.lock() = (repeats && !proposal.copy).then_some(Last {
         proposal,
         seq: done.revision,
@@ -190,6 +198,16 @@ fn write(house: &House, writes: Writes, proposal: Reschedule) -> Result<Done, Fa
     })?;
     let seen = reads::seen(house, shown.0, shown.1)?;
     Done::of(house, writes.said, Some(seen), receipt.seq)
+}
+
+/// Whether a step that was to come no longer is. A drop among the days to come asks nothing more of the store.
+fn takes_step(house: &House, proposal: Reschedule, seen: &Seen) -> bool {
+    let is_to_come = match proposal.to {
+        Target::Timed { start, .. } => start.date() >= house.now_wall().date(),
+        Target::AllDay { first, .. } => first >= house.now_wall().date(),
+        Target::Tray => false,
+    };
+    !is_to_come && !proposal.copy && path::was_step(seen)
 }
 
 /// The wall time of the home zone at which a slot starts.

@@ -1,5 +1,6 @@
 //! The roster as it stood at a group of the store, and how it follows what changed since.
 
+use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 use domain::{Client, ClientId, Contact, Place, Touchpoint};
 use store::{Since, Touched, Tree};
@@ -22,9 +23,31 @@ pub(super) struct Book {
     pub(super) lines: ById<Line>,
     /// Every client in the order of names.
     pub(super) by_name: Vec<ClientId>,
-    /// The last and next touchpoints, once somebody asked for those of all; the zone they were found in.
-    near: Option<(Tz, ById<Near>)>,
+    /// The last and next touchpoints, once somebody asked for those of all.
+    near: Option<Nears>,
     answered: Option<Answered>,
+}
+
+/// The last and next touchpoints of all clients.
+#[derive(Debug)]
+struct Nears {
+    /// The zone they were found in.
+    zone: Tz,
+    of: ById<Near>,
+    /// Until then all of them hold, so that a window of the list need not ask each; `None` when only a write can change
+    /// one. It may lie before what the one that set it says by now: asking once in vain costs little.
+    until: Option<NaiveDateTime>,
+}
+
+impl Nears {
+    fn put(&mut self, id: ClientId, near: Near) {
+        self.until = self.until.into_iter().chain(near.until).min();
+        self.of.insert(id, near);
+    }
+
+    fn hold(&self, now: NaiveDateTime) -> bool {
+        self.until.is_none_or(|until| now < until)
+    }
 }
 
 impl Book {
@@ -92,9 +115,9 @@ impl Book {
             }
         }
         self.take(house, &changed)?;
-        if let Some((_, near)) = &mut self.near {
+        if let Some(near) = &mut self.near {
             for id in &moved {
-                near.insert(*id, Near::of(house, *id)?);
+                near.put(*id, Near::of(house, *id)?);
             }
         }
         if !(changed.is_empty() && moved.is_empty()) {
@@ -162,7 +185,7 @@ impl Book {
         }
         let (by_name, lines) = (&self.by_name, &self.lines);
         let none = ById::default();
-        let near = self.near.as_ref().map_or(&none, |(_, near)| near);
+        let near = self.near.as_ref().map_or(&none, |near| &near.of);
         Ok(self.answered.get_or_insert_with(|| Answered {
             ids: query.answer(by_name, lines, near, now.date()),
             all: lines
@@ -176,36 +199,43 @@ impl Book {
 
     /// What is near now for a client, where that is known and still holds.
     pub(super) fn near_of(&self, house: &House, id: ClientId) -> Option<Near> {
-        let (zone, near) = self.near.as_ref()?;
+        let near = self.near.as_ref()?;
         let now = house.now_wall();
-        near.get(&id)
-            .filter(|near| *zone == house.home() && near.holds(now))
+        near.of
+            .get(&id)
+            .filter(|one| near.zone == house.home() && one.holds(now))
             .copied()
     }
 
     /// Finds the last and next touchpoints of all, or of those for whom time went by; gives when that is so again.
-    fn refresh_near(&mut self, house: &House) -> Result<Option<chrono::NaiveDateTime>, Fault> {
+    fn refresh_near(&mut self, house: &House) -> Result<Option<NaiveDateTime>, Fault> {
         let (home, now) = (house.home(), house.now_wall());
-        if self.near.as_ref().is_none_or(|(zone, _)| *zone != home) {
-            let mut all = ById::default();
-            Near::of_all(house, &mut |id, near| {
-                all.insert(id, near);
-            })?;
-            self.near = Some((home, all));
+        if self.near.as_ref().is_none_or(|near| near.zone != home) {
+            let mut all = Nears {
+                zone: home,
+                of: ById::default(),
+                until: None,
+            };
+            Near::of_all(house, &mut |id, near| all.put(id, near))?;
+            self.near = Some(all);
             self.answered = None;
         }
-        let Some((_, near)) = &mut self.near else {
+        let Some(near) = &mut self.near else {
             return Ok(None);
         };
-        let stale: Vec<ClientId> = near
-            .iter()
-            .filter(|(_, near)| !near.holds(now))
-            .map(|(id, _)| *id)
-            .collect();
-        for id in stale {
-            near.insert(id, Near::of(house, id)?);
+        if !near.hold(now) {
+            let stale: Vec<ClientId> = near
+                .of
+                .iter()
+                .filter(|(_, near)| !near.holds(now))
+                .map(|(id, _)| *id)
+                .collect();
+            for id in stale {
+                near.of.insert(id, Near::of(house, id)?);
+            }
+            near.until = near.of.values().filter_map(|near| near.until).min();
         }
-        Ok(near.values().filter_map(|near| near.until).min())
+        Ok(near.until)
     }
 }
 

@@ -123,13 +123,21 @@ impl Follower {
     /// What `query` finds, at most `within` after it was asked: what the book held when it was asked is in it, or
     /// `catching_up` says that it is not.
     pub(super) fn find(&self, query: &Query, within: Duration) -> Read {
+        self.ask(Instant::now() + within, |index| index.find(query))
+    }
+
+    /// What the index answers at `until` at the latest, in the same manner.
+    pub(super) fn ask(
+        &self,
+        until: Instant,
+        question: impl Fn(&Index) -> Result<Vec<Hits>, SearchError>,
+    ) -> Read {
         self.start();
-        let until = Instant::now() + within;
         loop {
             let (index, reached, current) = self.desk.wait(until);
             let found = index.map_or(Ok(Ok(Vec::new())), |index| {
                 // A damaged file may read as nonsense that the library does not survive.
-                catch_unwind(AssertUnwindSafe(|| index.find(query)))
+                catch_unwind(AssertUnwindSafe(|| question(&index)))
             });
             match found {
                 Ok(Ok(found)) => {

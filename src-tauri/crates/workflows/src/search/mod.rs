@@ -9,10 +9,10 @@ mod follower;
 mod shown;
 mod writing;
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use domain::{Attachment, Client, ClientId, Contact};
-use search::{Key, Kind, Query};
+use search::{Key, Kind, Query, Within};
 
 use crate::fault::Fault;
 use crate::house::House;
@@ -25,6 +25,8 @@ pub use search::Marked;
 const SHOWN_MOST: u32 = 100;
 /// How long somebody who types waits for the index.
 const TYPING: Duration = Duration::from_millis(300);
+/// How long a sentence waits for it, all of its words together: what it does not find it takes for not understood.
+const READING: Duration = Duration::from_secs(1);
 /// How long a verb of the command line waits: it is asked once, and wants everything.
 const ASKED_ONCE: Duration = Duration::from_secs(3_600);
 
@@ -126,15 +128,35 @@ fn find_within(house: &House, words: &str, limit: u32, within: Duration) -> Resu
     })
 }
 
-/// The clients and contacts that `words` find, the best first, and whether there are more than are counted.
-pub(crate) fn people(house: &House, words: &str) -> (Vec<(Kind, Key)>, bool) {
-    let read = house.search.find(&Query::new(words), TYPING);
-    let of_people = |hits: &&search::Hits| matches!(hits.kind, Kind::Client | Kind::Contact);
-    let found: Vec<&search::Hits> = read.found.iter().filter(of_people).collect();
-    let keys = found
-        .iter()
-        .flat_map(|hits| hits.hits.iter().map(|hit| (hits.kind, hit.key)));
-    (keys.collect(), found.iter().any(|hits| hits.capped))
+/// What a sentence names.
+pub(crate) const PEOPLE: [Kind; 2] = [Kind::Client, Kind::Contact];
+
+/// Who words can name, asked several times while one sentence is read: the index is waited for once in all.
+pub(crate) struct Named<'a> {
+    house: &'a House,
+    until: Instant,
+}
+
+impl<'a> Named<'a> {
+    pub(crate) fn of(house: &'a House) -> Self {
+        Self {
+            house,
+            until: Instant::now() + READING,
+        }
+    }
+
+    /// The clients and contacts that `words` find, the best first, and whether there are more than are counted.
+    pub(crate) fn by(&self, words: &str, within: Within) -> (Vec<(Kind, Key)>, bool) {
+        let query = Query::new(words);
+        let read = self.house.search.ask(self.until, |index| {
+            index.find_within(&query, &PEOPLE, within)
+        });
+        let keys = read
+            .found
+            .iter()
+            .flat_map(|hits| hits.hits.iter().map(|hit| (hits.kind, hit.key)));
+        (keys.collect(), read.found.iter().any(|hits| hits.capped))
+    }
 }
 
 impl House {

@@ -8,7 +8,7 @@ use crate::fault::Fault;
 use crate::house::House;
 use crate::reschedule::Scope;
 use crate::seen::Seen;
-use crate::{air, clients, following, grounds, note, placing, reads};
+use crate::{air, clients, following, grounds, note, path, placing, reads};
 
 /// Changes fields of a touchpoint. One occurrence of a series becomes an override.
 pub fn edit(house: &House, which: Which, edit: Edit) -> Result<Done, Fault> {
@@ -44,8 +44,16 @@ pub fn edit(house: &House, which: Which, edit: Edit) -> Result<Done, Fault> {
         put.into_iter()
             .try_for_each(|touchpoint| tx.put(touchpoint))
     })?;
+    let before = seen.touchpoint.client;
+    let takes_step = path::was_step(&seen)
+        && (edit.state.is_some_and(|state| state != State::Planned)
+            || made.as_ref().is_some_and(|made| made.id() != before));
     let seen = reads::seen(house, shown, which.occurrence)?;
     let done = Done::of(house, Said::new("said-edited"), Some(seen), receipt.seq)?;
+    let done = match takes_step {
+        true => done.leaving(house, before)?,
+        false => done,
+    };
     Ok(Done {
         client: made.and_then(clients::Chosen::into_client),
         ..done

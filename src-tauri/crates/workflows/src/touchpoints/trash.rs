@@ -8,7 +8,7 @@ use crate::fault::Fault;
 use crate::house::House;
 use crate::reschedule::Scope;
 use crate::seen::Seen;
-use crate::{days, following, note, placing, reads};
+use crate::{days, following, note, path, placing, reads};
 
 /// Puts a touchpoint, or part of a series, in the trash.
 pub fn trash(house: &House, which: Which) -> Result<Done, Fault> {
@@ -73,12 +73,13 @@ pub fn trash(house: &House, which: Which) -> Result<Done, Fault> {
     let ((), receipt) = house
         .store
         .commit(note, |tx| put.iter().try_for_each(|one| tx.put(one)))?;
-    Done::of(
-        house,
-        Said::new("said-trashed").with("title", title),
-        None,
-        receipt.seq,
-    )
+    let said = Said::new("said-trashed").with("title", title);
+    let done = Done::of(house, said, None, receipt.seq)?;
+    if path::was_step(&seen) {
+        done.leaving(house, seen.touchpoint.client)
+    } else {
+        Ok(done)
+    }
 }
 
 /// Takes a touchpoint out of the trash, and the overrides that went there with it.

@@ -24,26 +24,26 @@ describe('steps of a path', () => {
   });
 
   it('are taken once they are suggested no more', () => {
-    const ghosts: Ghost[] = [{ step: 1, kind: 'video', aim: '', on: '2026-11-26' }];
+    const ghosts: Ghost[] = [{ step: 1, kind: 'video', aim: '', on: '2026-11-26', minutes: 60 }];
     expect([isTaken(ghosts, 0), isTaken(ghosts, 1)]).toEqual([true, false]);
   });
 });
 
 describe('a suggested step', () => {
-  const ghost: Ghost = { step: 2, kind: 'phone', aim: 'Lever le dernier doute', on: '2026-12-03' };
+  const ghost: Ghost = { step: 2, kind: 'phone', aim: 'Lever le dernier doute', on: '2026-12-03', minutes: 25 };
 
-  it('becomes a touchpoint of its kind, for what it is for', () => {
+  it('becomes a touchpoint of its kind, for what it is for, as long as the core says', () => {
     expect(seedOf(page, ghost)).toEqual({
       key: 'step-2',
       client: { id: 'c1', name: 'Fonderie Perrin' },
       kind: 'phone',
       reason: { bring: '', astonish: '', clarify: 'Lever le dernier doute', urgent: false },
-      minutes: 30,
+      minutes: 25,
       on: '2026-12-03',
     });
   });
 
   it('that is work meets nobody', () => {
-    expect(seedOf(page, { ...ghost, kind: 'work' })).toBeNull();
+    expect(seedOf(page, { ...ghost, kind: 'work', minutes: null })).toBeNull();
   });
 });

@@ -9,7 +9,13 @@ const HERE = minutesOf(NOW);
 
 const block = (key: string, start: string | null, part: Partial<Block> = {}) =>
   ({ key, kind: 'video', state: 'held', slot: start && { start }, ...part }) as Block;
-const ghost = (on: string, step: number | null = 0): Ghost => ({ step, kind: 'video', aim: 'Conclure', on });
+const ghost = (on: string, step: number | null = 0): Ghost => ({
+  step,
+  kind: 'video',
+  aim: 'Conclure',
+  on,
+  minutes: 60,
+});
 
 function trail(past: Block[], coming: Block[] = [], ghosts: Ghost[] = []): Stop[] {
   return stopsOf({ past, coming, path: { ghosts } as never }, NOW);
