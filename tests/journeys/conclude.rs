@@ -165,6 +165,25 @@ fn holidays_and_a_clock_change_are_no_working_days_and_no_other_hour() {
 }
 
 #[test]
+fn the_work_stays_after_the_first_meeting_when_that_one_is_moved() {
+    let (_folder, window) = fresh();
+    let block = plan(&window, "Visio", "2026-11-24T10:00", 60);
+    run(&window, ask(&block, json!({})));
+    let later = crate::window::drop_at(&block, "2026-11-25T14:00", 60, "this");
+    let verdict: wire::Verdict = window.call("judge", later.clone());
+    assert_eq!(
+        verdict.follows.iter().filter(|one| one.moves).count(),
+        2,
+        "{:?}",
+        verdict.follows
+    );
+    crate::window::done(window.call("reschedule", later));
+    let week = blocks(&window, "2026-11-23", "2026-11-30");
+    let work = week.iter().filter(|one| one.purpose == Purpose::Work);
+    assert!(work.clone().count() == 2 && work.clone().all(|one| start(one) >= "2026-11-25T15:00"));
+}
+
+#[test]
 fn the_work_goes_along_when_the_conclusion_comes_sooner() {
     let (_folder, window) = fresh();
     let block = plan(&window, "Visio", "2026-11-24T10:00", 60);

@@ -132,7 +132,7 @@ pub enum Index {
     SeriesStart = 23,
     /// Living clients that owe or are owed, by the day each open promise is due ([`crate::due_key`]).
     PromiseDue = 24,
-    /// What hangs on a meeting, by the meeting's id.
+    /// What hangs on a meeting or concludes it, by the meeting's id.
     HangsOn = 25,
 }
 

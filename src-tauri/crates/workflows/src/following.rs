@@ -56,12 +56,14 @@ pub(crate) fn walls(house: &House, seen: &Seen) -> Option<(NaiveDateTime, NaiveD
     Some((wall(span.start), wall(span.end)))
 }
 
-/// Where what hangs on `meeting` goes when the meeting goes to `to`. `busy` holds neither.
+/// Where what hangs on `meeting` goes when the meeting goes to `to`; work comes `after` the meeting it concludes. `busy`
+/// holds neither. Wall times at home.
 pub(crate) fn follow(
     house: &House,
     meeting: &Seen,
     to: (NaiveDateTime, NaiveDateTime),
     hanging: Vec<Touchpoint>,
+    after: Option<NaiveDateTime>,
     busy: &[Busy],
 ) -> Result<Vec<Followed>, Fault> {
     let settings = house.settings();
@@ -70,7 +72,6 @@ pub(crate) fn follow(
         settings: &settings,
         home: house.home(),
     });
-    let after = earlier(house, &meeting.touchpoint)?;
     // From the tray nothing keeps its distance: it is as if the meeting had stood where it goes.
     let was = walls(house, meeting).unwrap_or(to);
     let placed: Vec<(Touchpoint, Satellite)> = hanging
@@ -100,7 +101,7 @@ pub(crate) fn follow(
 }
 
 /// When the meeting it concludes ends, at home.
-fn earlier(house: &House, meeting: &Touchpoint) -> Result<Option<NaiveDateTime>, Fault> {
+pub(crate) fn earlier(house: &House, meeting: &Touchpoint) -> Result<Option<NaiveDateTime>, Fault> {
     let Some(id) = meeting.concludes else {
         return Ok(None);
     };

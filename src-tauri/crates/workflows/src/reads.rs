@@ -101,12 +101,23 @@ pub(crate) fn overrides_of(house: &House, series: TouchpointId) -> Result<Vec<To
 
 /// What hangs on a meeting, and is not in the trash.
 pub(crate) fn hanging_on(house: &House, meeting: TouchpointId) -> Result<Vec<Touchpoint>, Fault> {
-    records(
-        &house.store,
-        house
-            .store
-            .starting_with(Index::HangsOn, &meeting.to_bytes())?,
-    )
+    let mut found = tied_to(house, meeting)?;
+    found.retain(|one| one.hangs_on == Some(meeting));
+    Ok(found)
+}
+
+/// The meetings that conclude another, and are not in the trash.
+pub(crate) fn concluding(house: &House, meeting: TouchpointId) -> Result<Vec<Touchpoint>, Fault> {
+    let mut found = tied_to(house, meeting)?;
+    found.retain(|one| one.concludes == Some(meeting));
+    Ok(found)
+}
+
+fn tied_to(house: &House, meeting: TouchpointId) -> Result<Vec<Touchpoint>, Fault> {
+    let keys = house
+        .store
+        .starting_with(Index::HangsOn, &meeting.to_bytes())?;
+    records(&house.store, keys)
 }
 
 /// A client's touchpoints by start, those of the tray last.

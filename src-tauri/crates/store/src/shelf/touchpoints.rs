@@ -30,6 +30,9 @@ impl Record for Touchpoint {
         if let Some(meeting) = self.hangs_on {
             put(Index::HangsOn, &meeting.to_bytes());
         }
+        if let Some(meeting) = self.concludes {
+            put(Index::HangsOn, &meeting.to_bytes());
+        }
         if let Some(client) = self.client {
             let mut own = client.to_bytes().to_vec();
             own.extend_from_slice(

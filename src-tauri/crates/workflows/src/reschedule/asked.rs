@@ -92,9 +92,18 @@ fn answer(
                         &set_aside,
                         Days::new(16),
                     )?;
-                    following::follow(house, seen, (asked.from, asked.until), hanging, &busy)?
+                    let after = following::earlier(house, &seen.touchpoint)?;
+                    let to = (asked.from, asked.until);
+                    following::follow(house, seen, to, hanging, after, &busy)?
                 }
                 _ => Vec::new(),
+            };
+            let follows = match seen {
+                Some(seen) if !proposal.copy && !seen.repeats() => {
+                    let led = led_to_conclusions(house, asked, proposal, seen, &set_aside)?;
+                    follows.into_iter().chain(led).collect()
+                }
+                _ => follows,
             };
             let verdict = judge_among(house, asked, proposal, seen, &set_aside)?;
             (verdict, follows)
@@ -122,6 +131,44 @@ fn hanging(
         }
         _ => Ok(Vec::new()),
     }
+}
+
+/// The work between a meeting that moves and those that conclude it, which stay: it is still to come after the one.
+fn led_to_conclusions(
+    house: &House,
+    asked: Proposal,
+    proposal: Reschedule,
+    first: &Seen,
+    set_aside: &[TouchpointId],
+) -> Result<Vec<Followed>, Fault> {
+    let mut led = Vec::new();
+    for concluding in reads::concluding(house, first.touchpoint.id)? {
+        let work = reads::hanging_on(house, concluding.id)?;
+        let concluding = days::single(concluding);
+        let Some(stays) = following::walls(house, &concluding).filter(|_| !work.is_empty()) else {
+            continue;
+        };
+        let mut aside = set_aside.to_vec();
+        aside.push(concluding.touchpoint.id);
+        aside.extend(work.iter().map(|one| one.id));
+        let days = Days::new(16);
+        let mut busy = busy_around(house, asked, proposal, Some(first), &aside, days)?;
+        busy.push(Busy {
+            span: asked.span(house.home()),
+            title: first.title(&house.words().say("title-none", &[])),
+            takes: asked.takes,
+        });
+        let after = Some(asked.until);
+        led.extend(following::follow(
+            house,
+            &concluding,
+            stays,
+            work,
+            after,
+            &busy,
+        )?);
+    }
+    Ok(led)
 }
 
 /// What touches the slot decides; only when it speaks, and nobody pressed to place it all the same, are the days around
