@@ -94,7 +94,7 @@ describe('what a hand over the calendar means', () => {
     expect(aim(hand, { type: 'tray' }, 15), 'nothing is planned without a day').toBeNull();
     const there = { type: 'timed', start: '2026-11-27T09:00', minutes: 90 } as const;
     expect(reschedule(hand, there, { copy: true }), 'judged as what is new').toMatchObject({
-      subject: { type: 'new' },
+      subject: { type: 'new', kind: seed.kind },
       copy: false,
     });
   });
@@ -209,7 +209,9 @@ describe('what a hand over the calendar means', () => {
     });
     expect(reschedule({ ...hand, grip: 'end' }, to, { copy: true }), 'nor is a resize').toMatchObject({ copy: false });
     expect(reschedule(hand, null)).toBeNull();
-    expect(reschedule(held(null, lane('2026-11-23'), 'create'), to)).toMatchObject({ subject: { type: 'new' } });
+    expect(reschedule(held(null, lane('2026-11-23'), 'create'), to)).toMatchObject({
+      subject: { type: 'new', kind: 'video' },
+    });
   });
 
   it('names an occurrence of a series, this one by default', () => {

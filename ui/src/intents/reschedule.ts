@@ -163,7 +163,9 @@ export function reschedule(
   const copy = (how.copy ?? false) && block !== null && held.grip === 'move' && target.type !== 'tray';
   if (block && !copy && sameTarget(target, targetOf(block))) return null;
   return {
-    subject: block ? { type: 'existing', id: block.id, occurrence: block.occurrence } : { type: 'new' },
+    subject: block
+      ? { type: 'existing', id: block.id, occurrence: block.occurrence }
+      : { type: 'new', kind: held.seed?.kind ?? 'video' },
     to: target,
     scope: how.scope ?? 'this',
     copy,

@@ -31,7 +31,13 @@ export async function plan(anchor: DOMRect | null, client?: { id: string; name: 
   const soon = addMinutes(now.wall, 30 - (minuteIn(now.wall) % 30));
   const start = date === now.date && dateIn(soon) === date ? soon : wallAt(date, 540);
   const to = { type: 'timed', start, minutes: seed?.minutes ?? USUAL } as const;
-  const proposal = { subject: { type: 'new' }, to, scope: 'this', copy: false, force: false } as const;
+  const proposal = {
+    subject: { type: 'new', kind: seed?.kind ?? 'video' },
+    to,
+    scope: 'this',
+    copy: false,
+    force: false,
+  } as const;
   // Without an answer one begins there all the same: the draft asks again, and says what is wrong.
   const verdict = await ipc.judge(proposal).catch(() => null);
   desk.openDraft((verdict?.level !== 'free' && verdict?.nearest[0]?.to) || to, anchor, client, seed);
