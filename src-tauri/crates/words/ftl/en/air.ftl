@@ -19,3 +19,12 @@ conclude-promised = Conclude, with what was promised: { $text }
 conclude-need = Conclude on their need: { $text }
 conclude-seen = Conclude on the offer agreed { $text }
 conclude-work-nowhere = “{ $title }” finds no { $length } before
+
+# How a day breathes.
+air-of = { $kept } of { $wanted } min
+air-line = Air: { $measure }, { $state }
+air-state-full = breathing freely
+air-state-even = just enough
+air-state-short = short of breath
+air-lunch = Lunch { $from } – { $until }
+air-lunch-none = And no time for lunch

@@ -19,3 +19,12 @@ conclude-promised = Conclure, avec ce qui est promis : { $text }
 conclude-need = Conclure sur leur besoin : { $text }
 conclude-seen = Conclure sur la proposition convenue { $text }
 conclude-work-nowhere = « { $title } » ne trouve pas { $length } avant
+
+# How a day breathes.
+air-of = { $kept } min sur { $wanted }
+air-line = Air : { $measure }, { $state }
+air-state-full = souffle plein
+air-state-even = souffle juste
+air-state-short = à court
+air-lunch = Déjeuner { $from } – { $until }
+air-lunch-none = Et pas le temps de déjeuner
