@@ -7,6 +7,7 @@ import CalendarPlus from '@lucide/svelte/icons/calendar-plus';
 import ChevronLeft from '@lucide/svelte/icons/chevron-left';
 import ChevronRight from '@lucide/svelte/icons/chevron-right';
 import ClipboardList from '@lucide/svelte/icons/clipboard-list';
+import Flag from '@lucide/svelte/icons/flag';
 import FolderInput from '@lucide/svelte/icons/folder-input';
 import History from '@lucide/svelte/icons/history';
 import IdCard from '@lucide/svelte/icons/id-card';
@@ -27,6 +28,7 @@ import { VIEWS } from '../features/calendar/pages';
 import { exportArchive, exportCalendar, exportPeople } from '../features/exchange/export';
 import { importing, saveReport } from '../features/exchange/importing.svelte';
 import type { Action } from '../state/actions.svelte';
+import { CONCLUDE_KEY, concluding } from '../state/concluding.svelte';
 import { desk, isCalendarView, type CalendarViewName } from '../state/desk.svelte';
 import { house } from '../state/house.svelte';
 import { redo, undo } from '../state/steps';
@@ -161,6 +163,19 @@ function doing(): Action[] {
       icon: CalendarPlus,
       keys: ['C'],
       run: () => void plan(null),
+    },
+    {
+      id: 'conclude',
+      short: () => t('conclude-go'),
+      name: () => t('conclude-go-what', { title: concluding.meeting?.title ?? '' }),
+      group: 'do',
+      icon: Flag,
+      keys: [CONCLUDE_KEY],
+      when: () => concluding.meeting !== null,
+      run: () => {
+        const { meeting } = concluding;
+        if (meeting) concluding.ask(meeting);
+      },
     },
     {
       id: 'new-client',

@@ -3,6 +3,7 @@ import type { Block } from '../../ipc/bindings.gen';
 import { ipc } from '../../ipc/client';
 import { calendar } from '../../state/calendar.svelte';
 import { closing } from '../../state/closing.svelte';
+import { concluding } from '../../state/concluding.svelte';
 import { desk, isCalendarView, type CalendarViewName } from '../../state/desk.svelte';
 import { now } from '../../state/now.svelte';
 import { sayProblem } from '../../state/steps';
@@ -82,7 +83,7 @@ export function keyOn(event: KeyboardEvent, block: Block, blocks: Block[]): bool
     asked.openUnder(event.target as Element, block);
     return true;
   }
-  if (closing.press(event, block, false)) return true;
+  if (closing.press(event, block, false) || concluding.press(event, block)) return true;
   switch (event.key) {
     case ' ':
       if (!event.repeat) hand.takeByKeys(block);
