@@ -237,3 +237,14 @@ describe('what a hand over the calendar means', () => {
     expect(spanOf({ type: 'tray' })).toBeNull();
   });
 });
+
+describe('a tail', () => {
+  it('moves nothing: what it aims at is another meeting', () => {
+    const pulled = held(video, hours('2026-11-23', '11:00'), 'tail');
+    const target = aim(pulled, day('2026-11-27'), 15);
+    expect(target).toEqual({ type: 'timed', start: '2026-11-27T10:00', minutes: 60 });
+    expect(reschedule(pulled, target)).toBeNull();
+    expect(aim(held(fair, lane('2026-11-23'), 'tail'), day('2026-11-27'), 15), 'whole days have no hour').toBeNull();
+    expect(aim(held(waiting, { type: 'tray' }, 'tail'), day('2026-11-27'), 15)).toBeNull();
+  });
+});

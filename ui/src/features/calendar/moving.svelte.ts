@@ -14,13 +14,14 @@ import { pending } from '../../state/pending.svelte';
 import { openingOf } from '../../state/weeks';
 import { FINE_STEP, STEP, step, type Effect, type Gesture, type GestureEvent, type Moving } from './drag';
 import type { GhostElement } from './ghost';
-import { locate, rectOf, zoneAt, type Scene } from './grid';
+import type { ThreadElement } from './thread';
+import { hoursOf, locate, rectOf, zoneAt, type Point, type Scene } from './grid';
 import { askFor, forget } from './judging';
 import { pushOf } from './keys';
 import { keep, keepNextClick, listenTo, modifiersOf, pointOf, type Ears } from './listening';
 import { land, openHeld } from './landing';
 import { live } from './live.svelte';
-import { measure, scrollerOf } from './measure';
+import { measure, scrollerOf, tailOf } from './measure';
 import { mini } from './mini.svelte';
 import { turned } from './pages';
 import { back, bringCalendar, reveal, sight, type Sight } from './reveal';
@@ -32,6 +33,8 @@ const NOTHING: Scene = { zones: [], opening: () => 540, offered: [] };
 class Hand implements Ears {
   /** The one element that follows; given by `Ghost.svelte`. */
   ghost: GhostElement | null = null;
+  /** What holds a pulled tail to its block; given by `Thread.svelte`. */
+  thread: ThreadElement | null = null;
 
   private gesture: Gesture = { phase: 'idle' };
   private scene: Scene = NOTHING;
@@ -40,6 +43,8 @@ class Hand implements Ears {
   private stopListening: (() => void) | null = null;
   /** What was in sight before it took hold. */
   whence: Sight | null = null;
+  /** Where the tail begins in the last picture. */
+  private tail: { scene: Scene; at: Point | null } | null = null;
   private openSeed: () => void = () => undefined;
 
   get moving(): boolean {
@@ -153,7 +158,7 @@ class Hand implements Ears {
     this.standGhost(gesture);
   }
 
-  private standGhost({ target, point, by }: Moving): void {
+  private standGhost({ held, target, point, by }: Moving): void {
     const over = point && zoneAt(this.scene, point);
     const inHand = over?.type === 'days' && over.look !== 'month';
     const rect = target && !inHand ? rectOf(this.scene, target) : null;
@@ -163,11 +168,25 @@ class Hand implements Ears {
       const tray = this.scene.zones.find(({ type }) => type === 'tray')?.rect;
       this.ghost?.follow(tray?.left ?? innerWidth / 2, tray?.top ?? innerHeight / 2);
     }
+    if (held.grip === 'tail') this.pullThread(held);
+  }
+
+  /** The thread to the ghost: from the tail, or from the edge of the page that was turned under it. */
+  private pullThread({ block }: Held): void {
+    const to = this.ghost?.rect;
+    if (!block || !to) return;
+    const zone = hoursOf(this.scene);
+    const edge = { x: zone?.columns[0]?.left ?? 0, y: to.top + to.height / 2 };
+    // Asked of the page once for each picture of it, not on each frame.
+    if (this.tail?.scene !== this.scene) this.tail = { scene: this.scene, at: tailOf(block.key) };
+    this.thread?.draw(this.tail.at ?? edge, to);
   }
 
   /** Nothing is in the hand any more. */
   private rest(): void {
     forget();
+    this.thread?.clear();
+    this.tail = null;
     pending.hand = null;
     this.scene = NOTHING;
     for (const name of ['moving', 'along', 'copying']) document.documentElement.removeAttribute(`data-${name}`);

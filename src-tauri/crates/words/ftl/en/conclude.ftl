@@ -41,3 +41,8 @@ conclude-link = { $service ->
    *[other] By the same link
 }
 conclude-ended = Ended at { $time }
+conclude-tail = Pull to the day one concludes on
+conclude-hour-taken = Same hour impossible, rather { $when }
+conclude-day-off = That day is not worked, rather { $when }
+conclude-before = To be done before
+conclude-done = Done: { $title }
