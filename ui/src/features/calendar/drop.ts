@@ -9,6 +9,7 @@ import { toasts } from '../../shared/toasts.svelte';
 import { calendar } from '../../state/calendar.svelte';
 import { pending, type Settling } from '../../state/pending.svelte';
 import { sayProblem, undo } from '../../state/steps';
+import { forceWord } from '../../words/breathing';
 import { t } from '../../words/words.svelte';
 import { focusBlock } from './roving.svelte';
 
@@ -93,7 +94,7 @@ function sayRefused(held: Held, intent: Reschedule, verdict: Verdict): void {
     tone: 'warn',
     actions: [
       ...nearest.map(({ to, label }) => ({ label, run: again(to, false) })),
-      { label: t('calendar-force'), run: again(intent.to, true) },
+      { label: forceWord(verdict.debt), run: again(intent.to, true) },
     ],
   });
 }

@@ -1,6 +1,7 @@
 /** What blocks and moves are called, on screen and for a screen reader. */
 import type { Block, Target, Verdict } from '../../ipc/bindings.gen';
 import { spanOf } from '../../intents/reschedule';
+import { isAir, isOwn } from '../../intents/purposes';
 import { addDays, dateIn } from '../../intents/wall';
 import { reasonLine } from '../../state/moments';
 import { longDay, shortDay, lengthOf } from '../../words/dates';
@@ -34,12 +35,13 @@ export function nameOf(block: Block): string {
   const { slot, state } = block;
   const reason = reasonLine(block.reason);
   return [
-    t(`calendar-kind-${block.kind}`),
-    block.title,
+    isOwn(block) ? t(`air-purpose-${block.purpose}`) : t(`calendar-kind-${block.kind}`),
+    isAir(block) ? '' : block.title,
     subtitleOf(block),
     slot ? whenLong(slot.start, slot.end, slot.allDay) : `${t('calendar-tray')}, ${lengthOf(block.minutes)}`,
     slot?.there ? t('calendar-there', { hours: slot.there }) : '',
     state === 'planned' ? '' : t(`calendar-state-${state}`),
+    block.debt > 0 ? t('air-debt-name', { length: lengthOf(block.debt) }) : '',
     block.repeats ? t('calendar-repeats') : '',
     block.transparent ? t('calendar-transparent') : '',
     block.wantsReason ? t('calendar-wants-reason') : '',

@@ -13,3 +13,26 @@ air-state-even = souffle juste
 air-state-short = à court
 air-lunch = Déjeuner { $from } – { $until }
 air-lunch-none = Et pas le temps de déjeuner
+air-lunch-here = déjeuner
+air-here = air
+
+# Air and time of one's own, as blocks.
+air-purpose-air = Air
+air-purpose-freed = Air libéré
+air-purpose-work = Travail
+air-purpose-preparation = Préparation
+air-purpose-travel = Trajet
+air-lay = Poser de l’air
+air-lay-here = De l’air ici
+air-keep = Rien (laisser de l’air)
+air-to-work = En faire du travail
+air-set-free = Rendre libre
+air-freed-why = Un rendez-vous a laissé ce temps. Sans rien faire, il reste de l’air.
+air-laid-why = Rien ne sera proposé ici.
+work-done = Fait
+work-again = Encore à faire
+
+# What forcing costs.
+air-force = Placer quand même (doit { $length } d’air)
+air-debt-name = doit { $length } d’air
+air-debt-sheet = Placé malgré les règles de ce jour : { $length } d’air sont à rendre dans la semaine.
