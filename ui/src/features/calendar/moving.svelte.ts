@@ -13,6 +13,7 @@ import { desk, isCalendarView } from '../../state/desk.svelte';
 import { pending } from '../../state/pending.svelte';
 import { openingOf } from '../../state/weeks';
 import { FINE_STEP, STEP, step, type Effect, type Gesture, type GestureEvent, type Moving } from './drag';
+import { foresee, unsee } from './foreseeing';
 import type { GhostElement } from './ghost';
 import { locate, rectOf, zoneAt, type Scene } from './grid';
 import { askFor, forget } from './judging';
@@ -40,6 +41,8 @@ class Hand implements Ears {
   private stopListening: (() => void) | null = null;
   /** What was in sight before it took hold. */
   whence: Sight | null = null;
+  /** A finger has it: it covers what it would be shown. */
+  private finger = false;
   private openSeed: () => void = () => undefined;
 
   get moving(): boolean {
@@ -70,6 +73,7 @@ class Hand implements Ears {
   private hold(event: PointerEvent, held: Held): void {
     document.body.setPointerCapture(event.pointerId);
     this.stopListening ??= listenTo(this);
+    this.finger = event.pointerType === 'touch';
     const at = pointOf(event);
     const resting = event.pointerType === 'touch' ? performance.now() : undefined;
     this.send({ type: 'press', held, at, pointer: event.pointerId, resting, ...modifiersOf(event) });
@@ -140,6 +144,7 @@ class Hand implements Ears {
     if (!before || !sameTarget(before.target, target) || before.copy !== copy || pending.hand?.day !== day) {
       pending.hand = { held, by, target, copy, day };
       askFor(pending.hand, () => this.look());
+      if (!this.finger) foresee(pending.hand);
     }
     if (!before) {
       Object.assign(document.documentElement.dataset, {
@@ -168,6 +173,7 @@ class Hand implements Ears {
   /** Nothing is in the hand any more. */
   private rest(): void {
     forget();
+    unsee();
     pending.hand = null;
     this.scene = NOTHING;
     for (const name of ['moving', 'along', 'copying']) document.documentElement.removeAttribute(`data-${name}`);

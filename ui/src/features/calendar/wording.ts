@@ -1,5 +1,5 @@
 /** What blocks and moves are called, on screen and for a screen reader. */
-import type { Block, Target, Verdict } from '../../ipc/bindings.gen';
+import type { Block, Follows, Target, Verdict } from '../../ipc/bindings.gen';
 import { spanOf } from '../../intents/reschedule';
 import { isAir, isOwn } from '../../intents/purposes';
 import { addDays, dateIn } from '../../intents/wall';
@@ -73,7 +73,21 @@ export function sayTaken(title: string, by: 'keys' | 'clicks'): string {
 export function sayMove(target: Target, verdict: Verdict | null): string {
   const span = spanOf(target);
   const when = span ? whenLong(span.start, span.end, span.allDay) : t('calendar-tray');
-  return [when, verdict && t(`calendar-${verdict.level}`), ...(verdict?.why ?? [])].filter(Boolean).join(', ');
+  const owed = verdict?.level === 'refused' && verdict.debt > 0;
+  return [
+    when,
+    verdict && t(`calendar-${verdict.level}`),
+    ...(verdict?.why ?? []),
+    owed && t('air-would-owe', { length: lengthOf(verdict.debt) }),
+    ...(verdict?.follows ?? []).map(sayFollows),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** What goes along: where to, or why it can't; nothing of what stays. */
+function sayFollows({ title, when, moves, stuck }: Follows): string {
+  return stuck || (moves ? t('air-follows-said', { title, when }) : '');
 }
 
 /** What is said when nothing came of it. */

@@ -36,3 +36,9 @@ work-again = Still to do
 air-force = Place anyway (owes { $length } of air)
 air-debt-name = owes { $length } of air
 air-debt-sheet = Placed against that day’s rules: { $length } of air to give back within the week.
+air-would-owe = Placed anyway, it would owe { $length } of air
+
+# What goes along with a meeting.
+air-follows-stays = stays where it is
+air-follows-said = “{ $title }” follows: { $when }
+air-follows-nobody = Nobody is told.

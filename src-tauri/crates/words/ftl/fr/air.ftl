@@ -36,3 +36,9 @@ work-again = Encore à faire
 air-force = Placer quand même (doit { $length } d’air)
 air-debt-name = doit { $length } d’air
 air-debt-sheet = Placé malgré les règles de ce jour : { $length } d’air sont à rendre dans la semaine.
+air-would-owe = Placé quand même, il devrait { $length } d’air
+
+# What goes along with a meeting.
+air-follows-stays = reste où c’est
+air-follows-said = « { $title } » suit : { $when }
+air-follows-nobody = Personne n’est prévenu.
