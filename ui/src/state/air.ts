@@ -1,9 +1,13 @@
 /** Air and work of one's own, as one lays, uses and ends them: from the calendar, a sheet, the palette. */
-import type { Block, FreedUse, Target, Verdict } from '../ipc/bindings.gen';
+import type { Block, BlockSlot, Done, FreedUse, Target, Verdict } from '../ipc/bindings.gen';
 import { ipc } from '../ipc/client';
-import { toasts } from '../shared/toasts.svelte';
+import { addDays, dateIn } from '../intents/wall';
+import { toasts, type ToastAction } from '../shared/toasts.svelte';
 import { forceWord } from '../words/breathing';
-import { sayDone, sayProblem } from './steps';
+import { lengthOf } from '../words/dates';
+import { t } from '../words/words.svelte';
+import { desk } from './desk.svelte';
+import { sayDone, sayProblem, undo } from './steps';
 
 /** How long air is when nobody drew it, in minutes. */
 export const AIR_MINUTES = 30;
@@ -63,4 +67,28 @@ export async function markDone(block: Block, done: boolean): Promise<void> {
   } catch (problem) {
     sayProblem(problem);
   }
+}
+
+/** The air that came where a meeting stood; none when it left no time of a worked day. */
+export async function freedIn(slot: BlockSlot | null): Promise<Block | null> {
+  if (!slot || slot.allDay) return null;
+  const from = dateIn(slot.start);
+  const read = await ipc.calendarDays({ from, until: addDays(from, 1) }).catch(() => null);
+  const within = (block: Block) => block.slot !== null && block.slot.start >= slot.start && block.slot.end <= slot.end;
+  return read?.blocks.find((block) => block.purpose === 'freed' && within(block)) ?? null;
+}
+
+/**
+ * It is on disk, and may have freed air where the meeting stood (`before`): the sentence says how much, and the one
+ * thing it offers besides the way back is another use of it.
+ */
+export async function sayFreeing(done: Done, before: BlockSlot | null, more: ToastAction[] = []): Promise<void> {
+  const freed = await freedIn(before);
+  const length = freed && lengthOf(freed.minutes);
+  const use = freed && { label: t('air-freed-use'), run: () => desk.openSheet(freed, null) };
+  toasts.show({
+    about: 'step',
+    text: length === null ? done.said : t('air-freed-said', { said: done.said, length }),
+    actions: [{ label: t('app-undo'), run: () => void undo() }, ...(use ? [use] : more)],
+  });
 }

@@ -24,12 +24,6 @@ class Asked {
     this.show(null, spot, new DOMRect(event.clientX, event.clientY, 0, 0));
   }
 
-  /** Opens the menu of a block wherever it stands, or in the middle of the window. */
-  openFor(block: Block): void {
-    const element = document.querySelector(`[data-key="${CSS.escape(block.key)}"]`);
-    this.show(block, null, element?.getBoundingClientRect() ?? new DOMRect(innerWidth / 2, innerHeight / 2, 0, 0));
-  }
-
   private show(block: Block | null, spot: Target | null, at: DOMRect): void {
     if (pending.hand) return;
     this.at = at;

@@ -19,7 +19,9 @@ const foresight = new Foresight<Level>(
     // Where it already stands nothing speaks against it.
     return proposal ? (await ipc.judge(proposal)).level : 'free';
   },
-  (known) => (pending.foreseen = known),
+  (known) => {
+    if (known.size > 0 || pending.foreseen.size > 0) pending.foreseen = known;
+  },
 );
 
 /** Looks around from where the hand is. Only a pointer that carries something looks: keys and fingers say where they go. */

@@ -42,3 +42,13 @@ air-would-owe = Placed anyway, it would owe { $length } of air
 air-follows-stays = stays where it is
 air-follows-said = “{ $title }” follows: { $when }
 air-follows-nobody = Nobody is told.
+
+# What a week owes, and what was freed.
+air-owed = { $length } of air to give back
+air-owed-title = Air to give back
+air-owed-why = A meeting was placed against the rules. What it took is given back within the same week, where there is room.
+air-owed-this-week = this week
+air-owed-left = { $length } left
+air-repay = Set the air aside
+air-freed-said = { $said }. { $length } of air kept
+air-freed-use = Another use…

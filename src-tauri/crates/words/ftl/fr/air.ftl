@@ -42,3 +42,13 @@ air-would-owe = Placé quand même, il devrait { $length } d’air
 air-follows-stays = reste où c’est
 air-follows-said = « { $title } » suit : { $when }
 air-follows-nobody = Personne n’est prévenu.
+
+# What a week owes, and what was freed.
+air-owed = { $length } d’air à rendre
+air-owed-title = De l’air à rendre
+air-owed-why = Un rendez-vous a été placé malgré les règles. Ce qu’il a pris se rend dans la même semaine, où il reste de la place.
+air-owed-this-week = cette semaine
+air-owed-left = encore { $length }
+air-repay = Poser l’air
+air-freed-said = { $said }. { $length } d’air gardées
+air-freed-use = Autre usage…
