@@ -4,7 +4,7 @@
  * The truth is in `calendar.svelte.ts` and is never touched from here: when the hand opens over nothing, emptying this
  * restores everything exactly.
  */
-import type { Block, ConcludeLook, Nearby, Target, Verdict } from '../ipc/bindings.gen';
+import type { Block, ConcludeLook, Level, Nearby, Target, Verdict } from '../ipc/bindings.gen';
 import type { Held } from '../intents/reschedule';
 
 /** What is being moved, resized, drawn, or pulled by its tail. */
@@ -33,6 +33,8 @@ class Pending {
   bridge = $state.raw<ConcludeLook | null>(null);
   /** Free places near, shown as outlines. */
   offered = $state.raw<Nearby[]>([]);
+  /** What other days in sight would say at the same hour, as far as it was asked. */
+  foreseen = $state.raw<ReadonlyMap<string, Level>>(new Map());
   settling = $state.raw<Settling[]>([]);
   /** Refused, and gliding home. */
   homing = $state.raw<InHand | null>(null);

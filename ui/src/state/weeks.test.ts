@@ -9,7 +9,7 @@ const read = (from: string, until: string, blocks: Block[]): CalendarDays => ({
   days: Array.from({ length: 14 }, (_, n) => addDays(from, n))
     .filter((date) => date < until)
     .map((date) => day(date)),
-  weeks: [],
+  weeks: [{ monday: from, owed: 35, repaid: 0, left: 35 }],
   revision: 1,
 });
 const a = block('a', '2026-11-24T10:00', '2026-11-24T11:00');
@@ -32,6 +32,9 @@ describe('weeks that were read', () => {
       'fair',
     ]);
     expect(weeks.get('2026-11-23', '2026-11-28')?.days).toHaveLength(5);
+    expect(weeks.get('2026-11-26', '2026-12-07')?.weeks, 'what is owed in the weeks they touch').toEqual([
+      { monday: '2026-11-23', owed: 35, repaid: 0, left: 35 },
+    ]);
     expect(weeks.get('2026-11-16', '2026-11-28')).toBeNull();
   });
 

@@ -22,6 +22,7 @@ import Table from '@lucide/svelte/icons/table-2';
 import Trash from '@lucide/svelte/icons/trash-2';
 import Undo from '@lucide/svelte/icons/undo-2';
 import UserPlus from '@lucide/svelte/icons/user-round-plus';
+import Wind from '@lucide/svelte/icons/wind';
 import Users from '@lucide/svelte/icons/users-round';
 import { showToday, showView, turnPage } from '../features/calendar/acting';
 import { VIEWS } from '../features/calendar/pages';
@@ -33,7 +34,7 @@ import { desk, isCalendarView, type CalendarViewName } from '../state/desk.svelt
 import { house } from '../state/house.svelte';
 import { redo, undo } from '../state/steps';
 import { t } from '../words/words.svelte';
-import { opened, plan } from './opened.svelte';
+import { layAirSoon, opened, plan } from './opened.svelte';
 
 /** French and English letters agree but for the work week's. */
 const LETTERS: Record<CalendarViewName, string> = { day: 'D', workWeek: 'O', week: 'W', month: 'M', agenda: 'A' };
@@ -176,6 +177,14 @@ function doing(): Action[] {
         const { meeting } = concluding;
         if (meeting) concluding.ask(meeting);
       },
+    },
+    {
+      id: 'lay-air',
+      name: () => t('air-lay'),
+      group: 'do',
+      icon: Wind,
+      keys: ['R'],
+      run: layAirSoon,
     },
     {
       id: 'new-client',

@@ -56,6 +56,11 @@ export function shortOf({ kept, wanted }: Air): string {
   return kept < wanted ? lengthOf(wanted - kept) : '';
 }
 
+/** The press that places something all the same, and what it costs. */
+export function forceWord(debt: number): string {
+  return debt > 0 ? t('air-force', { length: lengthOf(debt) }) : t('calendar-force');
+}
+
 /** A minute of the day as a clock shows it: `12:45`. */
 export function clock(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;

@@ -13,6 +13,7 @@ import { desk, isCalendarView } from '../../state/desk.svelte';
 import { pending } from '../../state/pending.svelte';
 import { openingOf } from '../../state/weeks';
 import { FINE_STEP, STEP, step, type Effect, type Gesture, type GestureEvent, type Moving } from './drag';
+import { foresee, unsee } from './foreseeing';
 import type { GhostElement } from './ghost';
 import type { ThreadElement } from './thread';
 import { hoursOf, locate, rectOf, zoneAt, type Point, type Scene } from './grid';
@@ -45,6 +46,8 @@ class Hand implements Ears {
   whence: Sight | null = null;
   /** Where the tail begins in the last picture. */
   private tail: { scene: Scene; at: Point | null } | null = null;
+  /** A finger has it: it covers what it would be shown. */
+  private finger = false;
   private openSeed: () => void = () => undefined;
 
   get moving(): boolean {
@@ -75,6 +78,7 @@ class Hand implements Ears {
   private hold(event: PointerEvent, held: Held): void {
     document.body.setPointerCapture(event.pointerId);
     this.stopListening ??= listenTo(this);
+    this.finger = event.pointerType === 'touch';
     const at = pointOf(event);
     const resting = event.pointerType === 'touch' ? performance.now() : undefined;
     this.send({ type: 'press', held, at, pointer: event.pointerId, resting, ...modifiersOf(event) });
@@ -145,6 +149,7 @@ class Hand implements Ears {
     if (!before || !sameTarget(before.target, target) || before.copy !== copy || pending.hand?.day !== day) {
       pending.hand = { held, by, target, copy, day };
       askFor(pending.hand, () => this.look());
+      if (!this.finger) foresee(pending.hand);
     }
     if (!before) {
       Object.assign(document.documentElement.dataset, {
@@ -187,6 +192,7 @@ class Hand implements Ears {
     forget();
     this.thread?.clear();
     this.tail = null;
+    unsee();
     pending.hand = null;
     this.scene = NOTHING;
     for (const name of ['moving', 'along', 'copying']) document.documentElement.removeAttribute(`data-${name}`);
