@@ -172,13 +172,13 @@ test('on the calendar a block is closed in three keys, and Escape says nothing',
   const { window, client } = await onDay();
   await window.press('w');
   await window.focus('Premier appel');
-  await window.press('f');
+  await window.press('v');
   await window.find('[data-closing]');
   await window.press('Escape');
   await window.gone('[data-closing]');
   expect(await stateOf(window, client, 'Premier appel'), 'nothing was said').toBe('planned');
   await window.focus('Premier appel');
-  const keys = ['f', 'm', 'Enter'];
+  const keys = ['v', 'm', 'Enter'];
   for (const key of keys) {
     await window.press(key);
     await window.find('[data-closing], [role="status"] p');

@@ -94,7 +94,7 @@ describe('what a hand over the calendar means', () => {
     expect(aim(hand, { type: 'tray' }, 15), 'nothing is planned without a day').toBeNull();
     const there = { type: 'timed', start: '2026-11-27T09:00', minutes: 90 } as const;
     expect(reschedule(hand, there, { copy: true }), 'judged as what is new').toMatchObject({
-      subject: { type: 'new' },
+      subject: { type: 'new', kind: seed.kind },
       copy: false,
     });
   });
@@ -209,7 +209,9 @@ describe('what a hand over the calendar means', () => {
     });
     expect(reschedule({ ...hand, grip: 'end' }, to, { copy: true }), 'nor is a resize').toMatchObject({ copy: false });
     expect(reschedule(hand, null)).toBeNull();
-    expect(reschedule(held(null, lane('2026-11-23'), 'create'), to)).toMatchObject({ subject: { type: 'new' } });
+    expect(reschedule(held(null, lane('2026-11-23'), 'create'), to)).toMatchObject({
+      subject: { type: 'new', kind: 'video' },
+    });
   });
 
   it('names an occurrence of a series, this one by default', () => {
@@ -233,5 +235,16 @@ describe('what a hand over the calendar means', () => {
       allDay: true,
     });
     expect(spanOf({ type: 'tray' })).toBeNull();
+  });
+});
+
+describe('a tail', () => {
+  it('moves nothing: what it aims at is another meeting', () => {
+    const pulled = held(video, hours('2026-11-23', '11:00'), 'tail');
+    const target = aim(pulled, day('2026-11-27'), 15);
+    expect(target).toEqual({ type: 'timed', start: '2026-11-27T10:00', minutes: 60 });
+    expect(reschedule(pulled, target)).toBeNull();
+    expect(aim(held(fair, lane('2026-11-23'), 'tail'), day('2026-11-27'), 15), 'whole days have no hour').toBeNull();
+    expect(aim(held(waiting, { type: 'tray' }, 'tail'), day('2026-11-27'), 15)).toBeNull();
   });
 });

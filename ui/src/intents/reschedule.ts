@@ -16,7 +16,8 @@
  *
  * Hours become whole days, and the reverse, only because the hand is over the other lane: an explicit place, which the
  * ghost shows. *Resizing* only reads the hours of a day (or the days of the lane) and never goes under one step;
- * *drawing* a new one runs from where it was begun to where the hand is.
+ * *drawing* a new one runs from where it was begun to where the hand is. Pulling the *tail* reads the day only, which has
+ * to come after: the meeting that concludes would stand at the same hour of it.
  *
  * `reschedule` answers nothing when there is no target, or when the target is where it already is and no copy is asked.
  */
@@ -25,7 +26,7 @@ import { DAY, addDays, dateIn, dateOf, dayNumber, daysBetween, minuteIn, minutes
 import type { IsoDate, Wall } from './wall';
 
 /** What the hand does to what it holds. */
-export type Grip = 'move' | 'start' | 'end' | 'create';
+export type Grip = 'move' | 'start' | 'end' | 'create' | 'tail';
 
 /** Where the hand is. The minute is exact: snapping is `aim`'s. */
 export type Place =
@@ -69,6 +70,8 @@ export function aim(held: Held, place: Place | null, step: number): Target | nul
       return aimMove(held, place, step);
     case 'create':
       return aimCreate(held.from, place, step);
+    case 'tail':
+      return held.block ? aimTail(held.block, place) : null;
     case 'start':
     case 'end':
       return held.block ? aimResize(held.block, held.grip, place, held.from, step) : null;
@@ -97,6 +100,12 @@ function aimMove(held: Held, place: Place, step: number): Target | null {
       return { type: 'timed', start: wallAt(date, place.opening), minutes: hoursLength(held) };
     }
   }
+}
+
+function aimTail({ slot, minutes }: Block, place: Place): Target | null {
+  if (!slot || slot.allDay || place.type === 'tray' || place.type === 'spot') return null;
+  if (place.date <= dateIn(slot.start)) return null;
+  return { type: 'timed', start: wallAt(place.date, minuteIn(slot.start)), minutes };
 }
 
 function aimCreate(from: Place, place: Place, step: number): Target | null {
@@ -158,12 +167,15 @@ export function reschedule(
   target: Target | null,
   how: { copy?: boolean; force?: boolean; scope?: Scope } = {},
 ): Reschedule | null {
-  if (!target) return null;
+  // What a tail aims at is another meeting: nothing moves.
+  if (!target || held.grip === 'tail') return null;
   const { block } = held;
   const copy = (how.copy ?? false) && block !== null && held.grip === 'move' && target.type !== 'tray';
   if (block && !copy && sameTarget(target, targetOf(block))) return null;
   return {
-    subject: block ? { type: 'existing', id: block.id, occurrence: block.occurrence } : { type: 'new' },
+    subject: block
+      ? { type: 'existing', id: block.id, occurrence: block.occurrence }
+      : { type: 'new', kind: held.seed?.kind ?? 'video' },
     to: target,
     scope: how.scope ?? 'this',
     copy,

@@ -1,5 +1,5 @@
-/** Blocks for tests: what the core would send, with the fields a test cares about. */
-import type { Block, BlockSlot } from '../ipc/bindings.gen';
+/** Blocks, days and verdicts for tests: what the core would send, with the fields a test cares about. */
+import type { Block, BlockSlot, Breath, CalendarDay, Verdict } from '../ipc/bindings.gen';
 import { minutesOf } from './wall';
 
 /** A slot of the home zone, in winter (+01:00). */
@@ -16,6 +16,9 @@ export function block(key: string, start?: string, end?: string, more: Partial<B
     occurrence: null,
     repeats: false,
     kind: 'video',
+    purpose: 'meeting',
+    hangsOn: null,
+    debt: 0,
     state: 'planned',
     title: key,
     client: null,
@@ -35,4 +38,24 @@ export function block(key: string, start?: string, end?: string, more: Partial<B
 export function wholeDays(key: string, first: string, until: string): Block {
   const at = slot(`${first}T00:00`, `${until}T00:00`, true);
   return block(key, undefined, undefined, { slot: at, minutes: minutesOf(at.end) - minutesOf(at.start) });
+}
+
+/** The air of a day that keeps what it is to keep. */
+export function breath(more: Partial<Breath> = {}): Breath {
+  return { kept: 120, wanted: 90, laid: [], eats: true, lunch: [720, 765], video: 0, row: 0, ...more };
+}
+
+/** A day worked from nine to six; without `hours`, a day off, which keeps no air. */
+export function day(
+  date: string,
+  hours: [number, number] | null = [540, 1080],
+  more: Partial<Breath> = {},
+): CalendarDay {
+  const air = hours ? breath(more) : breath({ kept: 0, wanted: 0, eats: false, lunch: null, ...more });
+  return { date, hours, week: 48, breath: air };
+}
+
+/** What the rules say of a place; nothing against it, unless told otherwise. */
+export function verdict(more: Partial<Verdict> = {}): Verdict {
+  return { level: 'free', when: '', there: null, why: [], debt: 0, follows: [], nearest: [], ...more };
 }

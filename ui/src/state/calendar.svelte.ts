@@ -4,7 +4,7 @@
  * `shown` changes only when the days asked for are there, so that turning a page never flashes an empty week; the
  * neighbours are read ahead, and a write makes everything be read again.
  */
-import type { Block, CalendarDay, Topic } from '../ipc/bindings.gen';
+import type { Block, CalendarDay, Topic, WeekAir } from '../ipc/bindings.gen';
 import { events, ipc } from '../ipc/client';
 import { addDays, daysBetween, type IsoDate } from '../intents/wall';
 import { painted } from '../shared/painted';
@@ -25,6 +25,8 @@ export interface Page {
 export interface Shown extends Page {
   blocks: Block[];
   days: CalendarDay[];
+  /** The air owed in each week it touches. */
+  weeks: WeekAir[];
 }
 
 /** How long an old page stays while the next is read, in milliseconds; past it, the frame comes without its blocks. */
@@ -60,7 +62,8 @@ class Calendar {
     this.wanted = page;
     if (this.showKnown(page)) return;
     const late = setTimeout(() => {
-      if (this.wanted === page && this.shown?.from !== page.from) this.shown = { ...page, blocks: [], days: [] };
+      if (this.wanted === page && this.shown?.from !== page.from)
+        this.shown = { ...page, blocks: [], days: [], weeks: [] };
     }, PATIENCE);
     try {
       await this.read(page.from, page.until);

@@ -12,7 +12,7 @@ export type Outcome = Exclude<State, 'planned'>;
 export const OUTCOMES: Outcome[] = ['held', 'missed', 'cancelled'];
 
 /** Closes, wherever a touchpoint has the focus; and writes a need of its client down. */
-export const CLOSE_KEY = 'F';
+export const CLOSE_KEY = 'V';
 export const NEED_KEY = 'B';
 
 /** A key press, as far as it is looked at; a `KeyboardEvent` is one. */

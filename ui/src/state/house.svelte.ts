@@ -16,6 +16,19 @@ class House {
     region: 'france',
     leave: [],
     reminding: { on: true, phone: null, video: null, inPerson: null, other: null, toTray: false },
+    air: {
+      day: 90,
+      piece: 15,
+      lunchFrom: 690,
+      lunchUntil: 840,
+      lunchMinutes: 45,
+      video: 240,
+      row: 3,
+      pause: 15,
+      phone: { before: 0, after: 0 },
+      byVideo: { before: 0, after: 5 },
+      inPerson: { before: 15, after: 15 },
+    },
   });
   /** What undo and redo would do, in words. */
   undo = $state.raw<UndoState>({ undo: null, redo: null });

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, CalendarDays } from '../ipc/bindings.gen';
-import { block, wholeDays } from '../intents/sample';
+import { block, day, wholeDays } from '../intents/sample';
 import { addDays } from '../intents/wall';
 import { Weeks, openingOf, touches, wholeWeeks } from './weeks';
 
-const day = (date: string) => ({ date, hours: [540, 1080] as [number, number], week: 48 });
 const read = (from: string, until: string, blocks: Block[]): CalendarDays => ({
   blocks,
   days: Array.from({ length: 14 }, (_, n) => addDays(from, n))
     .filter((date) => date < until)
-    .map(day),
+    .map((date) => day(date)),
+  weeks: [{ monday: from, owed: 35, repaid: 0, left: 35 }],
   revision: 1,
 });
 const a = block('a', '2026-11-24T10:00', '2026-11-24T11:00');
@@ -32,6 +32,9 @@ describe('weeks that were read', () => {
       'fair',
     ]);
     expect(weeks.get('2026-11-23', '2026-11-28')?.days).toHaveLength(5);
+    expect(weeks.get('2026-11-26', '2026-12-07')?.weeks, 'what is owed in the weeks they touch').toEqual([
+      { monday: '2026-11-23', owed: 35, repaid: 0, left: 35 },
+    ]);
     expect(weeks.get('2026-11-16', '2026-11-28')).toBeNull();
   });
 
@@ -80,8 +83,8 @@ describe('whether a block touches days', () => {
 
 describe('the hour a day opens', () => {
   it('is its own, or that of a day near, or nine', () => {
-    const days = [{ date: '2026-11-28', hours: null, week: 48 }, day('2026-11-27')];
-    expect(openingOf([{ ...day('2026-11-27'), hours: [480, 1080] }], '2026-11-27')).toBe(480);
+    const days = [day('2026-11-28', null), day('2026-11-27')];
+    expect(openingOf([day('2026-11-27', [480, 1080])], '2026-11-27')).toBe(480);
     expect(openingOf(days, '2026-11-28')).toBe(540);
     expect(openingOf([], '2026-11-28')).toBe(540);
   });

@@ -1,5 +1,5 @@
 /** What was read of the calendar, kept by ISO week, so that turning a page back costs nothing. */
-import type { Block, CalendarDay, CalendarDays } from '../ipc/bindings.gen';
+import type { Block, CalendarDay, CalendarDays, WeekAir } from '../ipc/bindings.gen';
 import { addDays, dateIn, daysBetween, mondayOf, type IsoDate } from '../intents/wall';
 
 /** Weeks kept; the page shows six at most. */
@@ -8,12 +8,15 @@ const KEPT = 40;
 interface Week {
   blocks: Block[];
   days: CalendarDay[];
+  air: WeekAir | null;
 }
 
 /** Days in a row and what stands on them. */
 export interface Days {
   blocks: Block[];
   days: CalendarDay[];
+  /** The air owed in each week they touch. */
+  weeks: WeekAir[];
 }
 
 /** Whole weeks around a range: Monday to Monday. */
@@ -48,6 +51,7 @@ export class Weeks {
       this.weeks.set(monday, {
         blocks: read.blocks.filter((block) => touches(block, monday, next)),
         days: read.days.filter(({ date }) => date >= monday && date < next),
+        air: read.weeks.find((week) => week.monday === monday) ?? null,
       });
     }
     for (const monday of this.weeks.keys()) {
@@ -61,6 +65,7 @@ export class Weeks {
     const range = wholeWeeks(from, until);
     const blocks = new Map<string, Block>();
     const days: CalendarDay[] = [];
+    const weeks: WeekAir[] = [];
     for (let n = 0; n < daysBetween(range.from, range.until); n += 7) {
       const monday = addDays(range.from, n);
       const week = this.weeks.get(monday);
@@ -69,9 +74,10 @@ export class Weeks {
       this.weeks.delete(monday);
       this.weeks.set(monday, week);
       for (const block of week.blocks) if (touches(block, from, until)) blocks.set(block.key, block);
+      if (week.air) weeks.push(week.air);
       days.push(...week.days.filter(({ date }) => date >= from && date < until));
     }
-    return { blocks: [...blocks.values()].sort(byStart), days };
+    return { blocks: [...blocks.values()].sort(byStart), days, weeks };
   }
 
   /** Puts a block where it stands now, and takes it from where it stood. */

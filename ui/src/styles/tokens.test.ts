@@ -47,6 +47,7 @@ const READ: [string, string[]][] = [
   ['warn-ink', ['card', 'warn-tint']],
   ['free-ink', ['card', 'paper']],
   ['now', ['paper']],
+  ['air-ink', ['air-tint', 'paper', 'panel', 'card']],
   ['verdict-ink', ['verdict-ground']],
   ['verdict-soft', ['verdict-ground']],
   ['verdict-free', ['verdict-ground']],
@@ -60,6 +61,8 @@ const READ: [string, string[]][] = [
 const SEEN: [string, string[]][] = [
   ['accent', ['paper', 'panel', 'card', 'accent-tint']],
   ['field-line', ['card', 'paper']],
+  ['air-edge', ['paper', 'card']],
+  ['refused-edge', ['paper', 'card']],
   ...KINDS.map((kind): [string, string[]] => [`kind-${kind}-edge`, ['paper', 'card']]),
 ];
 

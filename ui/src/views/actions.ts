@@ -7,6 +7,7 @@ import CalendarPlus from '@lucide/svelte/icons/calendar-plus';
 import ChevronLeft from '@lucide/svelte/icons/chevron-left';
 import ChevronRight from '@lucide/svelte/icons/chevron-right';
 import ClipboardList from '@lucide/svelte/icons/clipboard-list';
+import Flag from '@lucide/svelte/icons/flag';
 import FolderInput from '@lucide/svelte/icons/folder-input';
 import History from '@lucide/svelte/icons/history';
 import IdCard from '@lucide/svelte/icons/id-card';
@@ -21,12 +22,15 @@ import Table from '@lucide/svelte/icons/table-2';
 import Trash from '@lucide/svelte/icons/trash-2';
 import Undo from '@lucide/svelte/icons/undo-2';
 import UserPlus from '@lucide/svelte/icons/user-round-plus';
+import Wind from '@lucide/svelte/icons/wind';
 import Users from '@lucide/svelte/icons/users-round';
 import { showToday, showView, turnPage } from '../features/calendar/acting';
 import { VIEWS } from '../features/calendar/pages';
 import { exportArchive, exportCalendar, exportPeople } from '../features/exchange/export';
 import { importing, saveReport } from '../features/exchange/importing.svelte';
 import type { Action } from '../state/actions.svelte';
+import { layAirSoon } from '../state/air';
+import { CONCLUDE_KEY, concluding } from '../state/concluding.svelte';
 import { desk, isCalendarView, type CalendarViewName } from '../state/desk.svelte';
 import { house } from '../state/house.svelte';
 import { plan } from '../state/plan';
@@ -162,6 +166,27 @@ function doing(): Action[] {
       icon: CalendarPlus,
       keys: ['C'],
       run: () => void plan(null),
+    },
+    {
+      id: 'conclude',
+      short: () => t('conclude-go'),
+      name: () => t('conclude-go-what', { title: concluding.meeting?.title ?? '' }),
+      group: 'do',
+      icon: Flag,
+      keys: [CONCLUDE_KEY],
+      when: () => concluding.meeting !== null,
+      run: () => {
+        const { meeting } = concluding;
+        if (meeting) concluding.ask(meeting);
+      },
+    },
+    {
+      id: 'lay-air',
+      name: () => t('air-lay'),
+      group: 'do',
+      icon: Wind,
+      keys: ['R'],
+      run: layAirSoon,
     },
     {
       id: 'new-client',

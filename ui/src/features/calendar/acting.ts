@@ -2,7 +2,10 @@
 import type { Block } from '../../ipc/bindings.gen';
 import { ipc } from '../../ipc/client';
 import { calendar } from '../../state/calendar.svelte';
-import { closing } from '../../state/closing.svelte';
+import { isAir, isOwn } from '../../intents/purposes';
+import { markDone } from '../../state/air';
+import { CLOSE_KEY, closing } from '../../state/closing.svelte';
+import { concluding } from '../../state/concluding.svelte';
 import { desk, isCalendarView, type CalendarViewName } from '../../state/desk.svelte';
 import { now } from '../../state/now.svelte';
 import { sayProblem } from '../../state/steps';
@@ -82,7 +85,13 @@ export function keyOn(event: KeyboardEvent, block: Block, blocks: Block[]): bool
     asked.openUnder(event.target as Element, block);
     return true;
   }
-  if (closing.press(event, block, false)) return true;
+  if (isOwn(block)) {
+    if (event.key.toUpperCase() === CLOSE_KEY && !event.repeat && !isAir(block)) {
+      void markDone(block, block.state === 'planned');
+      return true;
+    }
+  } else if (closing.press(event, block, false)) return true;
+  if (concluding.press(event, block)) return true;
   switch (event.key) {
     case ' ':
       if (!event.repeat) hand.takeByKeys(block);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { block, wholeDays } from '../../intents/sample';
 import type { Seed } from '../../intents/reschedule';
@@ -204,6 +205,75 @@ describe('ends and new ones', () => {
     const from = { block: null, grip: 'create', from: { type: 'lane', date: '2026-11-24' } } as const;
     const hand = new Hand().pressAt(from, { x: 300, y: 85 }).toPoint({ x: 700, y: 300 });
     expect(hand.target).toEqual({ type: 'allDay', first: '2026-11-24', days: 3 });
+  });
+});
+
+describe('a pulled tail', () => {
+  const pulled = (to: string) => new Hand().press(video, '2026-11-23T11:00', 'tail').to(to);
+
+  it('aims at the same hour of the day it is over, whatever the height', () => {
+    expect(pulled('2026-11-26T16:40').target).toEqual(timed('2026-11-26T10:00', 60));
+    expect(pulled('2026-11-26T16:40').keys({ fine: true, copy: true }).target).toEqual(timed('2026-11-26T10:00', 60));
+    expect(pulled('2026-11-26T16:40').release().last).toMatchObject({
+      ...{ type: 'drop', target: timed('2026-11-26T10:00', 60), copy: false },
+      held: { grip: 'tail' },
+    });
+  });
+
+  it('aims at nothing on its own day or before, over the tray or beside the calendar', () => {
+    expect(pulled('2026-11-23T16:00').target).toBeNull();
+    expect(pulled('2026-11-23T16:00').release().last).toMatchObject({ type: 'home' });
+    const thursday = block('thursday', '2026-11-26T10:00', '2026-11-26T11:00');
+    expect(new Hand().press(thursday, '2026-11-26T11:00', 'tail').to('2026-11-24T10:00').target).toBeNull();
+    expect(pulled('2026-11-26T10:00').toPoint({ x: 1100, y: 300 }).target).toBeNull();
+    expect(pulled('2026-11-26T10:00').toPoint({ x: 500, y: 20 }).release().last).toMatchObject({ type: 'home' });
+  });
+
+  it('reaches the mini-month, the lane and the next week', () => {
+    expect(pulled('2026-11-26T10:00').toPoint({ x: -200 + 28 * 2 + 5, y: 40 }).target).toEqual(
+      timed('2026-12-09T10:00', 60),
+    );
+    expect(pulled('2026-11-26T10:00').toPoint({ x: 300, y: 85 }).target).toEqual(timed('2026-11-24T10:00', 60));
+    const hand = pulled('2026-11-26T10:00').toPoint({ x: 990, y: 400 }).wait(640);
+    expect(hand.effects).toEqual([{ type: 'turn', what: 'view', by: 1 }]);
+    hand.scene = screen('2026-11-30');
+    expect(hand.send({ type: 'scene' }).target).toEqual(timed('2026-12-04T10:00', 60));
+  });
+
+  it('is a press when it is not pulled', () => {
+    expect(new Hand().press(video, '2026-11-23T11:00', 'tail').by(2, 1).release().last).toMatchObject({
+      ...{ type: 'open', held: { grip: 'tail' } },
+    });
+  });
+
+  it('keeps the hour and the length of its meeting, comes after it, and is undone whole, wherever it was', () => {
+    const points = fc.array(
+      fc.record({ x: fc.integer({ min: -220, max: 1220 }), y: fc.integer({ min: -20, max: 760 }) }),
+      {
+        minLength: 1,
+        maxLength: 12,
+      },
+    );
+    fc.assert(
+      fc.property(points, fc.boolean(), (all, lost) => {
+        const hand = new Hand().press(video, '2026-11-23T11:00', 'tail').by(20, 20);
+        for (const point of all) {
+          hand.toPoint(point);
+          const { target } = hand;
+          if (!target) continue;
+          expect(target).toMatchObject({ type: 'timed', minutes: 60 });
+          if (target.type !== 'timed') return;
+          expect(target.start.slice(10)).toBe('T10:00');
+          expect(target.start > '2026-11-23T24:00').toBe(true);
+        }
+        if (lost) hand.send({ type: 'abandon' });
+        hand.release();
+        expect(hand.gesture).toEqual({ phase: 'idle' });
+        const ends = hand.effects.filter(({ type }) => type === 'drop' || type === 'home' || type === 'open');
+        expect(ends, 'it ends once').toHaveLength(1);
+        if (lost) expect(ends[0].type).toBe('home');
+      }),
+    );
   });
 });
 

@@ -194,18 +194,19 @@ function reaim(gesture: Moving, scene: Scene, time: number | null): Moving {
     target = aim(held, { ...place, minute: Math.floor(place.minute / snap) * snap }, snap);
   }
   if (time === null) return { ...gesture, place, target };
-  const edge = by === 'pointer' ? edgeAt(scene, point, held.grip === 'move', time) : null;
+  const edge = by === 'pointer' ? edgeAt(scene, point, held.grip === 'move' || held.grip === 'tail', time) : null;
   const kept = sameEdge(edge, gesture.edge);
   const since = kept && gesture.edge ? gesture.edge.since : time;
   return { ...gesture, place, target, edge: edge && { ...edge, since }, ticked: kept ? gesture.ticked : time };
 }
 
-/** Moving reads what is under the hand; resizing and drawing hold on to where they began. */
+/** Moving and a pulled tail read what is under the hand; resizing and drawing hold on to where they began. */
 function placeOf(held: Held, point: Point, scene: Scene): Place | null {
   if (held.grip === 'move') {
     const offered = offeredAt(scene, point);
     return offered ? { type: 'spot', target: offered } : locate(scene, point);
   }
+  if (held.grip === 'tail') return locate(scene, point);
   if (held.from.type === 'hours') {
     const zone = hoursOf(scene);
     return zone && placeInHours(zone, point);
@@ -249,7 +250,8 @@ function inHand(held: Held, by: Moving['by']): Moving {
     pointer: null,
     point: null,
     place: null,
-    target: held.block ? targetOf(held.block) : null,
+    // A tail aims at nothing until it is over a day.
+    target: held.block && held.grip !== 'tail' ? targetOf(held.block) : null,
     edge: null,
     ticked: null,
     fine: false,

@@ -6,9 +6,12 @@ import type { Done, Reschedule, Scope, Target, Verdict } from '../../ipc/binding
 import { ipc } from '../../ipc/client';
 import { reschedule, sameTarget, type Held } from '../../intents/reschedule';
 import { toasts } from '../../shared/toasts.svelte';
+import { isOwn } from '../../intents/purposes';
+import { sayFreeing } from '../../state/air';
 import { calendar } from '../../state/calendar.svelte';
 import { pending, type Settling } from '../../state/pending.svelte';
 import { sayProblem, waysFrom } from '../../state/steps';
+import { forceWord } from '../../words/breathing';
 import { t } from '../../words/words.svelte';
 import { focusBlock } from './roving.svelte';
 
@@ -38,7 +41,8 @@ export async function drop(
     }
     await stand(outcome, held, intent);
     settle();
-    sayDone(outcome);
+    if (isShorter(held, intent)) void sayFreeing(outcome, held.block.slot);
+    else sayDone(outcome);
     void focusBlock(outcome.block?.key ?? held.block.key);
     return 'done';
   } catch (problem) {
@@ -48,6 +52,12 @@ export async function drop(
     sayProblem(problem, [{ label: t('app-retry'), run: () => void drop(held, target, how) }]);
     return 'refused';
   }
+}
+
+/** Whether a meeting was made shorter in its place: what it leaves becomes air. One of a series leaves it alone. */
+function isShorter({ block, grip }: Held, { to }: Reschedule): boolean {
+  if (!block || block.repeats || isOwn(block) || to.type !== 'timed') return false;
+  return (grip === 'start' || grip === 'end') && to.minutes < block.minutes;
 }
 
 /** The block where the core says it stands; what more than one block moved with is read again. */
@@ -93,7 +103,7 @@ function sayRefused(held: Held, intent: Reschedule, verdict: Verdict): void {
     tone: 'warn',
     actions: [
       ...nearest.map(({ to, label }) => ({ label, run: again(to, false) })),
-      { label: t('calendar-force'), run: again(intent.to, true) },
+      { label: forceWord(verdict.debt), run: again(intent.to, true) },
     ],
   });
 }

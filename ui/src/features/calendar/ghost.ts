@@ -3,6 +3,7 @@
  * costs one transform.
  */
 import type { Rect } from './grid';
+import { CATCH_UP_MS, lag } from './stiffness';
 
 /** Gap between a column's edge and what stands in it, in pixels; the same for blocks. */
 export const INSET = { left: 2, right: 6, bottom: 2 };
@@ -47,8 +48,7 @@ export class GhostElement {
   /** Back to where it came from, then it is done. */
   async glide(home: Rect | null): Promise<void> {
     const from = this.shown;
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    if (!from || !home || calm) return;
+    if (!from || !home || isCalm()) return;
     const frames = [from, home].map((rect) => ({ transform: `translate3d(${rect.left}px, ${rect.top}px, 0)` }));
     await this.element
       .animate(frames, { duration: GLIDE_MS, easing: 'cubic-bezier(0.2, 0, 0, 1)' })
@@ -60,6 +60,7 @@ export class GhostElement {
     const before = this.shown;
     this.shown = rect;
     if (before?.left !== rect.left || before.top !== rect.top) {
+      if (before && dataset.verdict === 'refused') this.resist(before, rect);
       style.transform = `translate3d(${Math.round(rect.left)}px, ${Math.round(rect.top)}px, 0)`;
     }
     if (before?.width !== rect.width) style.width = `${Math.round(rect.width)}px`;
@@ -70,6 +71,15 @@ export class GhostElement {
     this.turnLabel(rect);
   }
 
+  /** Where it is refused it is stiff: it stays a little behind the hand, and catches up. */
+  private resist(from: Rect, to: Rect): void {
+    const body = this.element.firstElementChild;
+    if (!body || isCalm()) return;
+    const { x, y } = lag({ x: from.left, y: from.top }, { x: to.left, y: to.top });
+    const frames = [{ translate: `${x}px ${y}px` }, { translate: '0 0' }];
+    body.animate(frames, { duration: CATCH_UP_MS, easing: 'cubic-bezier(0.2, 0, 0, 1)' });
+  }
+
   /** The label stands under the ghost; above it near the bottom of the window, and inwards near its right. */
   private turnLabel(rect: Rect): void {
     const { width, height } = this.label;
@@ -77,4 +87,8 @@ export class GhostElement {
     dataset.above = String(rect.top + rect.height + height + 14 > innerHeight);
     dataset.inwards = String(rect.left + width + 12 > innerWidth);
   }
+}
+
+function isCalm(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

@@ -4,6 +4,7 @@ import { ipc } from '../../ipc/client';
 import { reschedule, sameTarget } from '../../intents/reschedule';
 import { pending, type InHand } from '../../state/pending.svelte';
 import { live } from './live.svelte';
+import { askBridge, forgetBridge } from './tail';
 import { Newest } from '../../shared/newest';
 import { sayMove } from './wording';
 
@@ -20,6 +21,10 @@ const judge = new Newest<Question, Verdict>(
 /** Asks about what is in the hand; `offered` is told when the free places near change. */
 export function askFor(hand: InHand, offered: () => void): void {
   if (!sameTarget(pending.judged?.target ?? null, hand.target)) pending.judged = null;
+  if (hand.held.grip === 'tail') {
+    judge.forget();
+    return askBridge(hand, judgedTail);
+  }
   // Said at once, and again with the verdict when it comes: the second takes the first's place.
   if (hand.by === 'keys' && hand.target) live.say(sayMove(hand.target, null));
   const proposal = reschedule(hand.held, hand.target, { copy: hand.copy });
@@ -32,8 +37,14 @@ export function askFor(hand: InHand, offered: () => void): void {
 /** Nothing is in the hand: no answer is wanted any more. */
 export function forget(): void {
   judge.forget();
+  forgetBridge();
   pending.judged = null;
   pending.offered = [];
+}
+
+/** A tail has a verdict as well; what is offered is the panel's business. */
+function judgedTail(target: Target, verdict: Verdict): void {
+  if (pending.hand && sameTarget(pending.hand.target, target)) pending.judged = { target, verdict };
 }
 
 function judged(target: Target, verdict: Verdict, offered: () => void): void {

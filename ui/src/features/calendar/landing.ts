@@ -2,6 +2,8 @@
 import { tick } from 'svelte';
 import type { Target } from '../../ipc/bindings.gen';
 import type { Held } from '../../intents/reschedule';
+import { dateIn } from '../../intents/wall';
+import { concluding } from '../../state/concluding.svelte';
 import { desk } from '../../state/desk.svelte';
 import { pending } from '../../state/pending.svelte';
 import { drop } from './drop';
@@ -23,6 +25,7 @@ interface Opened {
 
 /** Puts what was held where it aims: a block moves, a step is planned, and what was drawn gets its draft. */
 export async function land(held: Held, target: Target, copy: boolean, hand: Opened): Promise<void> {
+  if (held.grip === 'tail') return conclude(held, target);
   if (held.block) {
     const ending = await drop(held, target, { copy });
     if (ending === 'refused') await glideHome(held, target, hand);
@@ -37,9 +40,15 @@ export async function land(held: Held, target: Target, copy: boolean, hand: Open
   pending.behind = false;
 }
 
-/** Opens what was pressed and not carried. */
-export function openHeld({ block, from }: Held): void {
+/** A tail let go over a day opens the panel on it: nothing is written before its own press. */
+function conclude({ block }: Held, target: Target): void {
+  if (block && target.type === 'timed') concluding.ask(block, dateIn(target.start));
+}
+
+/** Opens what was pressed and not carried; a tail that was not pulled, the panel. */
+export function openHeld({ block, from, grip }: Held): void {
   if (!block) return clickNothing(from);
+  if (grip === 'tail') return concluding.ask(block);
   desk.selected = block.key;
   roving.key = block.key;
   const element = elementOf(block.key);

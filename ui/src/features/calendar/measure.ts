@@ -2,7 +2,7 @@
  * things are; the handles it looks for are the ones tests use too. */
 import type { CalendarDay, Nearby } from '../../ipc/bindings.gen';
 import { openingOf } from '../../state/weeks';
-import type { Column, Rect, Scene, Zone } from './grid';
+import type { Column, Point, Rect, Scene, Zone } from './grid';
 
 /** Where things are now. */
 export function measure(days: CalendarDay[], offered: Nearby[]): Scene {
@@ -27,6 +27,15 @@ export function scrollerOf(): HTMLElement | null {
 /** Where a block stands on screen; the first of its parts. */
 export function elementOf(key: string): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+}
+
+/** Where a block's tail begins; `null` when it is not on screen. */
+export function tailOf(key: string): Point | null {
+  const parts = document.querySelectorAll<HTMLElement>(`[data-grid] [data-key="${CSS.escape(key)}"]`);
+  const part = parts[parts.length - 1];
+  if (!part) return null;
+  const { right, bottom } = part.getBoundingClientRect();
+  return { x: right - 4, y: bottom - 4 };
 }
 
 function hours(): Zone[] {

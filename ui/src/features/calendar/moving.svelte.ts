@@ -13,14 +13,16 @@ import { desk, isCalendarView } from '../../state/desk.svelte';
 import { pending } from '../../state/pending.svelte';
 import { openingOf } from '../../state/weeks';
 import { FINE_STEP, STEP, step, type Effect, type Gesture, type GestureEvent, type Moving } from './drag';
+import { foresee, unsee } from './foreseeing';
 import type { GhostElement } from './ghost';
-import { locate, rectOf, zoneAt, type Scene } from './grid';
+import type { ThreadElement } from './thread';
+import { hoursOf, locate, rectOf, zoneAt, type Point, type Scene } from './grid';
 import { askFor, forget } from './judging';
 import { pushOf } from './keys';
 import { keep, keepNextClick, listenTo, modifiersOf, pointOf, type Ears } from './listening';
 import { land, openHeld } from './landing';
 import { live } from './live.svelte';
-import { measure, scrollerOf } from './measure';
+import { measure, scrollerOf, tailOf } from './measure';
 import { mini } from './mini.svelte';
 import { turned } from './pages';
 import { back, bringCalendar, reveal, sight, type Sight } from './reveal';
@@ -32,6 +34,8 @@ const NOTHING: Scene = { zones: [], opening: () => 540, offered: [] };
 class Hand implements Ears {
   /** The one element that follows; given by `Ghost.svelte`. */
   ghost: GhostElement | null = null;
+  /** What holds a pulled tail to its block; given by `Thread.svelte`. */
+  thread: ThreadElement | null = null;
 
   private gesture: Gesture = { phase: 'idle' };
   private scene: Scene = NOTHING;
@@ -40,6 +44,10 @@ class Hand implements Ears {
   private stopListening: (() => void) | null = null;
   /** What was in sight before it took hold. */
   whence: Sight | null = null;
+  /** Where the tail begins in the last picture. */
+  private tail: { scene: Scene; at: Point | null } | null = null;
+  /** A finger has it: it covers what it would be shown. */
+  private finger = false;
   private openSeed: () => void = () => undefined;
 
   get moving(): boolean {
@@ -70,6 +78,7 @@ class Hand implements Ears {
   private hold(event: PointerEvent, held: Held): void {
     document.body.setPointerCapture(event.pointerId);
     this.stopListening ??= listenTo(this);
+    this.finger = event.pointerType === 'touch';
     const at = pointOf(event);
     const resting = event.pointerType === 'touch' ? performance.now() : undefined;
     this.send({ type: 'press', held, at, pointer: event.pointerId, resting, ...modifiersOf(event) });
@@ -140,6 +149,7 @@ class Hand implements Ears {
     if (!before || !sameTarget(before.target, target) || before.copy !== copy || pending.hand?.day !== day) {
       pending.hand = { held, by, target, copy, day };
       askFor(pending.hand, () => this.look());
+      if (!this.finger) foresee(pending.hand);
     }
     if (!before) {
       Object.assign(document.documentElement.dataset, {
@@ -153,7 +163,7 @@ class Hand implements Ears {
     this.standGhost(gesture);
   }
 
-  private standGhost({ target, point, by }: Moving): void {
+  private standGhost({ held, target, point, by }: Moving): void {
     const over = point && zoneAt(this.scene, point);
     const inHand = over?.type === 'days' && over.look !== 'month';
     const rect = target && !inHand ? rectOf(this.scene, target) : null;
@@ -163,11 +173,26 @@ class Hand implements Ears {
       const tray = this.scene.zones.find(({ type }) => type === 'tray')?.rect;
       this.ghost?.follow(tray?.left ?? innerWidth / 2, tray?.top ?? innerHeight / 2);
     }
+    if (held.grip === 'tail') this.pullThread(held);
+  }
+
+  /** The thread to the ghost: from the tail, or from the edge of the page that was turned under it. */
+  private pullThread({ block }: Held): void {
+    const to = this.ghost?.rect;
+    if (!block || !to) return;
+    const zone = hoursOf(this.scene);
+    const edge = { x: zone?.columns[0]?.left ?? 0, y: to.top + to.height / 2 };
+    // Asked of the page once for each picture of it, not on each frame.
+    if (this.tail?.scene !== this.scene) this.tail = { scene: this.scene, at: tailOf(block.key) };
+    this.thread?.draw(this.tail.at ?? edge, to);
   }
 
   /** Nothing is in the hand any more. */
   private rest(): void {
     forget();
+    this.thread?.clear();
+    this.tail = null;
+    unsee();
     pending.hand = null;
     this.scene = NOTHING;
     for (const name of ['moving', 'along', 'copying']) document.documentElement.removeAttribute(`data-${name}`);

@@ -1,4 +1,5 @@
 /** A click where nothing stands: one lets go of what is selected, two begin a touchpoint there. */
+import type { Target } from '../../ipc/bindings.gen';
 import type { Place } from '../../intents/reschedule';
 import { DEFAULT_MINUTES } from '../../intents/reschedule';
 import { wallAt } from '../../intents/wall';
@@ -18,9 +19,14 @@ export function clickNothing(place: Place, time = performance.now()): void {
   last = twice ? null : { time, place };
   if (!twice) return;
   if (place.type === 'lane') desk.openDraft({ type: 'allDay', first: place.date, days: 1 }, null);
-  if (place.type !== 'hours' && place.type !== 'day') return;
-  const minute = place.type === 'day' ? place.opening : Math.floor(place.minute / STEP) * STEP;
-  desk.openDraft({ type: 'timed', start: wallAt(place.date, minute), minutes: DEFAULT_MINUTES }, null);
+  if (place.type === 'hours') desk.openDraft(spotAt(place), null);
+  if (place.type === 'day') desk.openDraft(spotAt({ ...place, minute: place.opening }), null);
+}
+
+/** The slot a point of the hours means: the step it falls in. */
+export function spotAt({ date, minute }: { date: string; minute: number }): Target {
+  const start = wallAt(date, Math.floor(minute / STEP) * STEP);
+  return { type: 'timed', start, minutes: DEFAULT_MINUTES };
 }
 
 function near(a: Place, b: Place): boolean {

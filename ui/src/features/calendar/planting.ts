@@ -9,6 +9,7 @@ import { toasts } from '../../shared/toasts.svelte';
 import { calendar } from '../../state/calendar.svelte';
 import { desk } from '../../state/desk.svelte';
 import { sayProblem, undo } from '../../state/steps';
+import { forceWord } from '../../words/breathing';
 import { t } from '../../words/words.svelte';
 import type { Ending } from './drop';
 import { focusBlock } from './roving.svelte';
@@ -59,7 +60,7 @@ function sayRefused(seed: Seed, to: Target, verdict: Verdict): void {
     tone: 'warn',
     actions: [
       ...verdict.nearest.slice(0, 2).map((near) => ({ label: near.label, run: again(near.to, false) })),
-      { label: t('calendar-force'), run: again(to, true) },
+      { label: forceWord(verdict.debt), run: again(to, true) },
     ],
   });
 }

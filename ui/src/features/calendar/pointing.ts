@@ -1,5 +1,5 @@
 /** What a button that goes down on the calendar takes hold of. The views have no listener of their own: one on each
- * root reads the handles (`data-key`, `data-ends`) of what is under the pointer. */
+ * root reads the handles (`data-key`, `data-ends`, `data-tail`) of what is under the pointer. */
 import type { Block } from '../../ipc/bindings.gen';
 import type { Grip } from '../../intents/reschedule';
 import { hand } from './moving.svelte';
@@ -13,7 +13,7 @@ export function pressOn(event: PointerEvent, blocks: Block[]): void {
   const element = target.closest<HTMLElement>('[data-key]');
   if (element) {
     const block = blocks.find(({ key }) => key === element.dataset.key);
-    if (block) hand.press(event, block, gripAt(element, event));
+    if (block) hand.press(event, block, target.closest('[data-tail]') ? 'tail' : gripAt(element, event));
   } else if (!target.closest('button, a, input, [data-scroller="bar"]') && target.closest('[data-draw]')) {
     hand.press(event, null, 'create');
   }

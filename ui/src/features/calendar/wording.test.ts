@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { block, slot, wholeDays } from '../../intents/sample';
+import { block, slot, verdict, wholeDays } from '../../intents/sample';
 import { lengthOf } from '../../words/dates';
 import { speak } from '../../words/words.svelte';
 import { reasonLine } from '../../state/moments';
@@ -67,8 +67,7 @@ describe('where a hand aims', () => {
     expect(whenShort(to)).toBe('jeu. 26 nov. · 13:00\u00a0–\u00a014:00');
     expect(whenShort({ type: 'allDay', first: '2026-11-26', days: 2 })).toBe('jeu. 26 nov. – ven. 27 nov.');
     expect(whenShort({ type: 'tray' })).toBe('À placer');
-    const verdict = { level: 'refused', when: '', there: null, why: ['Chevauche « A »'], nearest: [] } as const;
-    expect(sayMove(to, { ...verdict, why: [...verdict.why], nearest: [] })).toBe(
+    expect(sayMove(to, verdict({ level: 'refused', why: ['Chevauche « A »'] }))).toBe(
       'jeudi 26 novembre, 13:00 à 14:00, refusé, Chevauche « A »',
     );
   });

@@ -1,6 +1,7 @@
 /** What blocks and moves are called, on screen and for a screen reader. */
-import type { Block, Target, Verdict } from '../../ipc/bindings.gen';
+import type { Block, Follows, Target, Verdict } from '../../ipc/bindings.gen';
 import { spanOf } from '../../intents/reschedule';
+import { isAir, isOwn } from '../../intents/purposes';
 import { addDays, dateIn } from '../../intents/wall';
 import { reasonLine } from '../../state/moments';
 import { longDay, shortDay, lengthOf } from '../../words/dates';
@@ -34,12 +35,13 @@ export function nameOf(block: Block): string {
   const { slot, state } = block;
   const reason = reasonLine(block.reason);
   return [
-    t(`calendar-kind-${block.kind}`),
-    block.title,
+    isOwn(block) ? t(`air-purpose-${block.purpose}`) : t(`calendar-kind-${block.kind}`),
+    isAir(block) ? '' : block.title,
     subtitleOf(block),
     slot ? whenLong(slot.start, slot.end, slot.allDay) : `${t('calendar-tray')}, ${lengthOf(block.minutes)}`,
     slot?.there ? t('calendar-there', { hours: slot.there }) : '',
     state === 'planned' ? '' : t(`calendar-state-${state}`),
+    block.debt > 0 ? t('air-debt-name', { length: lengthOf(block.debt) }) : '',
     block.repeats ? t('calendar-repeats') : '',
     block.transparent ? t('calendar-transparent') : '',
     block.wantsReason ? t('calendar-wants-reason') : '',
@@ -71,7 +73,21 @@ export function sayTaken(title: string, by: 'keys' | 'clicks'): string {
 export function sayMove(target: Target, verdict: Verdict | null): string {
   const span = spanOf(target);
   const when = span ? whenLong(span.start, span.end, span.allDay) : t('calendar-tray');
-  return [when, verdict && t(`calendar-${verdict.level}`), ...(verdict?.why ?? [])].filter(Boolean).join(', ');
+  const owed = verdict?.level === 'refused' && verdict.debt > 0;
+  return [
+    when,
+    verdict && t(`calendar-${verdict.level}`),
+    ...(verdict?.why ?? []),
+    owed && t('air-would-owe', { length: lengthOf(verdict.debt) }),
+    ...(verdict?.follows ?? []).map(sayFollows),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** What goes along: where to, or why it can't; nothing of what stays. */
+function sayFollows({ title, when, moves, stuck }: Follows): string {
+  return stuck || (moves ? t('air-follows-said', { title, when }) : '');
 }
 
 /** What is said when nothing came of it. */

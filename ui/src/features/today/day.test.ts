@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Owed, Today } from '../../ipc/bindings.gen';
 import { block } from '../../intents/sample';
-import { shownOwed, turnOf, whenOf } from './day';
+import { endedOf, shownOwed, turnOf, whenOf } from './day';
 
 const meeting = block('v', '2026-11-24T11:00', '2026-11-24T12:00');
 
@@ -55,5 +55,27 @@ describe('what is owed', () => {
   it('has what has no day at its end', () => {
     const shown = shownOwed([owed('a', null), owed('b', '2026-11-30')], []);
     expect(shown.map(({ promise }) => promise.id)).toEqual(['b', 'a']);
+  });
+});
+
+describe('what has just ended', () => {
+  const nine = block('nine', '2026-11-24T09:00', '2026-11-24T10:00');
+  const ten = block('ten', '2026-11-24T10:00', '2026-11-24T10:30');
+  const ended = (blocks = [nine, ten], wall = '2026-11-24T10:45', concluded = new Set<string>()) =>
+    endedOf(blocks, concluded, wall)?.key ?? null;
+
+  it('is the last meeting that ended within two hours', () => {
+    expect(ended()).toBe('ten');
+    expect(ended([nine, ten], '2026-11-24T10:15'), 'ten is still on').toBe('nine');
+    expect(ended([nine, ten], '2026-11-24T12:45')).toBeNull();
+    expect(ended([nine, ten], '2026-11-24T08:00')).toBeNull();
+  });
+
+  it('is nothing that was called off, concluded, or no meeting', () => {
+    expect(ended(undefined, undefined, new Set(['ten']))).toBe('nine');
+    expect(ended([{ ...ten, state: 'cancelled' }])).toBeNull();
+    expect(ended([{ ...ten, state: 'held' }])).toBe('ten');
+    expect(ended([{ ...ten, purpose: 'work' }])).toBeNull();
+    expect(ended([{ ...ten, kind: 'other' }])).toBeNull();
   });
 });

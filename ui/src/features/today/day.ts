@@ -22,6 +22,19 @@ export function whenOf(block: Block, wall: Wall): When {
   return { type: dateIn(start) === addDays(dateIn(wall), 1) ? 'tomorrow' : 'later' };
 }
 
+/** Minutes for which a meeting has just ended. */
+const JUST = 120;
+
+/** The meeting that has just ended and that nobody has concluded yet. */
+export function endedOf(blocks: Block[], concluded: ReadonlySet<string>, wall: Wall): Block | null {
+  const ended = blocks.filter(({ key, kind, purpose, state, slot }) => {
+    if (!slot || slot.allDay || purpose !== 'meeting' || kind === 'other' || concluded.has(key)) return false;
+    const ago = minutesOf(wall) - minutesOf(slot.end);
+    return (state === 'planned' || state === 'held') && ago >= 0 && ago < JUST;
+  });
+  return ended.sort((a, b) => (a.slot!.end < b.slot!.end ? 1 : -1))[0] ?? null;
+}
+
 /** When the day has to be read again though nothing was written: something ends, or the day does. */
 export function turnOf(today: Today, wall: Wall): Wall {
   const ends = [...today.blocks, ...(today.next ? [today.next.block] : [])].flatMap(({ slot }) => slot?.end ?? []);

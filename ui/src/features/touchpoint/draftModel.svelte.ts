@@ -76,17 +76,23 @@ export class DraftModel {
   /** Asks the rules, when the choosing pauses: the very code the press runs. */
   judge(): void {
     clearTimeout(this.asking);
-    const to = this.to;
+    const { to, kind } = this;
     this.refused = false;
     if (to.type === 'tray') {
       this.verdict = null;
       return;
     }
     this.asking = setTimeout(() => {
-      const proposal = { subject: { type: 'new' as const }, to, scope: 'this' as const, copy: false, force: false };
+      const proposal = {
+        subject: { type: 'new' as const, kind },
+        to,
+        scope: 'this' as const,
+        copy: false,
+        force: false,
+      };
       ipc.judge(proposal).then(
         (verdict) => {
-          if (to === this.to) this.verdict = verdict;
+          if (to === this.to && kind === this.kind) this.verdict = verdict;
         },
         () => undefined,
       );

@@ -19,3 +19,51 @@ conclude-promised = Conclude, with what was promised: { $text }
 conclude-need = Conclude on their need: { $text }
 conclude-seen = Conclude on the offer agreed { $text }
 conclude-work-nowhere = “{ $title }” finds no { $length } before
+
+# How a day breathes.
+air-of = { $kept } of { $wanted } min
+air-line = Air: { $measure }, { $state }
+air-state-full = breathing freely
+air-state-even = just enough
+air-state-short = short of breath
+air-lunch = Lunch { $from } – { $until }
+air-lunch-none = And no time for lunch
+air-lunch-here = lunch
+air-here = air
+
+# Air and time of one's own, as blocks.
+air-purpose-air = Air
+air-purpose-freed = Freed air
+air-purpose-work = Work
+air-purpose-preparation = Preparation
+air-purpose-travel = Travel
+air-lay = Set air aside
+air-lay-here = Air here
+air-keep = Nothing (leave it as air)
+air-to-work = Make it work time
+air-set-free = Set free
+air-freed-why = A meeting left this time. Do nothing, and it stays air.
+air-laid-why = Nothing will be suggested here.
+work-done = Done
+work-again = Still to do
+
+# What forcing costs.
+air-force = Place anyway (owes { $length } of air)
+air-debt-name = owes { $length } of air
+air-debt-sheet = Placed against that day’s rules: { $length } of air to give back within the week.
+air-would-owe = Placed anyway, it would owe { $length } of air
+
+# What goes along with a meeting.
+air-follows-stays = stays where it is
+air-follows-said = “{ $title }” follows: { $when }
+air-follows-nobody = Nobody is told.
+
+# What a week owes, and what was freed.
+air-owed = { $length } of air to give back
+air-owed-title = Air to give back
+air-owed-why = A meeting was placed against the rules. What it took is given back within the same week, where there is room.
+air-owed-this-week = this week
+air-owed-left = { $length } left
+air-repay = Set the air aside
+air-freed-said = { $said }. { $length } of air kept
+air-freed-use = Another use…

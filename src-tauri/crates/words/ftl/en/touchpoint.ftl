@@ -75,7 +75,6 @@ touchpoint-plan-tray = Add to place
 touchpoint-give-up = Give up
 touchpoint-given-up = Draft given up.
 touchpoint-resume = Take it up again
-touchpoint-force = Place anyway
 touchpoint-refused = This slot is refused
 touchpoint-tight = Tight
 touchpoint-free = Free

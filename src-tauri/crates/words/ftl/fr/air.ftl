@@ -19,3 +19,51 @@ conclude-promised = Conclure, avec ce qui est promis : { $text }
 conclude-need = Conclure sur leur besoin : { $text }
 conclude-seen = Conclure sur la proposition convenue { $text }
 conclude-work-nowhere = « { $title } » ne trouve pas { $length } avant
+
+# How a day breathes.
+air-of = { $kept } min sur { $wanted }
+air-line = Air : { $measure }, { $state }
+air-state-full = souffle plein
+air-state-even = souffle juste
+air-state-short = à court
+air-lunch = Déjeuner { $from } – { $until }
+air-lunch-none = Et pas le temps de déjeuner
+air-lunch-here = déjeuner
+air-here = air
+
+# Air and time of one's own, as blocks.
+air-purpose-air = Air
+air-purpose-freed = Air libéré
+air-purpose-work = Travail
+air-purpose-preparation = Préparation
+air-purpose-travel = Trajet
+air-lay = Poser de l’air
+air-lay-here = De l’air ici
+air-keep = Rien (laisser de l’air)
+air-to-work = En faire du travail
+air-set-free = Rendre libre
+air-freed-why = Un rendez-vous a laissé ce temps. Sans rien faire, il reste de l’air.
+air-laid-why = Rien ne sera proposé ici.
+work-done = Fait
+work-again = Encore à faire
+
+# What forcing costs.
+air-force = Placer quand même (doit { $length } d’air)
+air-debt-name = doit { $length } d’air
+air-debt-sheet = Placé malgré les règles de ce jour : { $length } d’air sont à rendre dans la semaine.
+air-would-owe = Placé quand même, il devrait { $length } d’air
+
+# What goes along with a meeting.
+air-follows-stays = reste où c’est
+air-follows-said = « { $title } » suit : { $when }
+air-follows-nobody = Personne n’est prévenu.
+
+# What a week owes, and what was freed.
+air-owed = { $length } d’air à rendre
+air-owed-title = De l’air à rendre
+air-owed-why = Un rendez-vous a été placé malgré les règles. Ce qu’il a pris se rend dans la même semaine, où il reste de la place.
+air-owed-this-week = cette semaine
+air-owed-left = encore { $length }
+air-repay = Poser l’air
+air-freed-said = { $said }. { $length } d’air gardées
+air-freed-use = Autre usage…

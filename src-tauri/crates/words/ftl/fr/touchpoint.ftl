@@ -75,7 +75,6 @@ touchpoint-plan-tray = Ajouter à placer
 touchpoint-give-up = Abandonner
 touchpoint-given-up = Brouillon abandonné.
 touchpoint-resume = Reprendre
-touchpoint-force = Placer quand même
 touchpoint-refused = Ce créneau est refusé
 touchpoint-tight = Serré
 touchpoint-free = Libre
