@@ -7,7 +7,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::given::{
-    Block, Given, VIDEO, any_given, any_minutes, any_place, any_takes, ask, busy, days, on,
+    Block, Given, OTHER, VIDEO, any_given, any_minutes, any_place, any_takes, ask, busy, days, on,
 };
 use super::model::{Says, says};
 
@@ -240,8 +240,6 @@ fn a_lunch_that_is_forced_away_never_makes_a_day_look_airier() {
         })
     };
     assert_eq!(kept(&blocks), 15);
-    blocks.push(Block::new(day(12, 20), 20, OTHER_FORCED));
+    blocks.push(Block::new(day(12, 20), 20, OTHER));
     assert_eq!(kept(&blocks), 0, "what is left of lunchtime is eaten in");
 }
-
-const OTHER_FORCED: Takes = super::given::OTHER;
