@@ -4,8 +4,11 @@
 
 mod air;
 mod bridge;
+mod cases;
 mod follow;
 mod given;
 mod judging;
 mod ledger;
 mod model;
+mod moved;
+mod workdays;

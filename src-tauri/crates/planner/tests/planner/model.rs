@@ -92,7 +92,8 @@ pub(crate) fn says(date: NaiveDate, blocks: &[Block], settings: &Settings) -> Sa
         free[from..until].fill(false);
     }
     let eats = hours.is_some_and(|hours| rules.eats(hours));
-    let (fed, kept) = kept(&free, eats, &rules);
+    let (opens, closes) = hours.map_or((0, 0), |hours| (minute(hours.from), minute(hours.until)));
+    let (fed, kept) = kept(&free[opens..closes], opens, eats, &rules);
     let videos: Vec<(usize, usize)> = here
         .iter()
         .filter(|one| one.takes == VIDEO)
@@ -115,13 +116,15 @@ pub(crate) fn says(date: NaiveDate, blocks: &[Block], settings: &Settings) -> Sa
     }
 }
 
-fn kept(free: &[bool], eats: bool, rules: &AirRules) -> (bool, u32) {
+/// Of the minutes worked, which begin at `first`.
+fn kept(free: &[bool], first: usize, eats: bool, rules: &AirRules) -> (bool, u32) {
     if !eats {
         return (false, air(free, rules.piece));
     }
-    let (opens, closes) = (minute(rules.lunch.from), minute(rules.lunch.until));
+    let opens = minute(rules.lunch.from) - first;
+    let closes = minute(rules.lunch.until) - first;
     let length = rules.lunch.minutes as usize;
-    let places = (opens..=closes - length).filter(|at| free[*at..at + length].iter().all(|is| *is));
+    let places = (opens..=closes - length).filter(|at| !free[*at..at + length].contains(&false));
     let best = places.map(|at| air(&without(free, at, at + length), rules.piece));
     match best.max() {
         Some(most) => (true, most),
