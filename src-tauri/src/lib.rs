@@ -34,6 +34,8 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
             commands::desk::remember_desk,
             commands::desk::save_settings,
             commands::desk::zones,
+            commands::desk::regions,
+            commands::desk::next_holidays,
             commands::desk::welcome,
             commands::desk::remove_examples,
             commands::desk::undo,

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use tauri::State;
 use wire::{
-    Desk, Done, HistoryLine, Now, Problem, SettingsSheet, Start, Topic, Welcome, undo_state,
+    Desk, Done, HistoryLine, HolidaySheet, Now, Problem, Regions, SettingsSheet, Start, Topic,
+    Welcome, undo_state,
 };
 use workflows::{House, examples, settings, undo};
 
@@ -80,6 +81,20 @@ pub fn save_settings(door: State<'_, Arc<Door>>, settings: SettingsSheet) -> Res
 #[specta::specta]
 pub fn zones() -> Result<Vec<String>, Problem> {
     Ok(settings::zones())
+}
+
+/// Every region whose public holidays are known, by country.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn regions() -> Result<Vec<Regions>, Problem> {
+    Ok(wire::regions())
+}
+
+/// The next public holidays of the region that is kept.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn next_holidays(door: State<'_, Arc<Door>>) -> Result<Vec<HolidaySheet>, Problem> {
+    door.read(|house, eye| Ok(eye.holidays(&settings::next_holidays(house))))
 }
 
 /// Answers the first start's two choices.

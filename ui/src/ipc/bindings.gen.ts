@@ -15,6 +15,10 @@ export const commands = {
 	saveSettings: (settings: SettingsSheet) => typedError<Done, Problem>(__TAURI_INVOKE("save_settings", { settings })),
 	/**  Every zone a person may choose as home, by IANA name. */
 	zones: () => typedError<string[], Problem>(__TAURI_INVOKE("zones")),
+	/**  Every region whose public holidays are known, by country. */
+	regions: () => typedError<Regions[], Problem>(__TAURI_INVOKE("regions")),
+	/**  The next public holidays of the region that is kept. */
+	nextHolidays: () => typedError<HolidaySheet[], Problem>(__TAURI_INVOKE("next_holidays")),
 	/**  Answers the first start's two choices. */
 	welcome: (choice: Welcome) => typedError<Done, Problem>(__TAURI_INVOKE("welcome", { choice })),
 	/**  Takes the examples away, in one press and one undo. */
@@ -864,6 +868,33 @@ export type ContactRef = {
 	photo: string,
 };
 
+/**  A country with holidays of its own. */
+export type Country = 
+/**  France, its overseas set apart. */
+"france" | 
+/**  The French overseas. */
+"overseas" | 
+/**  Switzerland. */
+"switzerland" | 
+/**  Belgium. */
+"belgium" | 
+/**  Luxembourg. */
+"luxembourg" | 
+/**  Germany. */
+"germany" | 
+/**  Austria. */
+"austria" | 
+/**  Italy. */
+"italy" | 
+/**  Spain. */
+"spain" | 
+/**  Portugal. */
+"portugal" | 
+/**  The Netherlands. */
+"netherlands" | 
+/**  The United Kingdom. */
+"unitedKingdom";
+
 /**  A field the person named. */
 export type CustomField = {
 	/**  Its name, one line. */
@@ -1147,6 +1178,14 @@ export type HitKind =
 "touchpoint" | 
 /**  A file that belongs to a client or a contact. */
 "file";
+
+/**  A public holiday to come. */
+export type HolidaySheet = {
+	/**  `2026-12-25`. */
+	date: string,
+	/**  What it is called. */
+	name: string,
+};
 
 /**  Working hours of a weekday. */
 export type HoursSheet = {
@@ -1932,8 +1971,112 @@ export type Reason = {
 export type Region = 
 /**  The eleven national days of France. */
 "france" | 
-/**  And two days more. */
-"alsaceMoselle";
+/**  Bas-Rhin, Haut-Rhin and Moselle: the national days, Good Friday and 26 December. */
+"alsaceMoselle" | 
+/**  Guadeloupe. */
+"guadeloupe" | 
+/**  Martinique. */
+"martinique" | 
+/**  French Guiana. */
+"guyane" | 
+/**  Réunion. */
+"reunion" | 
+/**  Mayotte. */
+"mayotte" | 
+/**  Saint Barthélemy. */
+"saintBarthelemy" | 
+/**  The French part of Saint Martin. */
+"saintMartin" | 
+/**  Saint Pierre and Miquelon, which has the national days alone. */
+"saintPierreEtMiquelon" | 
+/**  French Polynesia. */
+"polynesie" | 
+/**  New Caledonia. */
+"nouvelleCaledonie" | 
+/**  Wallis and Futuna. */
+"wallisEtFutuna" | 
+/**  Switzerland, the days every canton keeps: for the cantons that are not named. */
+"switzerland" | 
+/**  Basel-Stadt. */
+"baleVille" | 
+/**  Bern. */
+"berne" | 
+/**  Fribourg. */
+"fribourg" | 
+/**  Geneva. */
+"geneve" | 
+/**  Jura. */
+"jura" | 
+/**  Neuchâtel. */
+"neuchatel" | 
+/**  Ticino. */
+"tessin" | 
+/**  Valais. */
+"valais" | 
+/**  Vaud. */
+"vaud" | 
+/**  Zurich. */
+"zurich" | 
+/**  Belgium. */
+"belgium" | 
+/**  Luxembourg. */
+"luxembourg" | 
+/**  Baden-Württemberg. */
+"badenWurttemberg" | 
+/**  Bavaria. */
+"bavaria" | 
+/**  Berlin. */
+"berlin" | 
+/**  Brandenburg. */
+"brandenburg" | 
+/**  Bremen. */
+"bremen" | 
+/**  Hamburg. */
+"hamburg" | 
+/**  Hesse. */
+"hesse" | 
+/**  Lower Saxony. */
+"lowerSaxony" | 
+/**  Mecklenburg-Vorpommern. */
+"mecklenburg" | 
+/**  North Rhine-Westphalia. */
+"northRhine" | 
+/**  Rhineland-Palatinate. */
+"rhineland" | 
+/**  Saarland. */
+"saarland" | 
+/**  Saxony. */
+"saxony" | 
+/**  Saxony-Anhalt. */
+"saxonyAnhalt" | 
+/**  Schleswig-Holstein. */
+"schleswigHolstein" | 
+/**  Thuringia. */
+"thuringia" | 
+/**  Austria. */
+"austria" | 
+/**  Italy. */
+"italy" | 
+/**  Spain, the days of the whole country. */
+"spain" | 
+/**  Portugal. */
+"portugal" | 
+/**  The Netherlands. */
+"netherlands" | 
+/**  England and Wales. */
+"englandAndWales" | 
+/**  Scotland. */
+"scotland" | 
+/**  Northern Ireland. */
+"northernIreland";
+
+/**  A country and its regions, as a person looks for them. */
+export type Regions = {
+	/**  The country. */
+	country: Country,
+	/**  At least one. */
+	regions: Region[],
+};
 
 /**  A touchpoint one is reminded of, or was to be. */
 export type Reminded = {

@@ -19,6 +19,7 @@ const FILES: (&[&str], &[&str]) = files![
     "errors",
     "examples",
     "history",
+    "holidays",
     "path",
     "reminders",
     "said",

@@ -1,6 +1,7 @@
 //! What the person chose, and the first start.
 
-use domain::Settings;
+use chrono::NaiveDate;
+use domain::{Holiday, Settings};
 
 use crate::done::{Done, Said};
 use crate::fault::Fault;
@@ -65,4 +66,12 @@ pub fn zones() -> Vec<String> {
         .iter()
         .map(|zone| zone.name().to_owned())
         .collect()
+}
+
+/// The next public holidays of the region that is kept, today included: as many as one looks ahead to.
+pub fn next_holidays(house: &House) -> Vec<(NaiveDate, Holiday)> {
+    const AS_MANY: usize = 5;
+    let today = house.now_wall().date();
+    let region = house.settings().region;
+    region.coming(today).take(AS_MANY).collect()
 }
