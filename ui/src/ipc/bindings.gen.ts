@@ -1349,6 +1349,10 @@ export type LeaveSheet = {
 	first: string,
 	/**  `2027-01-03`. */
 	last: string,
+	/**  Whether one is there in the morning of the first day. */
+	fromNoon: boolean,
+	/**  Whether one is back in the afternoon of the last day. */
+	untilNoon: boolean,
 };
 
 /**  What the rules say of a proposal. */

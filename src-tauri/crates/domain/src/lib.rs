@@ -88,4 +88,4 @@ pub use source::{Field, Origin, Source, SourceFile};
 pub use table::{Mapping, TableField};
 pub use text::{clean_line, clean_text, fold};
 pub use touchpoint::{Kind, State, Touchpoint};
-pub use workdays::{Country, Holiday, Leave, Region, Workdays, easter};
+pub use workdays::{Country, Half, Holiday, Leave, Region, Workdays, easter};

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use crate::{Leave, Region, Reminding};
+use crate::{Half, Leave, Region, Reminding};
 
 /// The languages Sentier speaks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -39,6 +39,33 @@ pub struct Hours {
     pub from: NaiveTime,
     /// First minute not worked any more.
     pub until: NaiveTime,
+}
+
+impl Hours {
+    /// The half of the day that is worked, when only one is.
+    pub fn only(self) -> Option<Half> {
+        if self.until <= Half::noon() {
+            Some(Half::Morning)
+        } else {
+            (self.from >= Half::noon()).then_some(Half::Afternoon)
+        }
+    }
+
+    /// What of them is in a half; nothing when there is none.
+    fn within(self, half: Half) -> Option<Self> {
+        let noon = Half::noon();
+        let part = match half {
+            Half::Morning => Self {
+                until: self.until.min(noon),
+                ..self
+            },
+            Half::Afternoon => Self {
+                from: self.from.max(noon),
+                ..self
+            },
+        };
+        (part.from < part.until).then_some(part)
+    }
 }
 
 /// What the person chose. One record; a field of a later version has its default.
@@ -85,7 +112,21 @@ impl Settings {
     /// The most leaves that are kept.
     pub const LEAVE_MOST: usize = 100;
 
-    /// The hours worked on `date`, or nothing on a day off.
+    /// The hours truly worked on `date`: nothing on a closed weekday, a public holiday or leave, and one half of them
+    /// where leave takes the other. Some exactly when [`crate::Workdays::is_worked`].
+    pub fn open_on(&self, date: NaiveDate) -> Option<Hours> {
+        let hours = self.hours_on(date)?;
+        let there = Half::BOTH.map(|half| !self.leave.iter().any(|leave| leave.takes(date, half)));
+        let open = match there {
+            [true, true] => Some(hours),
+            [true, false] => hours.within(Half::Morning),
+            [false, true] => hours.within(Half::Afternoon),
+            [false, false] => None,
+        };
+        open.filter(|_| self.region.holiday(date).is_none())
+    }
+
+    /// The hours of the weekday of `date`, whatever day it is, or nothing on a day off.
     pub fn hours_on(&self, date: NaiveDate) -> Option<Hours> {
         self.hours_of(date.weekday())
     }

@@ -159,9 +159,14 @@ pub struct HolidaySheet {
 
 /// Days on which one is away, both included.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
 pub struct LeaveSheet {
     /// `2026-12-24`.
     pub first: String,
     /// `2027-01-03`.
     pub last: String,
+    /// Whether one is there in the morning of the first day.
+    pub from_noon: bool,
+    /// Whether one is back in the afternoon of the last day.
+    pub until_noon: bool,
 }

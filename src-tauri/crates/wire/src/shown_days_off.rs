@@ -11,10 +11,19 @@ same!(d::Region, x::Region: France, AlsaceMoselle, Guadeloupe, Martinique, Guyan
 same!(d::Country, x::Country: France, Overseas, Switzerland, Belgium, Luxembourg, Germany, Austria, Italy, Spain, Portugal, Netherlands, UnitedKingdom);
 
 impl From<d::Leave> for x::LeaveSheet {
-    fn from(d::Leave { first, last }: d::Leave) -> Self {
+    fn from(
+        d::Leave {
+            first,
+            last,
+            from_noon,
+            until_noon,
+        }: d::Leave,
+    ) -> Self {
         Self {
             first: first.to_string(),
             last: last.to_string(),
+            from_noon,
+            until_noon,
         }
     }
 }
@@ -22,10 +31,19 @@ impl From<d::Leave> for x::LeaveSheet {
 impl TryFrom<x::LeaveSheet> for d::Leave {
     type Error = Malformed;
 
-    fn try_from(x::LeaveSheet { first, last }: x::LeaveSheet) -> Result<Self, Malformed> {
+    fn try_from(
+        x::LeaveSheet {
+            first,
+            last,
+            from_noon,
+            until_noon,
+        }: x::LeaveSheet,
+    ) -> Result<Self, Malformed> {
         Ok(Self {
             first: text::date(&first)?,
             last: text::date(&last)?,
+            from_noon,
+            until_noon,
         })
     }
 }

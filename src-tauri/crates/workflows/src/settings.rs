@@ -1,7 +1,7 @@
 //! What the person chose, and the first start.
 
 use chrono::NaiveDate;
-use domain::{Holiday, Settings};
+use domain::{Holiday, Leave, Settings};
 
 use crate::done::{Done, Said};
 use crate::fault::Fault;
@@ -22,7 +22,7 @@ pub fn save(house: &House, settings: Settings) -> Result<Done, Fault> {
     if settings.leave.len() > Settings::LEAVE_MOST {
         return Err(Fault::invalid("error-leave-many").with("most", Settings::LEAVE_MOST));
     }
-    if settings.leave.iter().any(|leave| leave.last < leave.first) {
+    if !settings.leave.iter().all(Leave::is_some) {
         return Err(Fault::invalid("error-leave"));
     }
     let began = settings.reminding.on && !house.settings().reminding.on;

@@ -9,33 +9,19 @@
 
 mod holiday;
 mod lands;
+mod leave;
 mod region;
 mod rule;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
-use crate::{Settings, YEARS};
+use crate::{Hours, Settings, YEARS};
 
 pub use holiday::Holiday;
+pub use leave::{Half, Leave};
 pub use region::{Country, Region};
 pub use rule::easter;
-
-/// Days on which one is away.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Leave {
-    /// The first day away.
-    pub first: NaiveDate,
-    /// The last day away, included; before `first` there is none.
-    pub last: NaiveDate,
-}
-
-impl Leave {
-    /// Whether one is away on `date`.
-    pub fn holds(&self, date: NaiveDate) -> bool {
-        (self.first..=self.last).contains(&date)
-    }
-}
 
 /// The days somebody works.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +31,8 @@ pub struct Workdays {
     pub region: Region,
     /// Which weekdays are never worked, from Monday.
     pub closed: [bool; 7],
+    /// On which weekdays only one half is, from Monday.
+    pub only: [Option<Half>; 7],
     /// When one is away: holidays of one's own, bridges, the house's closing.
     pub leave: Vec<Leave>,
 }
@@ -54,6 +42,7 @@ impl Default for Workdays {
         Self {
             region: Region::default(),
             closed: [false, false, false, false, false, true, true],
+            only: [None; 7],
             leave: Vec::new(),
         }
     }
@@ -65,6 +54,7 @@ impl From<&Settings> for Workdays {
         Self {
             region: settings.region,
             closed: settings.hours.map(|hours| hours.is_none()),
+            only: settings.hours.map(|hours| hours.and_then(Hours::only)),
             leave: settings.leave.clone(),
         }
     }
@@ -84,11 +74,18 @@ impl Workdays {
             .unwrap_or_default()
     }
 
-    /// Whether `date` is worked: neither closed, nor a holiday, nor within leave.
+    /// Whether `date` is worked, be it a half of it: neither closed, nor a holiday, nor away.
     pub fn is_worked(&self, date: NaiveDate) -> bool {
-        !self.is_closed(date.weekday())
+        let weekday = date.weekday();
+        let only = self.only.get(weekday.num_days_from_monday() as usize);
+        let only = only.copied().flatten();
+        let there = |half: Half| {
+            only.is_none_or(|only| only == half)
+                && !self.leave.iter().any(|leave| leave.takes(date, half))
+        };
+        !self.is_closed(weekday)
+            && Half::BOTH.into_iter().any(there)
             && self.holiday(date).is_none()
-            && !self.leave.iter().any(|leave| leave.holds(date))
     }
 
     /// The `count`-th worked day after `date`, which itself is not counted, worked or not; before it when `count` is

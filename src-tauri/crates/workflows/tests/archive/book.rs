@@ -290,7 +290,9 @@ fn settings(number: u64) -> Settings {
         region: Region::AlsaceMoselle,
         leave: vec![Leave {
             first: now().date_naive(),
-            last: now().date_naive(),
+            last: now().date_naive() + Duration::days(3),
+            from_noon: true,
+            until_noon: number % 2 == 1,
         }],
         reminding: Reminding {
             to_tray: number % 3 == 1,
