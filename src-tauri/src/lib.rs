@@ -36,6 +36,7 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
             commands::desk::zones,
             commands::desk::regions,
             commands::desk::next_holidays,
+            commands::desk::stand,
             commands::desk::welcome,
             commands::desk::remove_examples,
             commands::desk::undo,

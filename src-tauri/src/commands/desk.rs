@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use tauri::State;
 use wire::{
-    Desk, Done, HistoryLine, HolidaySheet, Now, Problem, Regions, SettingsSheet, Start, Topic,
-    Welcome, undo_state,
+    Desk, Done, Half, HistoryLine, HolidaySheet, Now, Problem, Regions, SettingsSheet, Spot, Start,
+    Topic, Welcome, undo_state,
 };
 use workflows::{House, examples, settings, undo};
 
@@ -95,6 +95,25 @@ pub fn regions() -> Result<Vec<Regions>, Problem> {
 #[specta::specta]
 pub fn next_holidays(door: State<'_, Arc<Door>>) -> Result<Vec<HolidaySheet>, Problem> {
     door.read(|house, eye| Ok(eye.holidays(&settings::next_holidays(house))))
+}
+
+/// Says where one is in a half of a day; `null` is as usual.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn stand(
+    door: State<'_, Arc<Door>>,
+    date: String,
+    half: Half,
+    spot: Option<Spot>,
+) -> Result<Done, Problem> {
+    door.write(
+        &EVERYTHING,
+        |house| {
+            let date = wire::text::date(&date)?;
+            settings::stand(house, date, half.into(), spot.map(Into::into))
+        },
+        |eye, done| eye.done(done),
+    )
 }
 
 /// Answers the first start's two choices.

@@ -1,10 +1,16 @@
 /** Blocks for tests: what the core would send, with the fields a test cares about. */
-import type { Block, BlockSlot } from '../ipc/bindings.gen';
+import type { Block, BlockSlot, CalendarDay, HalfSpot } from '../ipc/bindings.gen';
 import { minutesOf } from './wall';
 
 /** A slot of the home zone, in winter (+01:00). */
 export function slot(start: string, end: string, allDay = false): BlockSlot {
   return { allDay, start, end, startAt: `${start}:00+01:00`, endAt: `${end}:00+01:00`, zone: null, there: null };
+}
+
+/** A day of week 48, nowhere in particular. */
+export function anyDay(date: string, hours: [number, number] | null): CalendarDay {
+  const unsaid: HalfSpot = { spot: null, usual: true };
+  return { date, hours, week: 48, holiday: null, spots: [unsaid, unsaid] };
 }
 
 /** A block with hours: `block('a', '2026-11-26T13:00', '2026-11-26T14:00')`; without times it waits in the tray. */

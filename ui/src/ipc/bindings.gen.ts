@@ -19,6 +19,8 @@ export const commands = {
 	regions: () => typedError<Regions[], Problem>(__TAURI_INVOKE("regions")),
 	/**  The next public holidays of the region that is kept. */
 	nextHolidays: () => typedError<HolidaySheet[], Problem>(__TAURI_INVOKE("next_holidays")),
+	/**  Says where one is in a half of a day; `null` is as usual. */
+	stand: (date: string, half: Half, spot: Spot | null) => typedError<Done, Problem>(__TAURI_INVOKE("stand", { date, half, spot })),
 	/**  Answers the first start's two choices. */
 	welcome: (choice: Welcome) => typedError<Done, Problem>(__TAURI_INVOKE("welcome", { choice })),
 	/**  Takes the examples away, in one press and one undo. */
@@ -464,6 +466,10 @@ export type CalendarDay = {
 	hours: [number, number] | null,
 	/**  ISO 8601 week number. */
 	week: number,
+	/**  What public holiday it is, by name. */
+	holiday: string | null,
+	/**  Where one is, in the morning and in the afternoon. */
+	spots: [HalfSpot, HalfSpot],
 };
 
 /**  The days asked for. */
@@ -986,6 +992,8 @@ export type Draft = {
 	notes: string,
 	/**  With whom. */
 	participants: Participant[],
+	/**  Whether nobody else should hear it. */
+	confidential?: boolean,
 	/**  The explicit press that places it although it was refused. */
 	force: boolean,
 };
@@ -1062,6 +1070,8 @@ export type Edit = {
 	participants?: Participant[] | null,
 	/**  How long before one is reminded of it. */
 	lead?: Lead | null,
+	/**  Whether nobody else should hear it. */
+	confidential?: boolean | null,
 };
 
 /**  An e-mail address. */
@@ -1156,6 +1166,21 @@ export type Ghost = {
 	on: string,
 };
 
+/**  A half of a day. */
+export type Half = 
+/**  Before 13:00. */
+"morning" | 
+/**  From 13:00 on. */
+"afternoon";
+
+/**  Where one is in a half of a day. */
+export type HalfSpot = {
+	/**  Where, when that was said. */
+	spot: Spot | null,
+	/**  Whether that is as usual. */
+	usual: boolean,
+};
+
 /**  A line of the history. */
 export type HistoryLine = {
 	/**  Its number. */
@@ -1178,6 +1203,30 @@ export type HitKind =
 "touchpoint" | 
 /**  A file that belongs to a client or a contact. */
 "file";
+
+/**  What can be held in a place. */
+export type Holds = {
+	/**  A meeting by video. */
+	video: boolean,
+	/**  A call nobody else should hear. */
+	confidential: boolean,
+};
+
+/**  What can be held in each place. */
+export type HoldsSheet = {
+	/**  At home. */
+	home: Holds,
+	/**  At the office. */
+	office: Holds,
+	/**  In a booth. */
+	booth: Holds,
+	/**  At a client's. */
+	client: Holds,
+	/**  On a train. */
+	train: Holds,
+	/**  Elsewhere. */
+	other: Holds,
+};
 
 /**  A public holiday to come. */
 export type HolidaySheet = {
@@ -2222,6 +2271,8 @@ export type SettingsSheet = {
 	region: Region,
 	/**  When one is away. */
 	leave: LeaveSheet[],
+	/**  Where one is, and what can be held there. */
+	spots: SpotsSheet,
 	/**  How one wants to be reminded. */
 	reminding: RemindingSheet,
 };
@@ -2291,6 +2342,41 @@ export type Sort = {
 	by: Column,
 	/**  The greatest first. Rows that have nothing there come last either way. */
 	descending: boolean,
+};
+
+/**  Where one works from. */
+export type Spot = 
+/**  At home. */
+"home" | 
+/**  At the office. */
+"office" | 
+/**  In a closed booth. */
+"booth" | 
+/**  At a client's. */
+"client" | 
+/**  On a train. */
+"train" | 
+/**  Elsewhere. */
+"other";
+
+/**  Where one is in one half of one day, other than usual. */
+export type SpotOn = {
+	/**  `2026-11-27`. */
+	date: string,
+	/**  Its half. */
+	half: Half,
+	/**  Where. */
+	spot: Spot,
+};
+
+/**  Where one usually is, when one is elsewhere, and what can be held where. */
+export type SpotsSheet = {
+	/**  From Monday, morning and afternoon; `null` where nothing is said. */
+	usual: [([(Spot | null), (Spot | null)]), ([(Spot | null), (Spot | null)]), ([(Spot | null), (Spot | null)]), ([(Spot | null), (Spot | null)]), ([(Spot | null), (Spot | null)]), ([(Spot | null), (Spot | null)]), ([(Spot | null), (Spot | null)])],
+	/**  By date. */
+	except: SpotOn[],
+	/**  What can be held where. */
+	holds: HoldsSheet,
 };
 
 /**  Everything the window needs for its first frame. */
@@ -2558,6 +2644,8 @@ export type TouchpointSheet = {
 	outcome: string,
 	/**  How long before one is reminded of it. */
 	lead: Lead,
+	/**  Whether nobody else should hear it. */
+	confidential: boolean,
 	/**  What was seen, in person. */
 	sights: Sights,
 	/**  The series in words: `chaque semaine, le mardi`. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, CalendarDays } from '../ipc/bindings.gen';
-import { block, wholeDays } from '../intents/sample';
+import { anyDay, block, wholeDays } from '../intents/sample';
 import { addDays } from '../intents/wall';
 import { Weeks, openingOf, touches, wholeWeeks } from './weeks';
 
-const day = (date: string) => ({ date, hours: [540, 1080] as [number, number], week: 48 });
+const day = (date: string) => anyDay(date, [540, 1080]);
 const read = (from: string, until: string, blocks: Block[]): CalendarDays => ({
   blocks,
   days: Array.from({ length: 14 }, (_, n) => addDays(from, n))
@@ -80,7 +80,7 @@ describe('whether a block touches days', () => {
 
 describe('the hour a day opens', () => {
   it('is its own, or that of a day near, or nine', () => {
-    const days = [{ date: '2026-11-28', hours: null, week: 48 }, day('2026-11-27')];
+    const days = [anyDay('2026-11-28', null), day('2026-11-27')];
     expect(openingOf([{ ...day('2026-11-27'), hours: [480, 1080] }], '2026-11-27')).toBe(480);
     expect(openingOf(days, '2026-11-28')).toBe(540);
     expect(openingOf([], '2026-11-28')).toBe(540);

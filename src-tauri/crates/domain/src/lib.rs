@@ -20,6 +20,7 @@
 //! | [`Settings`] | what the person chose: hours, language, theme |
 //! | [`Workdays`] | the days somebody works: weekends, holidays and leave set aside |
 //! | [`Presence`] | when one may be disturbed: working hours of worked days |
+//! | [`Spot`], [`Spots`] | where one is, half a day at a time, and what can be held there |
 //! | [`Reminder`], [`Reminders`] | what one is reminded of and when; what was rung, put off and missed |
 //!
 //! Nothing here reads a clock, a file or the network: time, ids and bytes are arguments.
@@ -49,6 +50,7 @@ mod settings;
 mod sights;
 mod silence;
 mod source;
+mod spot;
 mod table;
 mod text;
 mod touchpoint;
@@ -85,6 +87,7 @@ pub use settings::{Hours, Language, Settings, Theme};
 pub use sights::Sights;
 pub use silence::{Silence, silences};
 pub use source::{Field, Origin, Source, SourceFile};
+pub use spot::{Holds, HoldsBySpot, Spot, SpotOn, Spots, Unfit};
 pub use table::{Mapping, TableField};
 pub use text::{clean_line, clean_text, fold};
 pub use touchpoint::{Kind, State, Touchpoint};

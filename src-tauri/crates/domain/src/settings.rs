@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use crate::{Half, Leave, Region, Reminding};
+use crate::{Half, Leave, Region, Reminding, Spot, Spots};
 
 /// The languages Sentier speaks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -84,6 +84,8 @@ pub struct Settings {
     pub region: Region,
     /// When one is away.
     pub leave: Vec<Leave>,
+    /// Where one is, and what can be held there.
+    pub spots: Spots,
     /// How one wants to be reminded.
     pub reminding: Reminding,
     /// Whether the first start's two choices were answered.
@@ -102,6 +104,7 @@ impl Default for Settings {
             hours: [day, day, day, day, day, None, None],
             region: Region::default(),
             leave: Vec::new(),
+            spots: Spots::default(),
             reminding: Reminding::default(),
             welcomed: false,
         }
@@ -124,6 +127,11 @@ impl Settings {
             [false, false] => None,
         };
         open.filter(|_| self.region.holiday(date).is_none())
+    }
+
+    /// Where one is in a half of `date`, when that was said.
+    pub fn spot_at(&self, date: NaiveDate, half: Half) -> Option<Spot> {
+        self.spots.at(date, half)
     }
 
     /// The hours of the weekday of `date`, whatever day it is, or nothing on a day off.

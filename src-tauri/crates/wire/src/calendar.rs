@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::{ClientRef, Kind, LinkService, Reason, State};
+use crate::{ClientRef, HalfSpot, Kind, LinkService, Reason, State};
 
 /// One touchpoint, or one occurrence of a series, as the calendar draws it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -93,6 +93,10 @@ pub struct CalendarDay {
     pub hours: Option<(u32, u32)>,
     /// ISO 8601 week number.
     pub week: u32,
+    /// What public holiday it is, by name.
+    pub holiday: Option<String>,
+    /// Where one is, in the morning and in the afternoon.
+    pub spots: [HalfSpot; 2],
 }
 
 /// What is in the hand.

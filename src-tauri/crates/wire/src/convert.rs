@@ -228,6 +228,7 @@ impl TryFrom<x::Draft> for t::Draft {
             link,
             notes,
             participants,
+            confidential,
             force,
         } = draft;
         Ok(Self {
@@ -241,6 +242,7 @@ impl TryFrom<x::Draft> for t::Draft {
             link,
             notes,
             participants: participants.into_iter().map(Into::into).collect(),
+            confidential,
             force,
         })
     }
@@ -262,6 +264,7 @@ impl TryFrom<x::Edit> for t::Edit {
             outcome,
             participants,
             lead,
+            confidential,
         } = edit;
         Ok(Self {
             kind: kind.map(Into::into),
@@ -275,6 +278,7 @@ impl TryFrom<x::Edit> for t::Edit {
             outcome,
             participants: participants.map(|all| all.into_iter().map(Into::into).collect()),
             lead: lead.map(Into::into),
+            confidential,
         })
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::{LeaveSheet, Region, RemindingSheet, UndoState};
+use crate::{LeaveSheet, Region, RemindingSheet, SpotsSheet, UndoState};
 
 /// The languages Sentier speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -107,6 +107,8 @@ pub struct SettingsSheet {
     pub region: Region,
     /// When one is away.
     pub leave: Vec<LeaveSheet>,
+    /// Where one is, and what can be held there.
+    pub spots: SpotsSheet,
     /// How one wants to be reminded.
     pub reminding: RemindingSheet,
 }

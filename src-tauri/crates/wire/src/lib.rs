@@ -34,6 +34,7 @@ mod shown_path;
 mod shown_people;
 mod shown_quick;
 mod shown_reminders;
+mod spot;
 pub mod text;
 mod touchpoint;
 
@@ -55,5 +56,6 @@ pub use reminders::*;
 pub use search::*;
 pub use shown::{Eye, client_ref, number, undo_state};
 pub use shown_days_off::regions;
+pub use spot::*;
 pub use text::Malformed;
 pub use touchpoint::*;

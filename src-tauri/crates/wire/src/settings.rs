@@ -14,6 +14,7 @@ impl From<&Settings> for SettingsSheet {
             hours,
             region,
             leave,
+            spots,
             reminding,
             welcomed: _,
         }: &Settings,
@@ -34,6 +35,7 @@ impl From<&Settings> for SettingsSheet {
                 .collect(),
             region: (*region).into(),
             leave: leave.iter().copied().map(Into::into).collect(),
+            spots: spots.into(),
             reminding: (*reminding).into(),
         }
     }
@@ -50,6 +52,7 @@ impl TryFrom<SettingsSheet> for Settings {
             hours,
             region,
             leave,
+            spots,
             reminding,
         }: SettingsSheet,
     ) -> Result<Self, Malformed> {
@@ -73,6 +76,7 @@ impl TryFrom<SettingsSheet> for Settings {
                 .into_iter()
                 .map(TryInto::try_into)
                 .collect::<Result<_, _>>()?,
+            spots: spots.try_into()?,
             reminding: reminding.into(),
             welcomed: false,
         })

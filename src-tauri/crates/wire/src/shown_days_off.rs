@@ -65,6 +65,14 @@ pub fn regions() -> Vec<x::Regions> {
 }
 
 impl Eye<'_> {
+    /// A public holiday by name.
+    pub(crate) fn holiday(&self, holiday: Option<d::Holiday>) -> Option<String> {
+        holiday.map(|holiday| {
+            self.words()
+                .say(&format!("holiday-{}", holiday.word()), &[])
+        })
+    }
+
     /// Public holidays by name.
     pub fn holidays(&self, days: &[(NaiveDate, d::Holiday)]) -> Vec<x::HolidaySheet> {
         days.iter()

@@ -84,6 +84,7 @@ fn draft(draft: &Draft) -> x::Draft {
         link,
         notes,
         participants,
+        confidential,
         force,
     } = draft.clone();
     x::Draft {
@@ -101,6 +102,7 @@ fn draft(draft: &Draft) -> x::Draft {
         link,
         notes,
         participants: participants.into_iter().map(Into::into).collect(),
+        confidential,
         force,
     }
 }

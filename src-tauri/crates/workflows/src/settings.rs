@@ -1,7 +1,7 @@
 //! What the person chose, and the first start.
 
 use chrono::NaiveDate;
-use domain::{Holiday, Leave, Settings};
+use domain::{Half, Holiday, Leave, Settings, Spot};
 
 use crate::done::{Done, Said};
 use crate::fault::Fault;
@@ -25,6 +25,8 @@ pub fn save(house: &House, settings: Settings) -> Result<Done, Fault> {
     if !settings.leave.iter().all(Leave::is_some) {
         return Err(Fault::invalid("error-leave"));
     }
+    let mut settings = settings;
+    settings.spots.prune(house.now_wall().date());
     let began = settings.reminding.on && !house.settings().reminding.on;
     let settings = Settings {
         welcomed: house.settings().welcomed,
@@ -34,6 +36,20 @@ pub fn save(house: &House, settings: Settings) -> Result<Done, Fault> {
         reminders::begin(house)?;
     }
     write(house, &settings, "settings", Said::new("said-settings"))
+}
+
+/// Says where one is in a half of a day; `None` is as usual.
+pub fn stand(
+    house: &House,
+    date: NaiveDate,
+    half: Half,
+    spot: Option<Spot>,
+) -> Result<Done, Fault> {
+    let _gate = house.gate();
+    let mut settings = house.settings();
+    settings.spots.set(date, half, spot);
+    settings.spots.prune(house.now_wall().date());
+    write(house, &settings, "stood", Said::new("said-stood"))
 }
 
 /// Answers the first start's two choices.

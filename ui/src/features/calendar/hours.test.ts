@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { anyDay } from '../../intents/sample';
 import { firstMinute, hourHeight } from './hours';
 
 describe('hours', () => {
@@ -10,11 +11,7 @@ describe('hours', () => {
   });
 
   it('open at the first working hour, or at now when it would be out of sight', () => {
-    const days = [
-      { date: '2026-11-23', hours: [540, 1080] as [number, number], week: 48 },
-      { date: '2026-11-24', hours: [510, 1080] as [number, number], week: 48 },
-      { date: '2026-11-28', hours: null, week: 48 },
-    ];
+    const days = [anyDay('2026-11-23', [540, 1080]), anyDay('2026-11-24', [510, 1080]), anyDay('2026-11-28', null)];
     expect(firstMinute(days, 600, 9)).toBe(480);
     expect(firstMinute(days, null, 9)).toBe(480);
     expect(firstMinute(days, 1290, 9), 'late in the evening').toBe(1230);

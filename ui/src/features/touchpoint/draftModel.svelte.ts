@@ -26,6 +26,8 @@ export class DraftModel {
   link = $state('');
   notes = $state('');
   people = $state.raw<Participant[]>([]);
+  /** Nobody else should hear it. */
+  confidential = $state(false);
   /** What the rules say of the place it has now. */
   verdict = $state.raw<Verdict | null>(null);
   /** The press was refused: the same press, forced, is offered. */
@@ -113,7 +115,7 @@ export class DraftModel {
   }
 
   private fields() {
-    const { kind, title, reason, client, minutes, place, link, notes, people } = this;
+    const { kind, title, reason, client, minutes, place, link, notes, people, confidential } = this;
     return {
       kind,
       title: title.trim(),
@@ -124,11 +126,12 @@ export class DraftModel {
       link: link.trim(),
       notes: notes.trim(),
       participants: people,
+      confidential,
     };
   }
 
   private content(): string {
-    const { title, reason, clientName, place, link, notes, people } = this;
-    return JSON.stringify([title, reason, clientName, place, link, notes, people]);
+    const { title, reason, clientName, place, link, notes, people, confidential } = this;
+    return JSON.stringify([title, reason, clientName, place, link, notes, people, confidential]);
   }
 }

@@ -12,6 +12,7 @@ mod people;
 mod reasons;
 mod reminders;
 mod silences;
+mod spots;
 mod texts;
 mod touchpoints;
 mod workdays;

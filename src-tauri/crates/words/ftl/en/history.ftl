@@ -41,6 +41,7 @@ history-bulk-archived = Archive { $count } clients
 history-bulk-unarchived = Unarchive { $count } clients
 history-bulk-trashed = Delete { $count } clients
 history-settings = Change the settings
+history-stood = Say where one is
 history-welcomed = Begin
 history-examples = Put the examples in
 history-examples-removed = Take the examples away

@@ -14,6 +14,7 @@ said-client-edited = Saved
 said-client-trashed = Moved to trash: { $name }
 said-client-restored = Restored: { $name }
 said-settings = Settings saved
+said-stood = Noted
 said-welcomed = Welcome
 said-examples = An example week is in place
 said-examples-removed = The examples are gone

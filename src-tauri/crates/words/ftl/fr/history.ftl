@@ -41,6 +41,7 @@ history-bulk-archived = Archiver { $count } clients
 history-bulk-unarchived = Désarchiver { $count } clients
 history-bulk-trashed = Supprimer { $count } clients
 history-settings = Changer les réglages
+history-stood = Dire où l’on est
 history-welcomed = Commencer
 history-examples = Mettre les exemples
 history-examples-removed = Retirer les exemples

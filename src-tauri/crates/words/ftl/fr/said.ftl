@@ -14,6 +14,7 @@ said-client-edited = Enregistré
 said-client-trashed = Mis à la corbeille : { $name }
 said-client-restored = Restauré : { $name }
 said-settings = Réglages enregistrés
+said-stood = Noté
 said-welcomed = Bienvenue
 said-examples = Une semaine d’exemple est en place
 said-examples-removed = Les exemples sont partis

@@ -118,6 +118,7 @@ pub fn read(house: &House, text: &str, choices: &[Choice]) -> Result<Quick, Faul
             link: String::new(),
             notes: String::new(),
             participants,
+            confidential: false,
             force: false,
         },
         client: name,

@@ -36,6 +36,7 @@ pub fn plan(house: &House, draft: Draft) -> Result<Outcome, Fault> {
     touchpoint.link = link(&draft.link)?;
     touchpoint.notes = clean_text(&draft.notes, Touchpoint::TEXT_MOST);
     touchpoint.participants = clean_participants(draft.participants);
+    touchpoint.confidential = draft.confidential;
     let title = title_of(house, &touchpoint, made.client())?;
     let note = note::of(house, "planned", &[("title", title)]);
     let ((), receipt) = house.store.commit(note, |tx| {
