@@ -37,6 +37,7 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
             commands::desk::regions,
             commands::desk::next_holidays,
             commands::desk::stand,
+            commands::desk::travel,
             commands::desk::welcome,
             commands::desk::remove_examples,
             commands::desk::undo,

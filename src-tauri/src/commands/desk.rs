@@ -7,7 +7,7 @@ use wire::{
     Desk, Done, Half, HistoryLine, HolidaySheet, Now, Problem, Regions, SettingsSheet, Spot, Start,
     Topic, Welcome, undo_state,
 };
-use workflows::{House, examples, settings, undo};
+use workflows::{House, examples, settings, travel, undo};
 
 use crate::door::Door;
 
@@ -51,6 +51,7 @@ fn read_clock(house: &House) -> Now {
         wall: wire::text::of_wall(house.now_wall()),
         zone: home.name().to_owned(),
         fixed: house.clock.is_fixed(),
+        elsewhere: travel::question(house, travel::here()).map(|zone| zone.name().to_owned()),
     }
 }
 
@@ -112,6 +113,17 @@ pub fn stand(
             let date = wire::text::date(&date)?;
             settings::stand(house, date, half.into(), spot.map(Into::into))
         },
+        |eye, done| eye.done(done),
+    )
+}
+
+/// Answers whether the calendar moves along to the zone the machine is in, or stays at home's hours.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn travel(door: State<'_, Arc<Door>>, zone: String, moves: bool) -> Result<Done, Problem> {
+    door.write(
+        &EVERYTHING,
+        |house| travel::answer(house, wire::text::zone(&zone)?, moves),
         |eye, done| eye.done(done),
     )
 }

@@ -21,6 +21,8 @@ export const commands = {
 	nextHolidays: () => typedError<HolidaySheet[], Problem>(__TAURI_INVOKE("next_holidays")),
 	/**  Says where one is in a half of a day; `null` is as usual. */
 	stand: (date: string, half: Half, spot: Spot | null) => typedError<Done, Problem>(__TAURI_INVOKE("stand", { date, half, spot })),
+	/**  Answers whether the calendar moves along to the zone the machine is in, or stays at home's hours. */
+	travel: (zone: string, moves: boolean) => typedError<Done, Problem>(__TAURI_INVOKE("travel", { zone, moves })),
 	/**  Answers the first start's two choices. */
 	welcome: (choice: Welcome) => typedError<Done, Problem>(__TAURI_INVOKE("welcome", { choice })),
 	/**  Takes the examples away, in one press and one undo. */
@@ -1655,6 +1657,8 @@ export type Now = {
 	zone: string,
 	/**  Whether the clock stands still. */
 	fixed: boolean,
+	/**  IANA name of the machine's zone, when it is to be asked whether the calendar moves along to it. */
+	elsewhere: string | null,
 };
 
 /**  What a write answers. */
@@ -2263,7 +2267,7 @@ export type SettingsSheet = {
 	language: Language | null,
 	/**  Light or dark. */
 	theme: Theme,
-	/**  IANA name; `None` follows the system. */
+	/**  IANA name; `None` until the first start is answered, and then leaves it as it is. */
 	home: string | null,
 	/**  From Monday; `None` is a day off. */
 	hours: (HoursSheet | null)[],

@@ -1,6 +1,6 @@
 //! What the person chose.
 
-use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Offset, TimeZone, Utc, Weekday};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
@@ -76,8 +76,10 @@ pub struct Settings {
     pub language: Option<Language>,
     /// Light or dark.
     pub theme: Theme,
-    /// `None` follows the system.
+    /// The zone the calendar is kept in; `None` only until the first start is answered.
     pub home: Option<Tz>,
+    /// The zone in which the machine was, when it was said that the calendar stays as it is; asked once there.
+    pub stayed: Option<Tz>,
     /// By weekday from Monday; `None` is a day off.
     pub hours: [Option<Hours>; 7],
     /// Whose holidays are kept.
@@ -101,6 +103,7 @@ impl Default for Settings {
             language: None,
             theme: Theme::System,
             home: None,
+            stayed: None,
             hours: [day, day, day, day, day, None, None],
             region: Region::default(),
             leave: Vec::new(),
@@ -139,6 +142,17 @@ impl Settings {
         self.hours_of(date.weekday())
     }
 
+    /// Whether to ask if the calendar moves along to `here`, the machine's zone: its clocks are others than home's, and
+    /// nobody answered there yet. The hours never change unasked.
+    pub fn asks_of(&self, here: Tz, now: DateTime<Utc>) -> bool {
+        self.home.is_some_and(|home| !same_clocks(home, here, now)) && self.stayed != Some(here)
+    }
+
+    /// Whether the machine is back where the clocks are home's: another journey there is asked of again.
+    pub fn is_back(&self, here: Tz, now: DateTime<Utc>) -> bool {
+        self.stayed.is_some() && self.home.is_some_and(|home| same_clocks(home, here, now))
+    }
+
     /// The hours worked on a weekday.
     pub fn hours_of(&self, weekday: Weekday) -> Option<Hours> {
         self.hours
@@ -146,4 +160,15 @@ impl Settings {
             .copied()
             .flatten()
     }
+}
+
+/// Whether two zones show the same hours through the year that comes: Paris and Brussels do, and nobody travels between
+/// them for the calendar.
+fn same_clocks(one: Tz, other: Tz, now: DateTime<Utc>) -> bool {
+    const STEP: u64 = 26;
+    let offset = |zone: Tz, at: DateTime<Utc>| zone.offset_from_utc_datetime(&at.naive_utc()).fix();
+    one == other
+        || (0..14)
+            .filter_map(|step| now.checked_add_days(Days::new(step * STEP)))
+            .all(|at| offset(one, at) == offset(other, at))
 }

@@ -65,6 +65,8 @@ pub struct Now {
     pub zone: String,
     /// Whether the clock stands still.
     pub fixed: bool,
+    /// IANA name of the machine's zone, when it is to be asked whether the calendar moves along to it.
+    pub elsewhere: Option<String>,
 }
 
 /// What the window remembers between two starts; not part of undo.
@@ -99,7 +101,7 @@ pub struct SettingsSheet {
     pub language: Option<Language>,
     /// Light or dark.
     pub theme: Theme,
-    /// IANA name; `None` follows the system.
+    /// IANA name; `None` until the first start is answered, and then leaves it as it is.
     pub home: Option<String>,
     /// From Monday; `None` is a day off.
     pub hours: Vec<Option<HoursSheet>>,

@@ -3,7 +3,7 @@
 use chrono::{NaiveTime, Timelike};
 use domain::{Hours, Settings};
 
-use crate::{HoursSheet, Malformed, SettingsSheet};
+use crate::{HoursSheet, Malformed, SettingsSheet, text};
 
 impl From<&Settings> for SettingsSheet {
     fn from(
@@ -11,6 +11,7 @@ impl From<&Settings> for SettingsSheet {
             language,
             theme,
             home,
+            stayed: _,
             hours,
             region,
             leave,
@@ -60,16 +61,12 @@ impl TryFrom<SettingsSheet> for Settings {
         for (day, sheet) in week.iter_mut().zip(hours) {
             *day = sheet.map(hours_of).transpose()?;
         }
-        let home = home.map(|name| {
-            name.parse().map_err(|_| Malformed {
-                given: name.chars().take(64).collect(),
-                wanted: "a zone",
-            })
-        });
+        let home = home.as_deref().map(text::zone);
         Ok(Self {
             language: language.map(Into::into),
             theme: theme.into(),
             home: home.transpose()?,
+            stayed: None,
             hours: week,
             region: region.into(),
             leave: leave

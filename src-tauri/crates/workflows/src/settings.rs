@@ -6,7 +6,7 @@ use domain::{Half, Holiday, Leave, Settings, Spot};
 use crate::done::{Done, Said};
 use crate::fault::Fault;
 use crate::house::House;
-use crate::{examples, note, reminders};
+use crate::{examples, note, reminders, travel};
 
 /// Saves the settings.
 pub fn save(house: &House, settings: Settings) -> Result<Done, Fault> {
@@ -28,8 +28,20 @@ pub fn save(house: &House, settings: Settings) -> Result<Done, Fault> {
     let mut settings = settings;
     settings.spots.prune(house.now_wall().date());
     let began = settings.reminding.on && !house.settings().reminding.on;
+    let before = house.settings();
+    // Once there is a home it stays one; and who chooses another needs not be asked about it.
+    let home = settings
+        .home
+        .or(before.home)
+        .or_else(|| before.welcomed.then(|| house.home()));
     let settings = Settings {
-        welcomed: house.settings().welcomed,
+        home,
+        stayed: if home == before.home {
+            before.stayed
+        } else {
+            Some(travel::here())
+        },
+        welcomed: before.welcomed,
         ..settings
     };
     if began {
@@ -56,6 +68,8 @@ pub fn stand(
 pub fn welcome(house: &House, with_examples: bool) -> Result<Done, Fault> {
     let settings = Settings {
         welcomed: true,
+        // From now on the hours are those of here, wherever the machine goes.
+        home: Some(house.home()),
         ..house.settings()
     };
     let done = {
@@ -69,7 +83,12 @@ pub fn welcome(house: &House, with_examples: bool) -> Result<Done, Fault> {
     }
 }
 
-fn write(house: &House, settings: &Settings, label: &str, said: Said) -> Result<Done, Fault> {
+pub(crate) fn write(
+    house: &House,
+    settings: &Settings,
+    label: &str,
+    said: Said,
+) -> Result<Done, Fault> {
     let note = note::of(house, label, &[]);
     let ((), receipt) = house.store.commit(note, |tx| tx.put(settings))?;
     house.settle();

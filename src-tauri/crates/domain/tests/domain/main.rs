@@ -15,4 +15,5 @@ mod silences;
 mod spots;
 mod texts;
 mod touchpoints;
+mod travels;
 mod workdays;

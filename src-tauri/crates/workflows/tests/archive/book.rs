@@ -288,6 +288,7 @@ fn settings(number: u64) -> Settings {
     Settings {
         welcomed: number % 2 == 1,
         home: Some(chrono_tz::America::Montreal),
+        stayed: Some(chrono_tz::Europe::London),
         region: Region::AlsaceMoselle,
         leave: vec![Leave {
             first: now().date_naive(),
