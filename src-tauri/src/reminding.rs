@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use parking_lot::{Condvar, Mutex};
 use tauri::{AppHandle, Manager};
 use wire::{Problem, Reminded, Topic};
-use workflows::reminders;
+use workflows::{reminders, travel};
 
 use crate::door::Door;
 use crate::events::Rang;
@@ -77,6 +77,19 @@ fn keep_for_page(door: &Door, reminders: &[Reminded]) {
     rung.drain(..over);
 }
 
+/// Looks whether the machine came back from where it was asked about.
+fn settle(door: &Door) {
+    let here = travel::here();
+    let settled = door.write(
+        &[Topic::Settings],
+        |house| travel::settle(house, here),
+        |_, _| (),
+    );
+    if let Err(problem) = settled {
+        log::warn!("where the machine is was not kept: {}", problem.message);
+    }
+}
+
 /// Keeps ringing what is due until the process ends, and the tray's menu current. A window that was opened `hidden` is
 /// shown when there is no tray to open it from.
 pub(crate) fn keep(app: &AppHandle, door: &Arc<Door>, hidden: bool) {
@@ -102,6 +115,7 @@ pub(crate) fn keep(app: &AppHandle, door: &Arc<Door>, hidden: bool) {
             log::warn!("reminders were not looked at: {}", problem.message);
             None
         });
+        settle(door);
         dress(app, door);
         let until = next.and_then(|next| (next - house.clock.now()).to_std().ok());
         door.alarm.wait(until.unwrap_or(LONGEST).min(LONGEST));

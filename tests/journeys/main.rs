@@ -19,5 +19,6 @@ mod people_files;
 mod quick;
 mod reminders;
 mod series;
+mod spots;
 mod today;
 mod window;

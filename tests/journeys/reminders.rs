@@ -214,7 +214,7 @@ fn leave_is_quiet_and_what_it_kept_silent_is_on_the_list() {
     let (folder, window) = fresh();
     planned(&window, "video", "2026-11-24T14:30", REASON);
     let mut settings: Value = window.call::<Value>("start", Value::Null)["settings"].clone();
-    settings["leave"] = json!([{ "first": "2026-11-24", "last": "2026-11-24" }]);
+    settings["leave"] = json!([{ "first": "2026-11-24", "last": "2026-11-24", "fromNoon": false, "untilNoon": false }]);
     window.call::<Value>("save_settings", json!({ "settings": settings }));
     window.wake();
     window.close();
@@ -227,7 +227,7 @@ fn leave_is_quiet_and_what_it_kept_silent_is_on_the_list() {
     assert_eq!(missed(&window).len(), 1);
     assert_eq!(missed(&window)[0].when, "mar. 24 nov. 14:30");
 
-    settings["leave"] = json!([{ "first": "2026-11-24", "last": "2026-11-23" }]);
+    settings["leave"] = json!([{ "first": "2026-11-24", "last": "2026-11-23", "fromNoon": false, "untilNoon": false }]);
     let problem = window
         .try_call::<Value>("save_settings", json!({ "settings": settings }))
         .expect_err("it ends before it begins");

@@ -190,6 +190,7 @@ pub(crate) fn fresh() -> (TempDir, Window) {
         "air": wire::AirSheet::from(domain::AirRules::default()),
         "region": "france",
         "leave": [],
+        "spots": wire::SpotsSheet::from(&domain::Spots::default()),
         "reminding": { "on": true, "phone": 5, "video": 10, "inPerson": 60, "other": 15, "toTray": false },
     });
     window.call::<Value>("save_settings", json!({ "settings": settings }));

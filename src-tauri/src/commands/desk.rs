@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use tauri::State;
 use wire::{
-    Desk, Done, HistoryLine, Now, Problem, SettingsSheet, Start, Topic, Welcome, undo_state,
+    Desk, Done, Half, HistoryLine, HolidaySheet, Now, Problem, Regions, SettingsSheet, Spot, Start,
+    Topic, Welcome, undo_state,
 };
-use workflows::{House, examples, settings, undo};
+use workflows::{House, examples, settings, travel, undo};
 
 use crate::door::Door;
 
@@ -50,6 +51,7 @@ fn read_clock(house: &House) -> Now {
         wall: wire::text::of_wall(house.now_wall()),
         zone: home.name().to_owned(),
         fixed: house.clock.is_fixed(),
+        elsewhere: travel::question(house, travel::here()).map(|zone| zone.name().to_owned()),
     }
 }
 
@@ -80,6 +82,50 @@ pub fn save_settings(door: State<'_, Arc<Door>>, settings: SettingsSheet) -> Res
 #[specta::specta]
 pub fn zones() -> Result<Vec<String>, Problem> {
     Ok(settings::zones())
+}
+
+/// Every region whose public holidays are known, by country.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn regions() -> Result<Vec<Regions>, Problem> {
+    Ok(wire::regions())
+}
+
+/// The next public holidays of the region that is kept.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn next_holidays(door: State<'_, Arc<Door>>) -> Result<Vec<HolidaySheet>, Problem> {
+    door.read(|house, eye| Ok(eye.holidays(&settings::next_holidays(house))))
+}
+
+/// Says where one is in a half of a day; `null` is as usual.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn stand(
+    door: State<'_, Arc<Door>>,
+    date: String,
+    half: Half,
+    spot: Option<Spot>,
+) -> Result<Done, Problem> {
+    door.write(
+        &EVERYTHING,
+        |house| {
+            let date = wire::text::date(&date)?;
+            settings::stand(house, date, half.into(), spot.map(Into::into))
+        },
+        |eye, done| eye.done(done),
+    )
+}
+
+/// Answers whether the calendar moves along to the zone the machine is in, or stays at home's hours.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn travel(door: State<'_, Arc<Door>>, zone: String, moves: bool) -> Result<Done, Problem> {
+    door.write(
+        &EVERYTHING,
+        |house| travel::answer(house, wire::text::zone(&zone)?, moves),
+        |eye, done| eye.done(done),
+    )
 }
 
 /// Answers the first start's two choices.

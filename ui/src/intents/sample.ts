@@ -1,5 +1,5 @@
 /** Blocks, days and verdicts for tests: what the core would send, with the fields a test cares about. */
-import type { Block, BlockSlot, Breath, CalendarDay, Verdict } from '../ipc/bindings.gen';
+import type { Block, BlockSlot, Breath, CalendarDay, HalfSpot, Verdict } from '../ipc/bindings.gen';
 import { minutesOf } from './wall';
 
 /** A slot of the home zone, in winter (+01:00). */
@@ -45,14 +45,15 @@ export function breath(more: Partial<Breath> = {}): Breath {
   return { kept: 120, wanted: 90, laid: [], eats: true, lunch: [720, 765], video: 0, row: 0, ...more };
 }
 
-/** A day worked from nine to six; without `hours`, a day off, which keeps no air. */
+/** A day worked from nine to six, nowhere in particular; without `hours`, a day off, which keeps no air. */
 export function day(
   date: string,
   hours: [number, number] | null = [540, 1080],
   more: Partial<Breath> = {},
 ): CalendarDay {
   const air = hours ? breath(more) : breath({ kept: 0, wanted: 0, eats: false, lunch: null, ...more });
-  return { date, hours, week: 48, breath: air };
+  const unsaid: HalfSpot = { spot: null, usual: true };
+  return { date, hours, week: 48, breath: air, holiday: null, spots: [unsaid, unsaid] };
 }
 
 /** What the rules say of a place; nothing against it, unless told otherwise. */

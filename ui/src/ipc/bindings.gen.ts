@@ -15,6 +15,14 @@ export const commands = {
 	saveSettings: (settings: SettingsSheet) => typedError<Done, Problem>(__TAURI_INVOKE("save_settings", { settings })),
 	/**  Every zone a person may choose as home, by IANA name. */
 	zones: () => typedError<string[], Problem>(__TAURI_INVOKE("zones")),
+	/**  Every region whose public holidays are known, by country. */
+	regions: () => typedError<Regions[], Problem>(__TAURI_INVOKE("regions")),
+	/**  The next public holidays of the region that is kept. */
+	nextHolidays: () => typedError<HolidaySheet[], Problem>(__TAURI_INVOKE("next_holidays")),
+	/**  Says where one is in a half of a day; `null` is as usual. */
+	stand: (date: string, half: Half, spot: Spot | null) => typedError<Done, Problem>(__TAURI_INVOKE("stand", { date, half, spot })),
+	/**  Answers whether the calendar moves along to the zone the machine is in, or stays at home's hours. */
+	travel: (zone: string, moves: boolean) => typedError<Done, Problem>(__TAURI_INVOKE("travel", { zone, moves })),
 	/**  Answers the first start's two choices. */
 	welcome: (choice: Welcome) => typedError<Done, Problem>(__TAURI_INVOKE("welcome", { choice })),
 	/**  Takes the examples away, in one press and one undo. */
@@ -578,6 +586,10 @@ export type CalendarDay = {
 	week: number,
 	/**  The air it keeps. */
 	breath: Breath,
+	/**  What public holiday it is, by name. */
+	holiday: string | null,
+	/**  Where one is, in the morning and in the afternoon. */
+	spots: [HalfSpot, HalfSpot],
 };
 
 /**  The days asked for. */
@@ -1042,6 +1054,33 @@ export type ContactRef = {
 	photo: string,
 };
 
+/**  A country with holidays of its own. */
+export type Country = 
+/**  France, its overseas set apart. */
+"france" | 
+/**  The French overseas. */
+"overseas" | 
+/**  Switzerland. */
+"switzerland" | 
+/**  Belgium. */
+"belgium" | 
+/**  Luxembourg. */
+"luxembourg" | 
+/**  Germany. */
+"germany" | 
+/**  Austria. */
+"austria" | 
+/**  Italy. */
+"italy" | 
+/**  Spain. */
+"spain" | 
+/**  Portugal. */
+"portugal" | 
+/**  The Netherlands. */
+"netherlands" | 
+/**  The United Kingdom. */
+"unitedKingdom";
+
 /**  A field the person named. */
 export type CustomField = {
 	/**  Its name, one line. */
@@ -1151,6 +1190,8 @@ export type Draft = {
 	notes: string,
 	/**  With whom. */
 	participants: Participant[],
+	/**  Whether nobody else should hear it. */
+	confidential?: boolean,
 	/**  The explicit press that places it although it was refused. */
 	force: boolean,
 };
@@ -1227,6 +1268,8 @@ export type Edit = {
 	participants?: Participant[] | null,
 	/**  How long before one is reminded of it. */
 	lead?: Lead | null,
+	/**  Whether nobody else should hear it. */
+	confidential?: boolean | null,
 };
 
 /**  An e-mail address. */
@@ -1344,6 +1387,21 @@ export type Ghost = {
 	minutes: number | null,
 };
 
+/**  A half of a day. */
+export type Half = 
+/**  Before 13:00. */
+"morning" | 
+/**  From 13:00 on. */
+"afternoon";
+
+/**  Where one is in a half of a day. */
+export type HalfSpot = {
+	/**  Where, when that was said. */
+	spot: Spot | null,
+	/**  Whether that is as usual. */
+	usual: boolean,
+};
+
 /**  A line of the history. */
 export type HistoryLine = {
 	/**  Its number. */
@@ -1366,6 +1424,38 @@ export type HitKind =
 "touchpoint" | 
 /**  A file that belongs to a client or a contact. */
 "file";
+
+/**  What can be held in a place. */
+export type Holds = {
+	/**  A meeting by video. */
+	video: boolean,
+	/**  A call nobody else should hear. */
+	confidential: boolean,
+};
+
+/**  What can be held in each place. */
+export type HoldsSheet = {
+	/**  At home. */
+	home: Holds,
+	/**  At the office. */
+	office: Holds,
+	/**  In a booth. */
+	booth: Holds,
+	/**  At a client's. */
+	client: Holds,
+	/**  On a train. */
+	train: Holds,
+	/**  Elsewhere. */
+	other: Holds,
+};
+
+/**  A public holiday to come. */
+export type HolidaySheet = {
+	/**  `2026-12-25`. */
+	date: string,
+	/**  What it is called. */
+	name: string,
+};
 
 /**  Working hours of a weekday. */
 export type HoursSheet = {
@@ -1541,6 +1631,10 @@ export type LeaveSheet = {
 	first: string,
 	/**  `2027-01-03`. */
 	last: string,
+	/**  Whether one is there in the morning of the first day. */
+	fromNoon: boolean,
+	/**  Whether one is back in the afternoon of the last day. */
+	untilNoon: boolean,
 };
 
 /**  What the rules say of a proposal. */
@@ -1849,6 +1943,8 @@ export type Now = {
 	zone: string,
 	/**  Whether the clock stands still. */
 	fixed: boolean,
+	/**  IANA name of the machine's zone, when it is to be asked whether the calendar moves along to it. */
+	elsewhere: string | null,
 };
 
 /**  What a write answers. */
@@ -2233,8 +2329,112 @@ export type Reason = {
 export type Region = 
 /**  The eleven national days of France. */
 "france" | 
-/**  And two days more. */
-"alsaceMoselle";
+/**  Bas-Rhin, Haut-Rhin and Moselle: the national days, Good Friday and 26 December. */
+"alsaceMoselle" | 
+/**  Guadeloupe. */
+"guadeloupe" | 
+/**  Martinique. */
+"martinique" | 
+/**  French Guiana. */
+"guyane" | 
+/**  Réunion. */
+"reunion" | 
+/**  Mayotte. */
+"mayotte" | 
+/**  Saint Barthélemy. */
+"saintBarthelemy" | 
+/**  The French part of Saint Martin. */
+"saintMartin" | 
+/**  Saint Pierre and Miquelon, which has the national days alone. */
+"saintPierreEtMiquelon" | 
+/**  French Polynesia. */
+"polynesie" | 
+/**  New Caledonia. */
+"nouvelleCaledonie" | 
+/**  Wallis and Futuna. */
+"wallisEtFutuna" | 
+/**  Switzerland, the days every canton keeps: for the cantons that are not named. */
+"switzerland" | 
+/**  Basel-Stadt. */
+"baleVille" | 
+/**  Bern. */
+"berne" | 
+/**  Fribourg. */
+"fribourg" | 
+/**  Geneva. */
+"geneve" | 
+/**  Jura. */
+"jura" | 
+/**  Neuchâtel. */
+"neuchatel" | 
+/**  Ticino. */
+"tessin" | 
+/**  Valais. */
+"valais" | 
+/**  Vaud. */
+"vaud" | 
+/**  Zurich. */
+"zurich" | 
+/**  Belgium. */
+"belgium" | 
+/**  Luxembourg. */
+"luxembourg" | 
+/**  Baden-Württemberg. */
+"badenWurttemberg" | 
+/**  Bavaria. */
+"bavaria" | 
+/**  Berlin. */
+"berlin" | 
+/**  Brandenburg. */
+"brandenburg" | 
+/**  Bremen. */
+"bremen" | 
+/**  Hamburg. */
+"hamburg" | 
+/**  Hesse. */
+"hesse" | 
+/**  Lower Saxony. */
+"lowerSaxony" | 
+/**  Mecklenburg-Vorpommern. */
+"mecklenburg" | 
+/**  North Rhine-Westphalia. */
+"northRhine" | 
+/**  Rhineland-Palatinate. */
+"rhineland" | 
+/**  Saarland. */
+"saarland" | 
+/**  Saxony. */
+"saxony" | 
+/**  Saxony-Anhalt. */
+"saxonyAnhalt" | 
+/**  Schleswig-Holstein. */
+"schleswigHolstein" | 
+/**  Thuringia. */
+"thuringia" | 
+/**  Austria. */
+"austria" | 
+/**  Italy. */
+"italy" | 
+/**  Spain, the days of the whole country. */
+"spain" | 
+/**  Portugal. */
+"portugal" | 
+/**  The Netherlands. */
+"netherlands" | 
+/**  England and Wales. */
+"englandAndWales" | 
+/**  Scotland. */
+"scotland" | 
+/**  Northern Ireland. */
+"northernIreland";
+
+/**  A country and its regions, as a person looks for them. */
+export type Regions = {
+	/**  The country. */
+	country: Country,
+	/**  At least one. */
+	regions: Region[],
+};
 
 /**  A touchpoint one is reminded of, or was to be. */
 export type Reminded = {
@@ -2376,7 +2576,7 @@ export type SettingsSheet = {
 	language: Language | null,
 	/**  Light or dark. */
 	theme: Theme,
-	/**  IANA name; `None` follows the system. */
+	/**  IANA name; `None` until the first start is answered, and then leaves it as it is. */
 	home: string | null,
 	/**  From Monday; `None` is a day off. */
 	hours: (HoursSheet | null)[],
@@ -2386,6 +2586,8 @@ export type SettingsSheet = {
 	region: Region,
 	/**  When one is away. */
 	leave: LeaveSheet[],
+	/**  Where one is, and what can be held there. */
+	spots: SpotsSheet,
 	/**  How one wants to be reminded. */
 	reminding: RemindingSheet,
 };
@@ -2463,6 +2665,41 @@ export type Sort = {
 	by: Column,
 	/**  The greatest first. Rows that have nothing there come last either way. */
 	descending: boolean,
+};
+
+/**  Where one works from. */
+export type Spot = 
+/**  At home. */
+"home" | 
+/**  At the office. */
+"office" | 
+/**  In a closed booth. */
+"booth" | 
+/**  At a client's. */
+"client" | 
+/**  On a train. */
+"train" | 
+/**  Elsewhere. */
+"other";
+
+/**  Where one is in one half of one day, other than usual. */
+export type SpotOn = {
+	/**  `2026-11-27`. */
+	date: string,
+	/**  Its half. */
+	half: Half,
+	/**  Where. */
+	spot: Spot,
+};
+
+/**  Where one usually is, when one is elsewhere, and what can be held where. */
+export type SpotsSheet = {
+	/**  From Monday, morning and afternoon; `null` where nothing is said. */
+	usual: [([(Spot | null), (Spot | null)]), ([(Spot | null), (Spot | null)]), ([(Spot | null), (Spot | null)]), ([(Spot | null), (Spot | null)]), ([(Spot | null), (Spot | null)]), ([(Spot | null), (Spot | null)]), ([(Spot | null), (Spot | null)])],
+	/**  By date. */
+	except: SpotOn[],
+	/**  What can be held where. */
+	holds: HoldsSheet,
 };
 
 /**  Everything the window needs for its first frame. */
@@ -2545,7 +2782,9 @@ occurrence: string | null } |
 /**  One that is being drawn. */
 { type: "new"; 
 /**  How one would meet. */
-kind: Kind };
+kind: Kind; 
+/**  Whether it is a call nobody else should hear. */
+confidential?: boolean };
 
 /**  What a column of a table says. */
 export type TableField = 
@@ -2732,6 +2971,8 @@ export type TouchpointSheet = {
 	outcome: string,
 	/**  How long before one is reminded of it. */
 	lead: Lead,
+	/**  Whether nobody else should hear it. */
+	confidential: boolean,
 	/**  What was seen, in person. */
 	sights: Sights,
 	/**  The series in words: `chaque semaine, le mardi`. */

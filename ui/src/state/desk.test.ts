@@ -4,7 +4,13 @@ import { desk } from './desk.svelte';
 import { now } from './now.svelte';
 
 beforeEach(() => {
-  now.set({ at: '2026-11-24T09:12:00+01:00', wall: '2026-11-24T09:12', zone: 'Europe/Paris', fixed: true });
+  now.set({
+    at: '2026-11-24T09:12:00+01:00',
+    wall: '2026-11-24T09:12',
+    zone: 'Europe/Paris',
+    fixed: true,
+    elsewhere: null,
+  });
   desk.show('week', '2026-11-24');
   desk.close();
 });

@@ -1,10 +1,26 @@
 /** What the core says of the whole house: the settings, what undo would do, whether examples are in it. */
-import type { SettingsSheet, Start, Theme, UndoState } from '../ipc/bindings.gen';
+import type { SettingsSheet, SpotsSheet, Start, Theme, UndoState } from '../ipc/bindings.gen';
 import { events, ipc } from '../ipc/client';
 import { speak } from '../words/words.svelte';
 import { now } from './now.svelte';
 
 const dark = typeof matchMedia === 'function' ? matchMedia('(prefers-color-scheme: dark)') : null;
+
+const ANYTHING = { video: true, confidential: true };
+/** Before the core said where one is. */
+const NOWHERE: SpotsSheet = {
+  usual: [
+    [null, null],
+    [null, null],
+    [null, null],
+    [null, null],
+    [null, null],
+    [null, null],
+    [null, null],
+  ],
+  except: [],
+  holds: { home: ANYTHING, office: ANYTHING, booth: ANYTHING, client: ANYTHING, train: ANYTHING, other: ANYTHING },
+};
 
 class House {
   version = $state('');
@@ -15,6 +31,7 @@ class House {
     hours: [],
     region: 'france',
     leave: [],
+    spots: NOWHERE,
     reminding: { on: true, phone: null, video: null, inPerson: null, other: null, toTray: false },
     air: {
       day: 90,

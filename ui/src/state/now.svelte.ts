@@ -7,6 +7,8 @@ class Clock {
   wall = $state<Wall>('1970-01-01T00:00');
   /** IANA name of the home zone. */
   zone = $state('UTC');
+  /** The machine's zone, when it is to be asked whether the calendar moves along to it. */
+  elsewhere = $state<string | null>(null);
   /** The clock stands still (`--now`). */
   fixed = $state(false);
   /** Today. */
@@ -17,6 +19,7 @@ class Clock {
     this.wall = read.wall;
     this.zone = read.zone;
     this.fixed = read.fixed;
+    this.elsewhere = read.elsewhere;
   }
 
   /** Reads again each time the minute turns, and when the window comes back from sleep. Gives back how to stop. */

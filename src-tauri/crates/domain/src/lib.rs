@@ -22,6 +22,7 @@
 //! | [`Workdays`] | the days somebody works: weekends, holidays and leave set aside |
 //! | [`AirRules`], [`Purpose`] | what a day keeps free; what a block of time is for, when it is no meeting |
 //! | [`Presence`] | when one may be disturbed: working hours of worked days |
+//! | [`Spot`], [`Spots`] | where one is, half a day at a time, and what can be held there |
 //! | [`Reminder`], [`Reminders`] | what one is reminded of and when; what was rung, put off and missed |
 //!
 //! Nothing here reads a clock, a file or the network: time, ids and bytes are arguments.
@@ -53,6 +54,7 @@ mod settings;
 mod sights;
 mod silence;
 mod source;
+mod spot;
 mod table;
 mod text;
 mod touchpoint;
@@ -91,7 +93,8 @@ pub use settings::{Hours, Language, Settings, Theme};
 pub use sights::Sights;
 pub use silence::{Silence, silences};
 pub use source::{Field, Origin, Source, SourceFile};
+pub use spot::{Holds, HoldsBySpot, Spot, SpotOn, Spots, Unfit};
 pub use table::{Mapping, TableField};
 pub use text::{clean_line, clean_text, fold};
 pub use touchpoint::{Kind, State, Touchpoint};
-pub use workdays::{Holiday, Leave, Region, Workdays, easter};
+pub use workdays::{Country, Half, Holiday, Leave, Region, Workdays, easter};

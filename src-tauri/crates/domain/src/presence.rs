@@ -3,7 +3,7 @@
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use chrono_tz::Tz;
 
-use crate::{Settings, Workdays, Zone};
+use crate::{Settings, Zone};
 
 /// How far ahead a worked day is looked for, in days: longer leave is no leave.
 const AHEAD: u64 = 400;
@@ -12,28 +12,21 @@ const AHEAD: u64 = 400;
 #[derive(Debug, Clone)]
 pub struct Presence<'a> {
     settings: &'a Settings,
-    workdays: Workdays,
     home: Tz,
 }
 
 impl<'a> Presence<'a> {
     /// The presence these settings say; wall times are those of `home`.
     pub fn of(settings: &'a Settings, home: Tz) -> Self {
-        Self {
-            workdays: settings.into(),
-            settings,
-            home,
-        }
+        Self { settings, home }
     }
 
     /// Whether one works at that instant.
     pub fn is_there(&self, at: DateTime<Utc>) -> bool {
         let wall = Zone::Floating.wall(at, self.home);
-        self.workdays.is_worked(wall.date())
-            && self
-                .settings
-                .hours_on(wall.date())
-                .is_some_and(|hours| (hours.from..hours.until).contains(&wall.time()))
+        self.settings
+            .open_on(wall.date())
+            .is_some_and(|hours| (hours.from..hours.until).contains(&wall.time()))
     }
 
     /// The first instant, `at` or after it, at which one works; `None` for somebody who does not within a year.
@@ -55,7 +48,7 @@ impl<'a> Presence<'a> {
     fn mornings(&self, from: NaiveDate) -> impl Iterator<Item = DateTime<Utc>> {
         (0..AHEAD)
             .filter_map(move |days| from.checked_add_days(Days::new(days)))
-            .filter_map(|date| Some((date, self.settings.hours_on(date)?)))
+            .filter_map(|date| Some((date, self.settings.open_on(date)?)))
             .flat_map(|(date, hours)| {
                 let wall = date.and_time(hours.from);
                 [false, true].map(|later| Zone::Iana(self.home).instant(wall, later, self.home).0)

@@ -118,6 +118,9 @@ pub struct Touchpoint {
     /// Whether it leaves the time free (TRANSP:TRANSPARENT).
     #[serde(default)]
     pub transparent: bool,
+    /// Whether nobody else should hear it.
+    #[serde(default)]
+    pub confidential: bool,
     /// How long before one is reminded of it.
     #[serde(default)]
     pub lead: Lead,
@@ -179,6 +182,7 @@ impl Touchpoint {
             recurrence: None,
             occurrence: None,
             transparent: false,
+            confidential: false,
             lead: Lead::default(),
             sequence: 0,
             source: Source::of_ours(format!("{id}@sentier")),

@@ -155,6 +155,7 @@ impl Year {
         let hour = |date: NaiveDate| date.and_time(met.from.time());
         let ask = Conclude {
             met: (met.from, met.until),
+            confidential: false,
             takes: met.takes,
             hour: &hour,
             after: 3,

@@ -82,7 +82,7 @@ impl<'a> Agenda<'a> {
 
     /// The hours worked on a day.
     pub(crate) fn hours(&self, date: NaiveDate) -> Option<Hours> {
-        self.days.settings.hours_on(date)
+        self.days.settings.open_on(date)
     }
 
     pub(crate) fn day(&self, date: NaiveDate) -> Day<'_> {

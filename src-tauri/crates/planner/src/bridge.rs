@@ -17,6 +17,8 @@ pub struct Conclude<'a> {
     pub met: (NaiveDateTime, NaiveDateTime),
     /// What the concluding one takes.
     pub takes: Takes,
+    /// Whether it is a call nobody else should hear.
+    pub confidential: bool,
     /// The wall time at home of the meeting's own hour on a day: its zone may not be home's.
     pub hour: &'a dyn Fn(NaiveDate) -> NaiveDateTime,
     /// How many working days later.
@@ -108,7 +110,10 @@ fn on_day(
     })?;
     let length = ask.met.1 - ask.met.0;
     let hour = (ask.hour)(date);
-    let proposal = |start: NaiveDateTime| Proposal::new(start, start + length, ask.takes);
+    let proposal = |start: NaiveDateTime| Proposal {
+        confidential: ask.confidential,
+        ..Proposal::new(start, start + length, ask.takes)
+    };
     let ready = work
         .last()
         .map_or(ask.met.1.max(now), |last| last.until + AHEAD);

@@ -204,6 +204,7 @@ impl Asked {
             from: self.satellite.from,
             until: self.satellite.until,
             takes: self.satellite.takes,
+            confidential: false,
             origin: Some((self.satellite.from, self.satellite.until)),
         }
     }

@@ -1,5 +1,5 @@
 use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
-use domain::{Takes, Zone};
+use domain::{Half, Takes, Zone};
 
 use crate::agenda::dates;
 use crate::breath::Breath;
@@ -34,6 +34,7 @@ pub(crate) fn of(proposal: Proposal, agenda: &Agenda<'_>) -> Verdict {
     let mut rules = overlaps(proposal, agenda);
     rules.extend(air(proposal, agenda));
     rules.extend(buffers(proposal, agenda));
+    rules.extend(unfit(proposal, agenda));
     rules.extend(hours(proposal, agenda));
     Verdict {
         level: rules.iter().map(Rule::level).max().unwrap_or(Level::Free),
@@ -46,6 +47,7 @@ pub(crate) fn of(proposal: Proposal, agenda: &Agenda<'_>) -> Verdict {
 pub(crate) fn is_free(proposal: Proposal, agenda: &Agenda<'_>) -> bool {
     own(proposal, agenda).all(|(item, other)| !item.overlaps(other))
         && hours(proposal, agenda).is_none()
+        && unfit(proposal, agenda).is_empty()
         && buffers(proposal, agenda).is_empty()
         && is_clear(proposal, agenda)
         && air(proposal, agenda).is_empty()
@@ -261,6 +263,35 @@ fn buffers(proposal: Proposal, agenda: &Agenda<'_>) -> Vec<Rule> {
                     with: with.map(|busy| busy.title.clone()).unwrap_or_default(),
                     minutes: u32::try_from(missing).unwrap_or_default(),
                 };
+                if !found.contains(&rule) {
+                    found.push(rule);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// What cannot be held where one is, in each half of a day it touches.
+fn unfit(proposal: Proposal, agenda: &Agenda<'_>) -> Vec<Rule> {
+    let Takes::Meeting(kind) = proposal.takes else {
+        return Vec::new();
+    };
+    let settings = agenda.days.settings;
+    let mut found = Vec::new();
+    for date in dates(proposal.from, proposal.until) {
+        let noon = date.and_time(Half::noon());
+        for half in Half::BOTH {
+            let touches = match half {
+                Half::Morning => proposal.from < noon,
+                Half::Afternoon => proposal.until > noon,
+            };
+            let Some(spot) = settings.spot_at(date, half).filter(|_| touches) else {
+                continue;
+            };
+            let holds = settings.spots.holds.of(spot);
+            if let Some(what) = holds.against(kind, proposal.confidential) {
+                let rule = Rule::Unfit { spot, what };
                 if !found.contains(&rule) {
                     found.push(rule);
                 }

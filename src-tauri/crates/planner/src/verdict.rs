@@ -1,6 +1,6 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use chrono_tz::Tz;
-use domain::{Settings, Span, Takes, Zone};
+use domain::{Settings, Span, Spot, Takes, Unfit, Zone};
 
 /// How much speaks against a proposal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,6 +22,8 @@ pub struct Proposal {
     pub until: NaiveDateTime,
     /// What would fill them.
     pub takes: Takes,
+    /// Whether it is a call nobody else should hear.
+    pub confidential: bool,
     /// Where it stands now, when it stands somewhere: what it takes there it does not take twice.
     pub origin: Option<(NaiveDateTime, NaiveDateTime)>,
 }
@@ -114,6 +116,13 @@ pub enum Rule {
         /// What is missing between the two.
         minutes: u32,
     },
+    /// It cannot be held where one is then.
+    Unfit {
+        /// Where one is.
+        spot: Spot,
+        /// What cannot be held there.
+        what: Unfit,
+    },
     /// Before or after the hours worked that day.
     OutOfHours {
         /// First minute worked.
@@ -135,7 +144,9 @@ impl Rule {
             | Self::Lunch { .. }
             | Self::Video { .. }
             | Self::Row { .. } => Level::Refused,
-            Self::Buffer { .. } | Self::OutOfHours { .. } | Self::DayOff => Level::Tight,
+            Self::Buffer { .. } | Self::Unfit { .. } | Self::OutOfHours { .. } | Self::DayOff => {
+                Level::Tight
+            }
         }
     }
 
@@ -148,9 +159,11 @@ impl Rule {
             } => left.min(of).saturating_sub(*after),
             Self::Video { more, .. } => *more,
             Self::Row { pause, .. } => *pause,
-            Self::Overlap { .. } | Self::Buffer { .. } | Self::OutOfHours { .. } | Self::DayOff => {
-                0
-            }
+            Self::Overlap { .. }
+            | Self::Unfit { .. }
+            | Self::Buffer { .. }
+            | Self::OutOfHours { .. }
+            | Self::DayOff => 0,
         }
     }
 }
@@ -197,6 +210,7 @@ impl Proposal {
             from,
             until,
             takes,
+            confidential: false,
             origin: None,
         }
     }

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::{Breath, ClientRef, Follows, Kind, LinkService, Purpose, Reason, State, WeekAir};
+use crate::{
+    Breath, ClientRef, Follows, HalfSpot, Kind, LinkService, Purpose, Reason, State, WeekAir,
+};
 
 /// One touchpoint, or one occurrence of a series, as the calendar draws it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -103,6 +105,10 @@ pub struct CalendarDay {
     pub week: u32,
     /// The air it keeps.
     pub breath: Breath,
+    /// What public holiday it is, by name.
+    pub holiday: Option<String>,
+    /// Where one is, in the morning and in the afternoon.
+    pub spots: [HalfSpot; 2],
 }
 
 /// What is in the hand.
@@ -121,6 +127,9 @@ pub enum Subject {
     New {
         /// How one would meet.
         kind: Kind,
+        /// Whether it is a call nobody else should hear.
+        #[serde(default)]
+        confidential: bool,
     },
 }
 

@@ -156,7 +156,10 @@ impl TryFrom<x::Subject> for w::Subject {
                 id: x::text::id(&id)?,
                 occurrence: x::text::occurrence(occurrence.as_deref())?,
             },
-            x::Subject::New { kind } => Self::New(d::Takes::Meeting(kind.into())),
+            x::Subject::New { kind, confidential } => Self::New {
+                takes: d::Takes::Meeting(kind.into()),
+                confidential,
+            },
         })
     }
 }

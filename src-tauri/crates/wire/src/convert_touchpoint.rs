@@ -57,6 +57,7 @@ impl From<t::Draft> for x::Draft {
             link,
             notes,
             participants,
+            confidential,
             force,
         } = draft;
         Self {
@@ -70,6 +71,7 @@ impl From<t::Draft> for x::Draft {
             link,
             notes,
             participants: participants.into_iter().map(Into::into).collect(),
+            confidential,
             force,
         }
     }
@@ -90,6 +92,7 @@ impl TryFrom<x::Draft> for t::Draft {
             link,
             notes,
             participants,
+            confidential,
             force,
         } = draft;
         Ok(Self {
@@ -103,6 +106,7 @@ impl TryFrom<x::Draft> for t::Draft {
             link,
             notes,
             participants: participants.into_iter().map(Into::into).collect(),
+            confidential,
             force,
         })
     }
@@ -124,6 +128,7 @@ impl TryFrom<x::Edit> for t::Edit {
             outcome,
             participants,
             lead,
+            confidential,
         } = edit;
         Ok(Self {
             kind: kind.map(Into::into),
@@ -137,6 +142,7 @@ impl TryFrom<x::Edit> for t::Edit {
             outcome,
             participants: participants.map(|all| all.into_iter().map(Into::into).collect()),
             lead: lead.map(Into::into),
+            confidential,
         })
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::{LeaveSheet, Region, RemindingSheet, UndoState};
+use crate::{LeaveSheet, Region, RemindingSheet, SpotsSheet, UndoState};
 
 /// The languages Sentier speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -65,6 +65,8 @@ pub struct Now {
     pub zone: String,
     /// Whether the clock stands still.
     pub fixed: bool,
+    /// IANA name of the machine's zone, when it is to be asked whether the calendar moves along to it.
+    pub elsewhere: Option<String>,
 }
 
 /// What the window remembers between two starts; not part of undo.
@@ -99,7 +101,7 @@ pub struct SettingsSheet {
     pub language: Option<Language>,
     /// Light or dark.
     pub theme: Theme,
-    /// IANA name; `None` follows the system.
+    /// IANA name; `None` until the first start is answered, and then leaves it as it is.
     pub home: Option<String>,
     /// From Monday; `None` is a day off.
     pub hours: Vec<Option<HoursSheet>>,
@@ -109,6 +111,8 @@ pub struct SettingsSheet {
     pub region: Region,
     /// When one is away.
     pub leave: Vec<LeaveSheet>,
+    /// Where one is, and what can be held there.
+    pub spots: SpotsSheet,
     /// How one wants to be reminded.
     pub reminding: RemindingSheet,
 }

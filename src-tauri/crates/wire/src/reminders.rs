@@ -78,22 +78,3 @@ pub struct RemindingSheet {
     /// Whether closing the window leaves Sentier in the tray.
     pub to_tray: bool,
 }
-
-/// Whose holidays are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum Region {
-    /// The eleven national days of France.
-    France,
-    /// And two days more.
-    AlsaceMoselle,
-}
-
-/// Days on which one is away, both included.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct LeaveSheet {
-    /// `2026-12-24`.
-    pub first: String,
-    /// `2027-01-03`.
-    pub last: String,
-}

@@ -3,7 +3,7 @@
 use chrono::{NaiveTime, Timelike};
 use domain::{Hours, Settings};
 
-use crate::{HoursSheet, Malformed, SettingsSheet};
+use crate::{HoursSheet, Malformed, SettingsSheet, text};
 
 impl From<&Settings> for SettingsSheet {
     fn from(
@@ -11,10 +11,12 @@ impl From<&Settings> for SettingsSheet {
             language,
             theme,
             home,
+            stayed: _,
             hours,
             air,
             region,
             leave,
+            spots,
             reminding,
             welcomed: _,
         }: &Settings,
@@ -36,6 +38,7 @@ impl From<&Settings> for SettingsSheet {
             air: (*air).into(),
             region: (*region).into(),
             leave: leave.iter().copied().map(Into::into).collect(),
+            spots: spots.into(),
             reminding: (*reminding).into(),
         }
     }
@@ -53,6 +56,7 @@ impl TryFrom<SettingsSheet> for Settings {
             air,
             region,
             leave,
+            spots,
             reminding,
         }: SettingsSheet,
     ) -> Result<Self, Malformed> {
@@ -60,16 +64,12 @@ impl TryFrom<SettingsSheet> for Settings {
         for (day, sheet) in week.iter_mut().zip(hours) {
             *day = sheet.map(hours_of).transpose()?;
         }
-        let home = home.map(|name| {
-            name.parse().map_err(|_| Malformed {
-                given: name.chars().take(64).collect(),
-                wanted: "a zone",
-            })
-        });
+        let home = home.as_deref().map(text::zone);
         Ok(Self {
             language: language.map(Into::into),
             theme: theme.into(),
             home: home.transpose()?,
+            stayed: None,
             hours: week,
             air: air.into(),
             region: region.into(),
@@ -77,6 +77,7 @@ impl TryFrom<SettingsSheet> for Settings {
                 .into_iter()
                 .map(TryInto::try_into)
                 .collect::<Result<_, _>>()?,
+            spots: spots.try_into()?,
             reminding: reminding.into(),
             welcomed: false,
         })

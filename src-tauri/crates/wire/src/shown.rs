@@ -1,7 +1,7 @@
 //! What the window is shown: workflows' answers in the home zone and the person's words.
 
 use chrono::{Datelike, NaiveDate};
-use domain::{Client, Slot, Zone};
+use domain::{Client, Half, Slot, Zone};
 use planner::{Level, Rule};
 use words::{Arg, Words};
 use workflows::{Answer, Done, House, Noted, Outcome, Seen, UndoState};
@@ -100,6 +100,11 @@ impl<'a> Eye<'a> {
             hours: workflows::days::hours_in_minutes(&settings, *date),
             week: date.iso_week().week(),
             breath: breath.into(),
+            holiday: self.holiday(settings.region.holiday(*date)),
+            spots: Half::BOTH.map(|half| x::HalfSpot {
+                spot: settings.spot_at(*date, half).map(Into::into),
+                usual: settings.spots.is_usual(*date, half),
+            }),
         });
         let weeks = air.weeks.iter();
         Ok(x::CalendarDays {
@@ -285,6 +290,7 @@ impl<'a> Eye<'a> {
             notes: touchpoint.notes.clone(),
             outcome: touchpoint.outcome.clone(),
             lead: touchpoint.lead.into(),
+            confidential: touchpoint.confidential,
             sights: touchpoint.sights.clone().into(),
             repeats_in_words: sheet.series.as_ref().and_then(|series| {
                 let rule = series.recurrence.as_ref()?;

@@ -235,8 +235,27 @@ impl Eye<'_> {
                     ("length", length(*minutes)),
                 ],
             ),
+            p::Rule::Unfit { spot, what } => {
+                let id = match what {
+                    d::Unfit::Video => "verdict-unfit-video",
+                    d::Unfit::Confidential => "verdict-unfit-confidential",
+                };
+                say(id, &[("spot", Arg::from(spot_key(*spot)))])
+            }
             p::Rule::Overlap { .. } | p::Rule::OutOfHours { .. } | p::Rule::DayOff => None,
         }
+    }
+}
+
+/// How the messages know a place.
+fn spot_key(spot: d::Spot) -> &'static str {
+    match spot {
+        d::Spot::Home => "home",
+        d::Spot::Office => "office",
+        d::Spot::Booth => "booth",
+        d::Spot::Client => "client",
+        d::Spot::Train => "train",
+        d::Spot::Other => "other",
     }
 }
 

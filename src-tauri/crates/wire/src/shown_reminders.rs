@@ -4,11 +4,10 @@ use domain as d;
 use workflows::reminders as w;
 
 use crate as x;
+use crate::Eye;
 use crate::convert::same;
-use crate::{Eye, Malformed, text};
 
 same!(d::Delay, x::Delay: TenMinutes, Hour, Morning, NextVideo);
-same!(d::Region, x::Region: France, AlsaceMoselle);
 
 impl From<d::Reminding> for x::RemindingSheet {
     fn from(d::Reminding { on, leads, to_tray }: d::Reminding) -> Self {
@@ -71,26 +70,6 @@ impl From<x::Lead> for d::Lead {
             x::Lead::Never => Self::Never,
             x::Lead::Before { minutes } => Self::Minutes(minutes.min(d::Leads::MOST)),
         }
-    }
-}
-
-impl From<d::Leave> for x::LeaveSheet {
-    fn from(d::Leave { first, last }: d::Leave) -> Self {
-        Self {
-            first: first.to_string(),
-            last: last.to_string(),
-        }
-    }
-}
-
-impl TryFrom<x::LeaveSheet> for d::Leave {
-    type Error = Malformed;
-
-    fn try_from(x::LeaveSheet { first, last }: x::LeaveSheet) -> Result<Self, Malformed> {
-        Ok(Self {
-            first: text::date(&first)?,
-            last: text::date(&last)?,
-        })
     }
 }
 

@@ -50,6 +50,11 @@ pub(crate) fn of_instant(at: chrono::DateTime<chrono::Utc>, home: Tz) -> String 
         .to_rfc3339_opts(SecondsFormat::Secs, false)
 }
 
+/// An IANA name: `Europe/London`.
+pub fn zone(text: &str) -> Result<Tz, Malformed> {
+    text.parse().map_err(|_| malformed(text, "a zone"))
+}
+
 /// `tp_…`, `cl_…`.
 pub fn id<N: Noun>(text: &str) -> Result<Id<N>, Malformed> {
     text.parse().map_err(|_| malformed(text, "an id"))

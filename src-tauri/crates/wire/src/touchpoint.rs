@@ -110,6 +110,8 @@ pub struct TouchpointSheet {
     pub outcome: String,
     /// How long before one is reminded of it.
     pub lead: Lead,
+    /// Whether nobody else should hear it.
+    pub confidential: bool,
     /// What was seen, in person.
     pub sights: Sights,
     /// The series in words: `chaque semaine, le mardi`.
@@ -144,6 +146,9 @@ pub struct Draft {
     pub notes: String,
     /// With whom.
     pub participants: Vec<Participant>,
+    /// Whether nobody else should hear it.
+    #[serde(default)]
+    pub confidential: bool,
     /// The explicit press that places it although it was refused.
     pub force: bool,
 }
@@ -192,6 +197,8 @@ pub struct Edit {
     pub participants: Option<Vec<Participant>>,
     /// How long before one is reminded of it.
     pub lead: Option<Lead>,
+    /// Whether nobody else should hear it.
+    pub confidential: Option<bool>,
 }
 
 /// Which touchpoint, and how much of a series.

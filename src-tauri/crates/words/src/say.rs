@@ -20,6 +20,7 @@ const FILES: (&[&str], &[&str]) = files![
     "errors",
     "examples",
     "history",
+    "holidays",
     "path",
     "reminders",
     "said",

@@ -140,12 +140,12 @@ pub(crate) fn busy(house: &House, seen: &[Seen]) -> Vec<Busy> {
         .collect()
 }
 
-/// Working hours of a date as minutes of the day.
+/// The hours truly worked on a date, as minutes of the day.
 pub fn hours_in_minutes(settings: &Settings, date: NaiveDate) -> Option<(u32, u32)> {
     let minutes =
         |time: NaiveTime| u32::try_from((time - NaiveTime::MIN).num_minutes()).unwrap_or_default();
     settings
-        .hours_on(date)
+        .open_on(date)
         .map(|hours| (minutes(hours.from), minutes(hours.until)))
 }
 

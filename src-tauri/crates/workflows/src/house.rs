@@ -92,7 +92,7 @@ impl House {
         self.words.read().clone()
     }
 
-    /// The zone wall times are shown in: the person's choice, else the system's, else Paris.
+    /// The zone wall times are shown in: the person's choice, and until there is one the system's, else Paris.
     pub fn home(&self) -> Tz {
         self.settings.read().home.unwrap_or_else(system_zone)
     }
@@ -127,7 +127,7 @@ impl House {
 }
 
 /// `TZ` says it where a person set it for one program (POSIX), else the system's own setting.
-fn system_zone() -> Tz {
+pub(crate) fn system_zone() -> Tz {
     std::env::var("TZ")
         .ok()
         .and_then(|name| name.trim_start_matches(':').parse().ok())

@@ -49,6 +49,7 @@ pub mod settings;
 mod sides;
 pub mod touchpoints;
 pub mod trash;
+pub mod travel;
 pub mod undo;
 pub mod views;
 

@@ -223,6 +223,7 @@ fn plan(house: &House, client: ClientId, day: i8, kind: Kind) -> Result<Outcome,
         link: String::new(),
         notes: String::new(),
         participants: Vec::new(),
+        confidential: false,
         force: true,
     };
     touchpoints::plan(house, draft)

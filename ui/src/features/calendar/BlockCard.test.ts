@@ -43,9 +43,9 @@ describe('a block', () => {
   });
 
   it('is past when it is over, as the core reads the clock', () => {
-    now.set({ at: '', wall: '2026-11-26T13:59', zone: 'Europe/Paris', fixed: true });
+    now.set({ at: '', wall: '2026-11-26T13:59', zone: 'Europe/Paris', fixed: true, elsewhere: null });
     expect(card(60).querySelector('[data-past]')).toBeNull();
-    now.set({ at: '', wall: '2026-11-26T14:00', zone: 'Europe/Paris', fixed: true });
+    now.set({ at: '', wall: '2026-11-26T14:00', zone: 'Europe/Paris', fixed: true, elsewhere: null });
     expect(card(60).querySelector('[data-past]')).not.toBeNull();
   });
 });

@@ -9,7 +9,7 @@ const day = (name: string) => screen.getByRole('button', { name });
 
 describe('the mini-month', () => {
   beforeEach(() => {
-    now.set({ at: '', wall: '2026-11-24T09:00', zone: 'Europe/Paris', fixed: true });
+    now.set({ at: '', wall: '2026-11-24T09:00', zone: 'Europe/Paris', fixed: true, elsewhere: null });
     desk.show('week', '2026-11-24');
     render(MiniMonth);
   });

@@ -26,6 +26,8 @@ export class DraftModel {
   link = $state('');
   notes = $state('');
   people = $state.raw<Participant[]>([]);
+  /** Nobody else should hear it. */
+  confidential = $state(false);
   /** What the rules say of the place it has now. */
   verdict = $state.raw<Verdict | null>(null);
   /** The press was refused: the same press, forced, is offered. */
@@ -76,7 +78,7 @@ export class DraftModel {
   /** Asks the rules, when the choosing pauses: the very code the press runs. */
   judge(): void {
     clearTimeout(this.asking);
-    const { to, kind } = this;
+    const { to, kind, confidential } = this;
     this.refused = false;
     if (to.type === 'tray') {
       this.verdict = null;
@@ -84,7 +86,7 @@ export class DraftModel {
     }
     this.asking = setTimeout(() => {
       const proposal = {
-        subject: { type: 'new' as const, kind },
+        subject: { type: 'new' as const, kind, confidential },
         to,
         scope: 'this' as const,
         copy: false,
@@ -119,7 +121,7 @@ export class DraftModel {
   }
 
   private fields() {
-    const { kind, title, reason, client, minutes, place, link, notes, people } = this;
+    const { kind, title, reason, client, minutes, place, link, notes, people, confidential } = this;
     return {
       kind,
       title: title.trim(),
@@ -130,11 +132,12 @@ export class DraftModel {
       link: link.trim(),
       notes: notes.trim(),
       participants: people,
+      confidential,
     };
   }
 
   private content(): string {
-    const { title, reason, clientName, place, link, notes, people } = this;
-    return JSON.stringify([title, reason, clientName, place, link, notes, people]);
+    const { title, reason, clientName, place, link, notes, people, confidential } = this;
+    return JSON.stringify([title, reason, clientName, place, link, notes, people, confidential]);
   }
 }

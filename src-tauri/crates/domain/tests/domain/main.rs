@@ -4,6 +4,7 @@
 
 mod clocks;
 mod courses;
+mod holidays;
 mod ids;
 mod links;
 mod markets;
@@ -12,6 +13,8 @@ mod people;
 mod reasons;
 mod reminders;
 mod silences;
+mod spots;
 mod texts;
 mod touchpoints;
+mod travels;
 mod workdays;

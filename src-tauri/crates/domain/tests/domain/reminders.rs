@@ -107,10 +107,7 @@ fn before_work_begins_it_waits_for_it_and_after_work_it_is_missed() {
 fn leave_and_holidays_are_quiet() {
     let away = "2026-11-24".parse().expect("a day");
     let settings = Settings {
-        leave: vec![Leave {
-            first: away,
-            last: away,
-        }],
+        leave: vec![Leave::days(away, away)],
         ..Settings::default()
     };
     let mut kept = watched("2026-11-10T09:00:00+01:00");
@@ -300,9 +297,11 @@ fn lives() -> impl Strategy<Value = (Settings, Tz)> {
             }),
             leave: leave
                 .into_iter()
-                .map(|(first, days)| Leave {
-                    first: from + TimeDelta::days(first),
-                    last: from + TimeDelta::days(first + days),
+                .map(|(first, days)| {
+                    Leave::days(
+                        from + TimeDelta::days(first),
+                        from + TimeDelta::days(first + days),
+                    )
                 })
                 .collect(),
             ..Settings::default()

@@ -54,10 +54,7 @@ fn alsace_and_moselle_rest_on_two_days_more() {
 #[test]
 fn a_bridge_one_takes_moves_the_day_on() {
     let bridge = Workdays {
-        leave: vec![Leave {
-            first: day("2026-05-15"),
-            last: day("2026-05-15"),
-        }],
+        leave: vec![Leave::days(day("2026-05-15"), day("2026-05-15"))],
         ..Workdays::default()
     };
     assert_eq!(
@@ -66,6 +63,48 @@ fn a_bridge_one_takes_moves_the_day_on() {
         "Wednesday, Monday, Tuesday"
     );
     assert_eq!(bridge.add(day("2026-05-12"), 2), Some(day("2026-05-18")));
+}
+
+#[test]
+fn half_a_day_of_leave_leaves_a_worked_day() {
+    let mut settings = Settings {
+        leave: vec![Leave {
+            from_noon: true,
+            until_noon: true,
+            ..Leave::days(day("2026-12-21"), day("2026-12-23"))
+        }],
+        ..Settings::default()
+    };
+    let hours = |settings: &Settings, date: &str| {
+        settings.open_on(day(date)).map(|hours| {
+            format!(
+                "{}-{}",
+                hours.from.format("%H:%M"),
+                hours.until.format("%H:%M")
+            )
+        })
+    };
+    assert_eq!(
+        hours(&settings, "2026-12-21").as_deref(),
+        Some("09:00-13:00")
+    );
+    assert_eq!(hours(&settings, "2026-12-22"), None);
+    assert_eq!(
+        hours(&settings, "2026-12-23").as_deref(),
+        Some("13:00-18:00")
+    );
+    assert_eq!(hours(&settings, "2026-12-25"), None, "Christmas");
+    assert_eq!(hours(&settings, "2026-12-26"), None, "a Saturday");
+    let worked = Workdays::from(&settings);
+    assert_eq!(worked.add(day("2026-12-18"), 2), Some(day("2026-12-23")));
+    // Mornings only: a morning away is the day away.
+    let noon = chrono::NaiveTime::from_hms_opt(12, 0, 0).expect("noon");
+    settings.hours[2] = settings.hours[2].map(|hours| domain::Hours {
+        until: noon,
+        ..hours
+    });
+    assert_eq!(hours(&settings, "2026-12-23"), None);
+    assert!(!Workdays::from(&settings).is_worked(day("2026-12-23")));
 }
 
 #[test]
@@ -121,10 +160,7 @@ fn who_works_no_day_has_no_next_one() {
         ..Workdays::default()
     };
     let away = Workdays {
-        leave: vec![Leave {
-            first: NaiveDate::MIN,
-            last: NaiveDate::MAX,
-        }],
+        leave: vec![Leave::days(NaiveDate::MIN, NaiveDate::MAX)],
         ..Workdays::default()
     };
     for workdays in [never, away] {
@@ -154,7 +190,7 @@ prop_compose! {
     fn any_workdays()(
         alsace in any::<bool>(),
         closed in prop::collection::vec(any::<bool>(), 7),
-        away in prop::collection::vec((any_day(), 0_u64..40), 0..4),
+        away in prop::collection::vec((any_day(), 0_u64..40, any::<bool>(), any::<bool>()), 0..4),
     ) -> Workdays {
         let mut week = [false; 7];
         week.copy_from_slice(&closed);
@@ -163,7 +199,16 @@ prop_compose! {
         Workdays {
             region: if alsace { Region::AlsaceMoselle } else { Region::France },
             closed: week,
-            leave: away.into_iter().map(|(first, days)| Leave { first, last: first + Days::new(days) }).collect(),
+            leave: away
+                .into_iter()
+                .map(|(first, days, from_noon, until_noon)| Leave {
+                    first,
+                    last: first + Days::new(days),
+                    from_noon,
+                    until_noon,
+                })
+                .collect(),
+            only: [None; 7],
         }
     }
 }
@@ -179,6 +224,26 @@ proptest! {
         prop_assert!(workdays.is_worked(to));
         let between = from.iter_days().skip(1).take_while(|day| *day <= to);
         prop_assert_eq!(between.filter(|day| workdays.is_worked(*day)).count(), count as usize);
+    }
+
+    #[test]
+    fn a_day_is_worked_exactly_when_it_has_hours(
+        workdays in any_workdays(), date in any_day(), spans in prop::collection::vec((0_u32..24, 1_u32..12), 7),
+    ) {
+        let mut settings = Settings { region: workdays.region, leave: workdays.leave, ..Settings::default() };
+        for (weekday, (from, long)) in spans.into_iter().enumerate() {
+            let time = |hour: u32| chrono::NaiveTime::from_hms_opt(hour.min(23), 0, 0);
+            settings.hours[weekday] = (!workdays.closed[weekday])
+                .then(|| time(from).zip(time(from + long)))
+                .flatten()
+                .filter(|(from, until)| from < until)
+                .map(|(from, until)| domain::Hours { from, until });
+        }
+        let open = settings.open_on(date);
+        prop_assert_eq!(open.is_some(), Workdays::from(&settings).is_worked(date));
+        if let Some((open, hours)) = open.zip(settings.hours_on(date)) {
+            prop_assert!(hours.from <= open.from && open.from < open.until && open.until <= hours.until);
+        }
     }
 
     #[test]
@@ -200,6 +265,19 @@ proptest! {
     }
 
     #[test]
+    fn easter_is_a_sunday_of_spring(year in YEARS) {
+        let easter = easter(year).expect("a year of ours has an Easter");
+        prop_assert_eq!(easter.weekday(), Weekday::Sun);
+        prop_assert!((3, 22) <= (easter.month(), easter.day()));
+        prop_assert!((4, 25) >= (easter.month(), easter.day()));
+    }
+}
+
+proptest! {
+    // Each case is a whole year.
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
     fn a_year_has_its_holidays(year in YEARS) {
         let all = |workdays: &Workdays| -> Vec<Holiday> {
             let first = NaiveDate::from_ymd_opt(year, 1, 1).expect("a first of January");
@@ -211,13 +289,5 @@ proptest! {
         prop_assert!((10..=11).contains(&national.len()), "{national:?}");
         let local = all(&alsace());
         prop_assert_eq!(local.len(), national.len() + 2);
-    }
-
-    #[test]
-    fn easter_is_a_sunday_of_spring(year in YEARS) {
-        let easter = easter(year).expect("a year of ours has an Easter");
-        prop_assert_eq!(easter.weekday(), Weekday::Sun);
-        prop_assert!((3, 22) <= (easter.month(), easter.day()));
-        prop_assert!((4, 25) >= (easter.month(), easter.day()));
     }
 }

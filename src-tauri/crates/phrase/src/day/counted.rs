@@ -120,6 +120,7 @@ fn worked(end: usize, workdays: &Workdays, today: NaiveDate, count: u32) -> Hit 
 fn workable(end: usize, workdays: &Workdays, today: NaiveDate, count: u32) -> Hit {
     let mut lawful = Workdays {
         closed: [false; 7],
+        only: [None; 7],
         ..workdays.clone()
     };
     lawful.closed[6] = true;

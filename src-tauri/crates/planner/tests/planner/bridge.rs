@@ -26,6 +26,7 @@ pub(crate) fn concluded(given: &Given, asks: &Asks) -> Result<Bridge, Impossible
     let hour = |date: NaiveDate| date.and_time(asks.met.from.time());
     let ask_for = Conclude {
         met: (asks.met.from, asks.met.until),
+        confidential: false,
         takes: asks.met.takes,
         hour: &hour,
         after: asks.after,

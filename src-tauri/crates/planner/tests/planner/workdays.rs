@@ -44,6 +44,8 @@ fn three_working_days_step_over_ascension_and_over_its_bridge_where_one_is_away(
     let leave = vec![Leave {
         first: bridge,
         last: bridge,
+        from_noon: false,
+        until_noon: false,
     }];
     let away = Settings {
         leave,

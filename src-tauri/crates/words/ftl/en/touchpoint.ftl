@@ -98,3 +98,4 @@ touchpoint-urgent = It is urgent
 touchpoint-material = What a reason can be made of
 touchpoint-lead = Reminder
 touchpoint-lead-ofKind = As for the others
+touchpoint-confidential = Confidential: nobody else should hear

@@ -14,3 +14,19 @@ verdict-video = Too much video: { $length } that day, { $most } at most
 verdict-row = { $videos } videos in a row without a { $pause } pause ({ $most } at most)
 verdict-buffer = Too close to “{ $title }”: { $length } of buffer missing
 verdict-stuck = “{ $title }” would have no place left. { $why }
+verdict-unfit-video = { $spot ->
+    [home] A video call cannot be held at home
+    [office] A video call cannot be held at the office
+    [booth] A video call cannot be held in the booth
+    [client] A video call cannot be held at a client’s
+    [train] A video call cannot be held on a train
+   *[other] A video call cannot be held where you are
+}
+verdict-unfit-confidential = { $spot ->
+    [home] This call can be overheard at home
+    [office] This call can be overheard at the office
+    [booth] This call can be overheard in the booth
+    [client] This call can be overheard at a client’s
+    [train] This call can be overheard on a train
+   *[other] This call can be overheard where you are
+}

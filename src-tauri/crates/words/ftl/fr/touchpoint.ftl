@@ -98,3 +98,4 @@ touchpoint-urgent = C’est urgent
 touchpoint-material = De quoi faire une raison
 touchpoint-lead = Rappel
 touchpoint-lead-ofKind = Comme pour les autres
+touchpoint-confidential = Confidentiel : personne d’autre ne doit entendre

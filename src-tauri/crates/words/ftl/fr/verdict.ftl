@@ -14,3 +14,19 @@ verdict-video = Trop de visio : { $length } ce jour-là, { $most } au plus
 verdict-row = { $videos } visios d’affilée sans { $pause } de pause ({ $most } au plus)
 verdict-buffer = Trop près de « { $title } » : il manque { $length } de battement
 verdict-stuck = « { $title } » n’aurait plus de place. { $why }
+verdict-unfit-video = { $spot ->
+    [home] Chez vous, une visio ne tient pas
+    [office] Au bureau, une visio ne tient pas
+    [booth] En cabine, une visio ne tient pas
+    [client] Chez un client, une visio ne tient pas
+    [train] Dans le train, une visio ne tient pas
+   *[other] Là où vous êtes, une visio ne tient pas
+}
+verdict-unfit-confidential = { $spot ->
+    [home] Chez vous, on peut entendre cet appel
+    [office] Au bureau, on peut entendre cet appel
+    [booth] En cabine, on peut entendre cet appel
+    [client] Chez un client, on peut entendre cet appel
+    [train] Dans le train, on peut entendre cet appel
+   *[other] Là où vous êtes, on peut entendre cet appel
+}

@@ -39,7 +39,7 @@ fn freed(
     if touchpoint.purpose != Purpose::Meeting || !touchpoint.is_busy() {
         return None;
     }
-    let hours = settings.hours_on(from.date())?;
+    let hours = settings.open_on(from.date())?;
     let date = from.date();
     let from = from.max(date.and_time(hours.from)).max(house.now_wall());
     let until = until.min(date.and_time(hours.until));

@@ -26,7 +26,10 @@ pub fn lay(house: &House, to: Target, force: bool) -> Result<Outcome, Fault> {
     let answer = reschedule::judge(
         house,
         Reschedule {
-            subject: Subject::New(Takes::Air),
+            subject: Subject::New {
+                takes: Takes::Air,
+                confidential: false,
+            },
             to,
             scope: Scope::This,
             copy: false,

@@ -42,6 +42,7 @@ pub(super) fn records(
     concluding.place.clone_from(&first.place);
     concluding.link.clone_from(&first.link);
     concluding.lead = first.lead;
+    concluding.confidential = first.confidential;
     concluding.example = first.example;
     concluding.concludes = Some(first.id);
     concluding.wanted_minutes = first.minutes();

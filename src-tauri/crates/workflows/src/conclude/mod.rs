@@ -110,6 +110,7 @@ pub fn look(house: &House, ask: &Ask) -> Result<Look, Fault> {
         Conclude {
             met,
             takes: seen.touchpoint.takes(),
+            confidential: seen.touchpoint.confidential,
             hour: &hour,
             after,
             workdays: &workdays,

@@ -234,6 +234,7 @@ fn keep_what_files_cannot_say(to: &mut Touchpoint, known: Touchpoint) {
     to.created_at = known.created_at;
     to.example = known.example;
     to.lead = known.lead;
+    to.confidential = known.confidential;
     to.occurrence = to
         .occurrence
         .take()

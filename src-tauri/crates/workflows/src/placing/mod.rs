@@ -210,6 +210,7 @@ fn copied(house: &House, seen: &Seen, slot: Option<Slot>) -> Touchpoint {
     copy.notes.clone_from(&from.notes);
     copy.transparent = from.transparent;
     copy.lead = from.lead;
+    copy.confidential = from.confidential;
     copy.example = from.example;
     copy.slot = slot;
     copy

@@ -118,6 +118,7 @@ pub fn read(house: &House, text: &str, choices: &[Choice]) -> Result<Quick, Faul
             link: String::new(),
             notes: String::new(),
             participants,
+            confidential: false,
             force: false,
         },
         client: name,
@@ -132,7 +133,10 @@ pub fn read(house: &House, text: &str, choices: &[Choice]) -> Result<Quick, Faul
 
 fn proposal(to: Target, kind: Kind) -> Reschedule {
     Reschedule {
-        subject: Subject::New(Takes::Meeting(kind)),
+        subject: Subject::New {
+            takes: Takes::Meeting(kind),
+            confidential: false,
+        },
         to,
         scope: Scope::This,
         copy: false,

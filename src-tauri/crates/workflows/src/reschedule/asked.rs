@@ -26,7 +26,7 @@ pub(super) struct Prepared {
 pub(super) fn prepare(house: &House, proposal: Reschedule) -> Result<Prepared, Fault> {
     let seen = match proposal.subject {
         Subject::Existing { id, occurrence } => Some(reads::seen(house, id, occurrence)?),
-        Subject::New(_) => None,
+        Subject::New { .. } => None,
     };
     let slot = placing::slot_for(house, seen.as_ref(), proposal.to);
     if slot.is_some_and(|slot| !slot.is_in_range()) {
@@ -71,8 +71,14 @@ fn answer(
             let asked = Proposal {
                 from: start,
                 until: start + Duration::minutes(i64::from(minutes)),
+                confidential: match proposal.subject {
+                    Subject::New { confidential, .. } => confidential,
+                    Subject::Existing { .. } => {
+                        seen.is_some_and(|seen| seen.touchpoint.confidential)
+                    }
+                },
                 takes: match proposal.subject {
-                    Subject::New(takes) => takes,
+                    Subject::New { takes, .. } => takes,
                     Subject::Existing { .. } => {
                         seen.map_or(Takes::Work, |seen| seen.touchpoint.takes())
                     }

@@ -28,7 +28,12 @@ pub enum Subject {
         occurrence: Option<Moment>,
     },
     /// One that is being drawn, and what it would take the time for.
-    New(Takes),
+    New {
+        /// What takes the time.
+        takes: Takes,
+        /// Whether it is a call nobody else should hear.
+        confidential: bool,
+    },
 }
 
 /// Where it would go.

@@ -115,6 +115,7 @@ fn apply(
         outcome,
         participants,
         lead,
+        confidential,
     } = edit;
     let line = |text: &String| clean_line(text, Touchpoint::LINE_MOST);
     let text = |text: &String| clean_text(text, Touchpoint::TEXT_MOST);
@@ -150,7 +151,8 @@ fn apply(
         to.mark(field, house.clock.now());
     }
     // No file says it, so that none is to be written anew for it.
-    if set(&mut to.lead, *lead) {
+    let led = set(&mut to.lead, *lead);
+    if set(&mut to.confidential, *confidential) || led {
         to.updated_at = house.clock.now();
     }
     Ok(())

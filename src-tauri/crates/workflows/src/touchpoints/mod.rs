@@ -65,6 +65,8 @@ pub struct Draft {
     pub notes: String,
     /// With whom.
     pub participants: Vec<Participant>,
+    /// Whether nobody else should hear it.
+    pub confidential: bool,
     /// The explicit press.
     pub force: bool,
 }
@@ -94,6 +96,8 @@ pub struct Edit {
     pub participants: Option<Vec<Participant>>,
     /// How long before one is reminded of it.
     pub lead: Option<Lead>,
+    /// Whether nobody else should hear it.
+    pub confidential: Option<bool>,
 }
 
 /// A touchpoint whole.

@@ -13,7 +13,10 @@ use crate::{clients, days, grounds, note};
 /// Makes a touchpoint, and its client when it is new: one step to undo.
 pub fn plan(house: &House, draft: Draft) -> Result<Outcome, Fault> {
     let proposal = Reschedule {
-        subject: Subject::New(Takes::Meeting(draft.kind)),
+        subject: Subject::New {
+            takes: Takes::Meeting(draft.kind),
+            confidential: draft.confidential,
+        },
         to: draft.to,
         scope: Scope::This,
         copy: false,
@@ -40,6 +43,7 @@ pub fn plan(house: &House, draft: Draft) -> Result<Outcome, Fault> {
     touchpoint.link = link(&draft.link)?;
     touchpoint.notes = clean_text(&draft.notes, Touchpoint::TEXT_MOST);
     touchpoint.participants = clean_participants(draft.participants);
+    touchpoint.confidential = draft.confidential;
     let title = title_of(house, &touchpoint, made.client())?;
     let note = note::of(house, "planned", &[("title", title)]);
     let ((), receipt) = house.store.commit(note, |tx| {

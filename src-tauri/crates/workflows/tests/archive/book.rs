@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Duration, NaiveDate};
 use domain::{
     Address, Aim, Apart, Attachment, CardField, CardForm, CardSource, Client, ClientLink, Column,
-    Contact, Course, Cue, CustomField, Email, Field, Filter, Id, Interval, Kind, Lead, Leave,
-    LinkKind, Mapping, Market, MarketState, Merge, Merged, Met, MetHow, Moment, Moved, Need,
-    Occurrence, Origin, Owner, Participant, Phone, Place, Promise, PromiseState, PutOff, ReachKind,
-    Reason, Recurrence, Region, Reminders, Reminding, Settings, Slot, Sort, SourceFile, Step,
-    StepKind, TableField, Tier, Touchpoint, View, Zone,
+    Contact, Course, Cue, CustomField, Email, Field, Filter, Half, Holds, HoldsBySpot, Id,
+    Interval, Kind, Lead, Leave, LinkKind, Mapping, Market, MarketState, Merge, Merged, Met,
+    MetHow, Moment, Moved, Need, Occurrence, Origin, Owner, Participant, Phone, Place, Promise,
+    PromiseState, PutOff, ReachKind, Reason, Recurrence, Region, Reminders, Reminding, Settings,
+    Slot, Sort, SourceFile, Spot, SpotOn, Spots, Step, StepKind, TableField, Tier, Touchpoint,
+    View, Zone,
 };
 use proptest::prelude::*;
 use store::{Note, StoreError};
@@ -255,6 +256,7 @@ fn touchpoint(number: u64, text: &str) -> Touchpoint {
     one.link = domain::Link::parse("https://meet.jit.si/sentier-lac");
     one.notes = text.to_owned();
     one.lead = Lead::Minutes(30);
+    one.confidential = true;
     if number % 3 == 1 {
         one.recurrence = Some(Recurrence {
             rules: vec!["FREQ=WEEKLY;COUNT=12".to_owned()],
@@ -288,11 +290,29 @@ fn settings(number: u64) -> Settings {
     Settings {
         welcomed: number % 2 == 1,
         home: Some(chrono_tz::America::Montreal),
+        stayed: Some(chrono_tz::Europe::London),
         region: Region::AlsaceMoselle,
         leave: vec![Leave {
             first: now().date_naive(),
-            last: now().date_naive(),
+            last: now().date_naive() + Duration::days(3),
+            from_noon: true,
+            until_noon: number % 2 == 1,
         }],
+        spots: Spots {
+            usual: [[Some(Spot::Office), Some(Spot::Home)]; 7],
+            except: vec![SpotOn {
+                date: now().date_naive(),
+                half: Half::Afternoon,
+                spot: Spot::Train,
+            }],
+            holds: HoldsBySpot {
+                train: Holds {
+                    video: number % 2 == 1,
+                    confidential: false,
+                },
+                ..HoldsBySpot::default()
+            },
+        },
         reminding: Reminding {
             to_tray: number % 3 == 1,
             ..Reminding::default()

@@ -1,0 +1,22 @@
+# Where one is, half a day at a time.
+spots = Where I am
+spots-why = Half a day at a time. A place that cannot hold a video meeting will say so.
+spots-row = Where I am
+spots-week = Usually
+spots-on = { $day }, { $half }
+spots-holds = What can be held there
+spots-can-video = video
+spots-can-confidential = confidential
+spots-holds-video = { $spot }: a video meeting can be held there
+spots-holds-confidential = { $spot }: a confidential call can be held there
+spot-home = Home
+spot-office = Office
+spot-booth = Booth
+spot-client = At a client’s
+spot-train = Train
+spot-other = Elsewhere
+spot-unsaid = Not said
+spot-usual = As usual
+spot-half = { $day }, { $half }: { $spot }
+half-morning = morning
+half-afternoon = afternoon

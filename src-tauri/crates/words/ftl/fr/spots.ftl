@@ -1,0 +1,22 @@
+# Où l’on est, demi-journée par demi-journée.
+spots = Où je suis
+spots-why = Une demi-journée à la fois. Un endroit où une visio ne tient pas le dira.
+spots-row = Où je suis
+spots-week = D’habitude
+spots-on = { $day }, { $half }
+spots-holds = Ce qui peut s’y tenir
+spots-can-video = visio
+spots-can-confidential = confidentiel
+spots-holds-video = { $spot } : une visio peut s’y tenir
+spots-holds-confidential = { $spot } : un appel confidentiel peut s’y tenir
+spot-home = Maison
+spot-office = Bureau
+spot-booth = Cabine
+spot-client = Chez un client
+spot-train = Train
+spot-other = Ailleurs
+spot-unsaid = Non précisé
+spot-usual = Comme d’habitude
+spot-half = { $day }, { $half } : { $spot }
+half-morning = matin
+half-afternoon = après-midi
