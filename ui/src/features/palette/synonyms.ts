@@ -9,7 +9,8 @@ export const SYNONYMS: Record<string, string> = {
   duplicates: 'doublons dedoublonner fusionner fusion merge duplicates dedupe',
   trash: 'corbeille poubelle supprimes effaces bin deleted',
   history: 'historique journal modifications activite log changes',
-  settings: 'reglages preferences parametres options configuration langue theme sombre horaires conges rappels',
+  settings:
+    'reglages preferences parametres options configuration langue theme sombre horaires conges rappels air regles dejeuner',
   today: 'maintenant now revenir',
   plan: 'rdv rendez-vous reunion visio appel coup de fil visite nouveau creer ajouter meeting call visit appointment event new add',
   'lay-air': 'air pause respirer souffler repos temps libre breathe break rest',
