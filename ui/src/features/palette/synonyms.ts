@@ -13,6 +13,7 @@ export const SYNONYMS: Record<string, string> = {
     'reglages preferences parametres options configuration langue theme sombre horaires conges rappels air regles dejeuner',
   today: 'maintenant now revenir',
   plan: 'rdv rendez-vous reunion visio appel coup de fil visite nouveau creer ajouter meeting call visit appointment event new add',
+  'look-back': 'ma semaine bilan retrospective retour air promesses week review look back',
   'lay-air': 'air pause respirer souffler repos temps libre breathe break rest',
   'new-client': 'prospect compte entreprise societe ajouter creer account company lead add',
   undo: 'defaire revenir en arriere back revert',
