@@ -80,7 +80,7 @@ test('another place is taken by keyboard', async () => {
 test('a cancelled meeting leaves soft air', async () => {
   const window = await opened();
   await window.focus('Atelier Morel');
-  await window.press('f');
+  await window.press('v');
   await window.find('[data-closing]');
   await window.press(say('fr', 'closing-letter-cancelled').toLowerCase(), 'Enter');
   await window.toast(/1.h d’air gardées/);
