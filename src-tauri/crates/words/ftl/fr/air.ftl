@@ -88,8 +88,11 @@ look-back-promises-all = { $of ->
     [one] La promesse due est tenue.
    *[other] Toutes les promesses dues sont tenues.
 }
+look-back-promises-waiting = { $of ->
+    [one] La promesse due attend encore.
+   *[other] Les { $of } promesses dues attendent encore.
+}
 look-back-promises = { $kept ->
-    [0] Aucune promesse tenue sur { $of } dues.
     [one] 1 promesse tenue sur { $of } dues.
    *[other] { $kept } promesses tenues sur { $of } dues.
 }
