@@ -154,6 +154,26 @@ export const VIEWS: View[] = [
   place('trash', 'app-trash', 'trash'),
   place('history', 'app-history', 'history'),
   place('settings', 'app-settings', 'settings'),
+  {
+    name: 'settings-air',
+    go: async (window, lang) => {
+      await window.click(say(lang, 'app-settings'));
+      await window.find('[data-air-preview]');
+      await window.driver.executeScript(
+        `const rules = document.querySelector('[data-air-rules]');
+         const body = rules.closest('.body');
+         body.scrollTop += rules.getBoundingClientRect().top - body.getBoundingClientRect().top;`,
+      );
+    },
+  },
+  {
+    name: 'look-back',
+    go: async (window, lang) => {
+      await today(window);
+      await window.click(say(lang, 'look-back'));
+      await window.find('[data-view="lookBack"] [data-about="promises"]');
+    },
+  },
   over('palette', (window) => window.press('Control+k')),
   over('search', async (window) => {
     await window.press('/');

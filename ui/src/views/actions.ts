@@ -75,6 +75,13 @@ function going(): Action[] {
       run: () => desk.show('clients'),
     },
     {
+      id: 'look-back',
+      name: () => t('look-back-go'),
+      group: 'go',
+      icon: Wind,
+      run: () => desk.show('lookBack'),
+    },
+    {
       id: 'duplicates',
       name: () => t('duplicates-go'),
       group: 'go',

@@ -171,6 +171,8 @@ export class ConcludeModel {
     } catch (problem) {
       if (!(problem instanceof ProblemError) || problem.code !== 'reason') throw problem;
       this.refused = { message: problem.message, hint: problem.hint };
+      // What was being asked was forgotten for the press.
+      this.asking.want(this.ask);
       return null;
     } finally {
       this.busy = false;

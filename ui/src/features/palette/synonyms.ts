@@ -9,11 +9,13 @@ export const SYNONYMS: Record<string, string> = {
   duplicates: 'doublons dedoublonner fusionner fusion merge duplicates dedupe',
   trash: 'corbeille poubelle supprimes effaces bin deleted',
   history: 'historique journal modifications activite log changes',
-  settings: 'reglages preferences parametres options configuration langue theme sombre horaires conges rappels',
+  settings:
+    'reglages preferences parametres options configuration langue theme sombre horaires conges rappels air regles dejeuner',
   today: 'maintenant now revenir',
   plan: 'rdv rendez-vous reunion visio appel coup de fil visite nouveau creer ajouter meeting call visit appointment event new add',
   conclude:
     'conclure conclusion closing close signer suite relance relancer dans trois 3 jours ouvres entre-deux follow-up followup next in three days',
+  'look-back': 'ma semaine bilan retrospective retour air promesses week review look back',
   'lay-air': 'air pause respirer souffler repos temps libre breathe break rest',
   'new-client': 'prospect compte entreprise societe ajouter creer account company lead add',
   undo: 'defaire revenir en arriere back revert',

@@ -1,5 +1,6 @@
 /** What the parts of the day are called. */
 import type { Block, Reason } from '../../ipc/bindings.gen';
+import { isAir, isOwn } from '../../intents/purposes';
 import { dateIn, type Wall } from '../../intents/wall';
 import { hour, longDay } from '../../words/dates';
 import { t } from '../../words/words.svelte';
@@ -39,8 +40,8 @@ export function awayOf(block: Block, wall: Wall): string {
 export function nameOf(block: Block): string {
   const { client, title, state } = block;
   return [
-    t(`calendar-kind-${block.kind}`),
-    title,
+    isOwn(block) ? t(`air-purpose-${block.purpose}`) : t(`calendar-kind-${block.kind}`),
+    isAir(block) ? '' : title,
     client && !title.includes(client.name) ? client.name : '',
     hoursOf(block),
     state === 'planned' ? '' : t(`calendar-state-${state}`),

@@ -67,3 +67,40 @@ air-owed-left = { $length } left
 air-repay = Set the air aside
 air-freed-said = { $said }. { $length } of air kept
 air-freed-use = Another use…
+
+# A week looked back at.
+look-back = My week
+look-back-go = My week, looking back
+look-back-why = The air, the promises and the reasons of the week.
+look-back-previous = Previous week
+look-back-next = Next week
+look-back-alone = Only you see this: it is not counted, exported or shared.
+look-back-offer = A look back at the week?
+look-back-air-none = No worked day is over yet.
+look-back-air-kept = Each day kept its air.
+look-back-air-short = { $count ->
+    [one] One day was short of air: { $days }.
+   *[other] Some days were short of air: { $days }.
+}
+look-back-owed = { $length } of air still to give back.
+look-back-promises-none = No promise was due.
+look-back-promises-all = { $of ->
+    [one] The promise that was due is kept.
+   *[other] Every promise that was due is kept.
+}
+look-back-promises-waiting = { $of ->
+    [one] The promise that was due still waits.
+   *[other] The { $of } promises that were due still wait.
+}
+look-back-promises = { $kept ->
+    [one] 1 promise kept of { $of } due.
+   *[other] { $kept } promises kept of { $of } due.
+}
+look-back-reasons = { $count ->
+    [one] One meeting was held without anybody saying why.
+   *[other] { $count } meetings were held without anybody saying why.
+}
+look-back-urgent = { $count ->
+    [one] One meeting was planned as urgent.
+   *[other] { $count } meetings were planned as urgent.
+}

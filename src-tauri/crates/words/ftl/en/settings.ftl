@@ -43,3 +43,34 @@ settings-leave-morning = Morning
 settings-leave-afternoon = Afternoon
 settings-leave-from-noon = Starts at noon
 settings-leave-until-noon = Ends at noon
+settings-air = Air
+settings-air-why = Each day keeps room to breathe. What does not fit is refused; you can go over it, and the air is given back within the week.
+settings-air-day = Each day keeps { $day } min of air, at least { $piece } min at a time.
+settings-air-lunch = Lunch: { $lunchMinutes } min between { $lunchFrom } and { $lunchUntil }.
+settings-air-video = No more than { $video } of video a day.
+settings-air-row = Never more than { $row } videos in a row without { $pause } min of break.
+settings-air-inPerson = Around a visit: { $before } min before, { $after } min after.
+settings-air-byVideo = Around a video: { $before } min before, { $after } min after.
+settings-air-phone = Around a call: { $before } min before, { $after } min after.
+settings-air-about-day = air
+settings-air-about-lunch = lunch
+settings-air-about-video = video
+settings-air-about-row = videos in a row
+settings-air-about-inPerson = visit
+settings-air-about-byVideo = video
+settings-air-about-phone = call
+settings-air-label-day = Minutes of air a day ({ $rule })
+settings-air-label-piece = Minutes of the shortest piece ({ $rule })
+settings-air-label-lunchMinutes = Minutes ({ $rule })
+settings-air-label-lunchFrom = Not before ({ $rule })
+settings-air-label-lunchUntil = Over by ({ $rule })
+settings-air-label-video = Length a day ({ $rule })
+settings-air-label-row = Number ({ $rule })
+settings-air-label-pause = Minutes of break ({ $rule })
+settings-air-label-before = Minutes before ({ $rule })
+settings-air-label-after = Minutes after ({ $rule })
+settings-air-week-kept = This week, each day would keep its air.
+settings-air-week-short = { $count ->
+    [one] This week, { $days } would be short of air.
+   *[other] This week, { $days } would be short of air.
+}

@@ -67,3 +67,40 @@ air-owed-left = encore { $length }
 air-repay = Poser l’air
 air-freed-said = { $said }. { $length } d’air gardées
 air-freed-use = Autre usage…
+
+# A week looked back at.
+look-back = Ma semaine
+look-back-go = Ma semaine, en arrière
+look-back-why = L’air, les promesses et les raisons de la semaine.
+look-back-previous = Semaine précédente
+look-back-next = Semaine suivante
+look-back-alone = Vous seul voyez ceci : ce n’est ni compté, ni exporté, ni partagé.
+look-back-offer = Un regard en arrière sur la semaine ?
+look-back-air-none = Aucune journée travaillée n’est encore passée.
+look-back-air-kept = Chaque journée a gardé son air.
+look-back-air-short = { $count ->
+    [one] Une journée a manqué d’air : { $days }.
+   *[other] Des journées ont manqué d’air : { $days }.
+}
+look-back-owed = { $length } d’air restent à rendre.
+look-back-promises-none = Aucune promesse n’était due.
+look-back-promises-all = { $of ->
+    [one] La promesse due est tenue.
+   *[other] Toutes les promesses dues sont tenues.
+}
+look-back-promises-waiting = { $of ->
+    [one] La promesse due attend encore.
+   *[other] Les { $of } promesses dues attendent encore.
+}
+look-back-promises = { $kept ->
+    [one] 1 promesse tenue sur { $of } dues.
+   *[other] { $kept } promesses tenues sur { $of } dues.
+}
+look-back-reasons = { $count ->
+    [one] Un rendez-vous a eu lieu sans que personne dise pourquoi.
+   *[other] { $count } rendez-vous ont eu lieu sans que personne dise pourquoi.
+}
+look-back-urgent = { $count ->
+    [one] Un rendez-vous a été pris dans l’urgence.
+   *[other] { $count } rendez-vous ont été pris dans l’urgence.
+}

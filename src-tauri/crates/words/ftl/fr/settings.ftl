@@ -43,3 +43,34 @@ settings-leave-morning = Matin
 settings-leave-afternoon = Après-midi
 settings-leave-from-noon = Commence à midi
 settings-leave-until-noon = Finit à midi
+settings-air = Air
+settings-air-why = Chaque journée garde de quoi respirer. Ce qui n’y tient pas est refusé ; vous pouvez passer outre, et l’air se rend dans la semaine.
+settings-air-day = Chaque journée garde { $day } min d’air, par { $piece } min au moins.
+settings-air-lunch = Déjeuner : { $lunchMinutes } min entre { $lunchFrom } et { $lunchUntil }.
+settings-air-video = Pas plus de { $video } de visio par jour.
+settings-air-row = Jamais plus de { $row } visios d’affilée sans { $pause } min de pause.
+settings-air-inPerson = Autour d’une visite : { $before } min avant, { $after } min après.
+settings-air-byVideo = Autour d’une visio : { $before } min avant, { $after } min après.
+settings-air-phone = Autour d’un appel : { $before } min avant, { $after } min après.
+settings-air-about-day = air
+settings-air-about-lunch = déjeuner
+settings-air-about-video = visio
+settings-air-about-row = visios d’affilée
+settings-air-about-inPerson = visite
+settings-air-about-byVideo = visio
+settings-air-about-phone = appel
+settings-air-label-day = Minutes d’air par jour ({ $rule })
+settings-air-label-piece = Minutes du plus court morceau ({ $rule })
+settings-air-label-lunchMinutes = Minutes ({ $rule })
+settings-air-label-lunchFrom = Pas avant ({ $rule })
+settings-air-label-lunchUntil = Fini à ({ $rule })
+settings-air-label-video = Durée par jour ({ $rule })
+settings-air-label-row = Nombre ({ $rule })
+settings-air-label-pause = Minutes de pause ({ $rule })
+settings-air-label-before = Minutes avant ({ $rule })
+settings-air-label-after = Minutes après ({ $rule })
+settings-air-week-kept = Cette semaine, chaque journée garderait son air.
+settings-air-week-short = { $count ->
+    [one] Cette semaine, { $days } serait à court.
+   *[other] Cette semaine, { $days } seraient à court.
+}
