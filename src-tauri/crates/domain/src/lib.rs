@@ -17,6 +17,7 @@
 //! | [`Silence`] | too long without meeting at all |
 //! | [`Slot`] | a place in time: wall time and zone, or whole days |
 //! | [`Recurrence`] | what makes a touchpoint a series |
+//! | [`Departure`] | an invitation or an annulment that will leave the machine, and only after a press |
 //! | [`Settings`] | what the person chose: hours, language, theme |
 //! | [`Workdays`] | the days somebody works: weekends, holidays and leave set aside |
 //! | [`Presence`] | when one may be disturbed: working hours of worked days |
@@ -29,6 +30,7 @@ mod client;
 mod company;
 mod contact;
 mod course;
+mod departure;
 mod hollow;
 mod id;
 mod link;
@@ -62,6 +64,9 @@ pub use contact::{
 pub use course::{
     Advice, Aim, Course, Ghost, Happened, Step, StepKind, Template, advice, asked_by_clocks,
     lacks_next,
+};
+pub use departure::{
+    Asked, Departing, Departure, DepartureId, Mailbox, Method, Subject, Told, last_informed,
 };
 pub use id::{
     ApartId, ClientId, ContactId, Id, IdError, MappingId, MergeId, Noun, PlaceId, SourceId,

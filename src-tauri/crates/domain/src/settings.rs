@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use crate::{Leave, Region, Reminding};
+use crate::{Leave, Mailbox, Region, Reminding};
 
 /// The languages Sentier speaks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -59,6 +59,8 @@ pub struct Settings {
     pub leave: Vec<Leave>,
     /// How one wants to be reminded.
     pub reminding: Reminding,
+    /// Who the person is to those they invite; empty until they say it.
+    pub me: Mailbox,
     /// Whether the first start's two choices were answered.
     pub welcomed: bool,
 }
@@ -76,6 +78,7 @@ impl Default for Settings {
             region: Region::default(),
             leave: Vec::new(),
             reminding: Reminding::default(),
+            me: Mailbox::default(),
             welcomed: false,
         }
     }

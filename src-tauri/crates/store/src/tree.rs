@@ -32,11 +32,13 @@ pub enum Tree {
     Mapping = 10,
     /// [`domain::Reminders`].
     Reminders = 11,
+    /// [`domain::Departure`].
+    Departure = 13,
 }
 
 impl Tree {
     /// Every one, in the order they are checked.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Touchpoint,
         Self::Client,
         Self::Source,
@@ -48,6 +50,7 @@ impl Tree {
         Self::View,
         Self::Mapping,
         Self::Reminders,
+        Self::Departure,
     ];
 
     /// Its name on disk; never changed.
@@ -64,6 +67,7 @@ impl Tree {
             Self::View => "view",
             Self::Mapping => "mapping",
             Self::Reminders => "reminders",
+            Self::Departure => "departure",
         }
     }
 }
@@ -128,6 +132,12 @@ pub enum Index {
     SeriesStart = 23,
     /// Living clients that owe or are owed, by the day each open promise is due ([`crate::due_key`]).
     PromiseDue = 24,
+    /// Departures that wait for a press, by the time they were prepared.
+    Waiting = 26,
+    /// Departures somebody was told of, by the time they were.
+    Informed = 27,
+    /// Departures by the touchpoint or series they are about, then the time they were prepared.
+    DepartureOf = 28,
 }
 
 /// The key of `record` in `index`.

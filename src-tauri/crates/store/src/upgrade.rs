@@ -31,7 +31,8 @@ impl Ladder {
         | Tree::Apart
         | Tree::View
         | Tree::Mapping
-        | Tree::Reminders => &[],
+        | Tree::Reminders
+        | Tree::Departure => &[],
     });
 
     /// The schema this version writes.

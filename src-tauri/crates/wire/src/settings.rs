@@ -15,6 +15,7 @@ impl From<&Settings> for SettingsSheet {
             region,
             leave,
             reminding,
+            me,
             welcomed: _,
         }: &Settings,
     ) -> Self {
@@ -35,6 +36,7 @@ impl From<&Settings> for SettingsSheet {
             region: (*region).into(),
             leave: leave.iter().copied().map(Into::into).collect(),
             reminding: (*reminding).into(),
+            me: me.clone().into(),
         }
     }
 }
@@ -51,6 +53,7 @@ impl TryFrom<SettingsSheet> for Settings {
             region,
             leave,
             reminding,
+            me,
         }: SettingsSheet,
     ) -> Result<Self, Malformed> {
         let mut week = [None; 7];
@@ -74,6 +77,7 @@ impl TryFrom<SettingsSheet> for Settings {
                 .map(TryInto::try_into)
                 .collect::<Result<_, _>>()?,
             reminding: reminding.into(),
+            me: me.into(),
             welcomed: false,
         })
     }

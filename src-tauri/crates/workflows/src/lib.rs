@@ -16,6 +16,7 @@ pub mod clients;
 mod clock;
 pub mod contacts;
 pub mod days;
+pub mod departures;
 mod describe;
 mod done;
 pub mod duplicates;

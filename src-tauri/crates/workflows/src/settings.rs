@@ -1,6 +1,6 @@
 //! What the person chose, and the first start.
 
-use domain::Settings;
+use domain::{Client, Mailbox, Settings, clean_line};
 
 use crate::done::{Done, Said};
 use crate::fault::Fault;
@@ -24,9 +24,17 @@ pub fn save(house: &House, settings: Settings) -> Result<Done, Fault> {
     if settings.leave.iter().any(|leave| leave.last < leave.first) {
         return Err(Fault::invalid("error-leave"));
     }
+    let me = Mailbox {
+        name: clean_line(&settings.me.name, Client::NAME_MOST),
+        email: settings.me.email.trim().to_owned(),
+    };
+    if !me.email.is_empty() && !Mailbox::is_address(&me.email) {
+        return Err(Fault::invalid("error-email").with("given", me.email));
+    }
     let began = settings.reminding.on && !house.settings().reminding.on;
     let settings = Settings {
         welcomed: house.settings().welcomed,
+        me,
         ..settings
     };
     if began {

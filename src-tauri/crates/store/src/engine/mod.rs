@@ -38,10 +38,11 @@ pub(crate) enum Space {
     View = 12,
     Mapping = 13,
     Reminders = 14,
+    Departure = 15,
 }
 
 impl Space {
-    pub(crate) const ALL: [Self; 14] = [
+    pub(crate) const ALL: [Self; 15] = [
         Self::Touchpoint,
         Self::Client,
         Self::Source,
@@ -56,6 +57,7 @@ impl Space {
         Self::View,
         Self::Mapping,
         Self::Reminders,
+        Self::Departure,
     ];
 
     /// Its name on disk; never changed.
@@ -75,6 +77,7 @@ impl Space {
             Self::View => "view",
             Self::Mapping => "mapping",
             Self::Reminders => "reminders",
+            Self::Departure => "departure",
         }
     }
 
@@ -97,6 +100,7 @@ impl Space {
             Self::View => Some(Tree::View),
             Self::Mapping => Some(Tree::Mapping),
             Self::Reminders => Some(Tree::Reminders),
+            Self::Departure => Some(Tree::Departure),
             Self::Index | Self::History | Self::Meta => None,
         }
     }
@@ -116,6 +120,7 @@ impl From<Tree> for Space {
             Tree::View => Self::View,
             Tree::Mapping => Self::Mapping,
             Tree::Reminders => Self::Reminders,
+            Tree::Departure => Self::Departure,
         }
     }
 }

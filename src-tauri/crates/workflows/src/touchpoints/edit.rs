@@ -8,7 +8,7 @@ use crate::fault::Fault;
 use crate::house::House;
 use crate::reschedule::Scope;
 use crate::seen::Seen;
-use crate::{clients, grounds, note, placing, reads};
+use crate::{clients, departures, grounds, note, placing, reads};
 
 /// Changes fields of a touchpoint. One occurrence of a series becomes an override.
 pub fn edit(house: &House, which: Which, edit: Edit) -> Result<Done, Fault> {
@@ -39,7 +39,7 @@ pub fn edit(house: &House, which: Which, edit: Edit) -> Result<Done, Fault> {
         if let Some(clients::Chosen::New(client)) = &made {
             tx.put(&**client)?;
         }
-        targets.iter().try_for_each(|touchpoint| tx.put(touchpoint))
+        departures::put(house, tx, &targets)
     })?;
     let seen = reads::seen(house, shown, which.occurrence)?;
     let done = Done::of(house, Said::new("said-edited"), Some(seen), receipt.seq)?;

@@ -8,7 +8,7 @@ use crate::fault::Fault;
 use crate::house::House;
 use crate::reschedule::Scope;
 use crate::seen::Seen;
-use crate::{days, note, placing, reads};
+use crate::{days, departures, note, placing, reads};
 
 /// Puts a touchpoint, or part of a series, in the trash.
 pub fn trash(house: &House, which: Which) -> Result<Done, Fault> {
@@ -69,7 +69,7 @@ pub fn trash(house: &House, which: Which) -> Result<Done, Fault> {
     let note = note::of(house, "trashed", &[("title", title.clone())]);
     let ((), receipt) = house
         .store
-        .commit(note, |tx| put.iter().try_for_each(|one| tx.put(one)))?;
+        .commit(note, |tx| departures::put(house, tx, &put))?;
     Done::of(
         house,
         Said::new("said-trashed").with("title", title),
@@ -98,7 +98,7 @@ pub fn restore(house: &House, id: TouchpointId) -> Result<Done, Fault> {
     let note = note::of(house, "restored", &[("title", title.clone())]);
     let ((), receipt) = house
         .store
-        .commit(note, |tx| put.iter().try_for_each(|one| tx.put(one)))?;
+        .commit(note, |tx| departures::put(house, tx, &put))?;
     let seen = days::single(touchpoint);
     Done::of(
         house,
