@@ -141,9 +141,6 @@ pub struct Departure {
     /// How far it is.
     #[serde(default)]
     pub state: Departing,
-    /// UTC, when they were told.
-    #[serde(default)]
-    pub informed_at: Option<DateTime<Utc>>,
     /// UTC: its place in the queue, which what replaces it keeps.
     pub prepared_at: DateTime<Utc>,
     /// UTC.
@@ -218,6 +215,11 @@ impl Departure {
         }
     }
 
+    /// When they were told: what is told never changes again.
+    pub fn informed_at(&self) -> Option<DateTime<Utc>> {
+        (self.state == Departing::Informed).then_some(self.updated_at)
+    }
+
     /// Whether it waits for a press.
     pub fn is_waiting(&self) -> bool {
         self.state == Departing::Waiting
@@ -264,7 +266,6 @@ impl Departure {
             to,
             told,
             state: Departing::Waiting,
-            informed_at: None,
             prepared_at: waiting.map_or(now, |one| one.prepared_at),
             updated_at: now,
         };
@@ -280,7 +281,6 @@ impl Departure {
     pub fn informed(&self, now: DateTime<Utc>) -> Option<Self> {
         self.is_waiting().then(|| Self {
             state: Departing::Informed,
-            informed_at: Some(now),
             updated_at: now,
             ..self.clone()
         })
@@ -301,7 +301,7 @@ pub fn last_informed(known: &[Departure]) -> Option<&Departure> {
     known
         .iter()
         .filter(|one| one.state == Departing::Informed)
-        .max_by_key(|one| (one.informed_at, one.sequence))
+        .max_by_key(|one| (one.updated_at, one.sequence))
 }
 
 /// A new time, a new rule or a new life is a new version (RFC 5546 §2.1.4); a new link is a new copy of the same one.

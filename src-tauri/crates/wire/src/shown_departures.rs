@@ -57,7 +57,9 @@ impl Eye<'_> {
         x::DepartureStanding {
             waiting: standing.waiting.as_ref().map(|one| one.what.into()),
             told: told.map(|one| one.what.into()),
-            told_at: told.and_then(|one| one.informed_at).map(|at| self.at(at)),
+            told_at: told
+                .and_then(domain::Departure::informed_at)
+                .map(|at| self.at(at)),
             can_prepare: standing.can_prepare,
         }
     }
@@ -90,6 +92,7 @@ impl Eye<'_> {
                 .as_ref()
                 .map_or(x::Kind::Other, |seen| seen.touchpoint.kind.into()),
             what: departure.what.into(),
+            informed: departure.informed_at().map(|at| self.at(at)),
             title,
             client: client.map(|(id, name)| x::ClientRef {
                 id: id.to_string(),
@@ -99,7 +102,6 @@ impl Eye<'_> {
             when,
             sequence: departure.sequence,
             changes: changes.into_iter().map(Into::into).collect(),
-            informed: departure.informed_at.map(|at| self.at(at)),
         }
     }
 

@@ -292,7 +292,7 @@ proptest! {
             }
             let mut informed: Vec<&Departure> =
                 queue.known.iter().filter(|one| one.state == Departing::Informed).collect();
-            informed.sort_by_key(|one| one.informed_at);
+            informed.sort_by_key(|one| one.informed_at());
             prop_assert!(informed.is_sorted_by(|a, b| a.sequence < b.sequence), "each newer than the one before");
             prop_assert!(informed.is_sorted_by(|a, b| a.prepared_at < b.prepared_at), "in the order of the queue");
             prop_assert!(

@@ -45,7 +45,6 @@ fn invitation() -> Departure {
             link: "https://meet.jit.si/sentier-lac".to_owned(),
         },
         state: Departing::Informed,
-        informed_at: Some(now()),
         prepared_at: now(),
         updated_at: now(),
     }

@@ -15,10 +15,7 @@ impl Record for Departure {
         let prepared = instant_key(self.prepared_at);
         match self.state {
             Departing::Waiting => put(Index::Waiting, &prepared),
-            Departing::Informed => put(
-                Index::Informed,
-                &instant_key(self.informed_at.unwrap_or(self.updated_at)),
-            ),
+            Departing::Informed => put(Index::Informed, &instant_key(self.updated_at)),
             Departing::Withdrawn => {}
         }
         let mut own = self.touchpoint.to_bytes().to_vec();

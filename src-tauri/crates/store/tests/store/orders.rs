@@ -176,9 +176,8 @@ fn what_waits_to_leave_is_read_in_its_order_and_what_was_told_in_its_own() {
         to: Vec::new(),
         told: Told::default(),
         state,
-        informed_at: (state == Departing::Informed).then(|| now() - TimeDelta::minutes(minutes)),
         prepared_at: now() + TimeDelta::minutes(minutes),
-        updated_at: now(),
+        updated_at: now() - TimeDelta::minutes(minutes),
     };
     let all = [
         departure(1, 3, Departing::Waiting),

@@ -350,7 +350,6 @@ fn departure(number: u64, text: &str) -> Departure {
         } else {
             Departing::Informed
         },
-        informed_at: (number % 2 == 1).then(now),
         prepared_at: now(),
         updated_at: now(),
     }
