@@ -190,6 +190,7 @@ pub(crate) fn fresh() -> (TempDir, Window) {
         "region": "france",
         "leave": [],
         "reminding": { "on": true, "phone": 5, "video": 10, "inPerson": 60, "other": 15, "toTray": false },
+        "me": { "name": "", "email": "" },
     });
     window.call::<Value>("save_settings", json!({ "settings": settings }));
     window.call::<Value>("welcome", json!({ "choice": "mine" }));

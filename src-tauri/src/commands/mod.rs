@@ -1,6 +1,7 @@
 //! The commands, by noun: what comes in becomes a workflow call, what comes out becomes wire.
 pub mod calendar;
 pub mod clients;
+pub mod departures;
 pub mod desk;
 pub mod duplicates;
 pub mod exchange;

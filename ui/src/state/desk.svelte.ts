@@ -8,7 +8,7 @@ import { mondayOf, type IsoDate } from '../intents/wall';
 import { now } from './now.svelte';
 
 const CALENDAR = ['day', 'workWeek', 'week', 'month', 'agenda'] as const;
-const OTHERS = ['today', 'clients', 'client', 'duplicates', 'settings', 'trash', 'history'] as const;
+const OTHERS = ['today', 'clients', 'client', 'duplicates', 'departures', 'settings', 'trash', 'history'] as const;
 
 /** A view of the calendar. */
 export type CalendarViewName = (typeof CALENDAR)[number];

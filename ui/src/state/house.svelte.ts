@@ -16,6 +16,7 @@ class House {
     region: 'france',
     leave: [],
     reminding: { on: true, phone: null, video: null, inPerson: null, other: null, toTray: false },
+    me: { name: '', email: '' },
   });
   /** What undo and redo would do, in words. */
   undo = $state.raw<UndoState>({ undo: null, redo: null });

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use domain::{Departure, Method, Moment, Subject, Told, TouchpointId, last_informed};
 use store::Index;
 
-use super::{about, asked, departure, said, subject};
+use super::{about, asked, departure, prepared, said, subject};
 use crate::fault::Fault;
 use crate::house::House;
 use crate::reads;
@@ -97,8 +97,8 @@ pub fn standing(
     let seen = reads::seen(house, id, occurrence)?;
     let touchpoint = subject(house, &seen)?;
     let known = about(house, Subject::of(&touchpoint))?;
-    let can_prepare = asked(house, &touchpoint)
-        .is_some_and(|asked| asked.what == Method::Request && !asked.to.is_empty());
+    let can_prepare = prepared(house, &touchpoint)?
+        .is_some_and(|next| next.is_waiting() && next.what == Method::Request);
     Ok(Standing {
         waiting: known.iter().find(|one| one.is_waiting()).cloned(),
         informed: last_informed(&known).cloned(),
