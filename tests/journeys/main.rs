@@ -6,6 +6,7 @@ mod archive_files;
 mod asks;
 mod briefs;
 mod calendar_files;
+mod departures;
 mod drag;
 mod everyday;
 mod links;

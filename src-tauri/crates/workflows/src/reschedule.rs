@@ -5,6 +5,7 @@ use domain::{Moment, Slot, TouchpointId, Zone};
 use planner::{Busy, Days as Around, Level, Proposal, Verdict};
 
 use crate::days;
+use crate::departures;
 use crate::done::{Answer, Done, Noted, Outcome};
 use crate::fault::Fault;
 use crate::house::House;
@@ -260,12 +261,9 @@ fn is_in_hand(other: &Seen, proposal: Reschedule, seen: Option<&Seen>) -> bool {
 fn write(house: &House, writes: Writes, proposal: Reschedule) -> Result<Done, Fault> {
     let note = writes.note(house, proposal);
     let shown = writes.shown;
-    let ((), receipt) = house.store.commit(note, |tx| {
-        for touchpoint in &writes.put {
-            tx.put(touchpoint)?;
-        }
-        Ok::<_, store::StoreError>(())
-    })?;
+    let ((), receipt) = house
+        .store
+        .commit(note, |tx| departures::put(house, tx, &writes.put))?;
     let seen = reads::seen(house, shown.0, shown.1)?;
     Done::of(house, writes.said, Some(seen), receipt.seq)
 }
