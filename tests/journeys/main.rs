@@ -8,6 +8,7 @@ mod asks;
 mod briefs;
 mod calendar_files;
 mod conclude;
+mod departures;
 mod drag;
 mod everyday;
 mod links;

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
 use wire::Eye;
-use workflows::{Fault, FaultKind, House, clients, days, search, touchpoints};
+use workflows::{Fault, FaultKind, House, clients, days, departures, search, touchpoints};
 
 use super::{Common, Exit, Listed, today_or};
 
@@ -20,6 +20,7 @@ pub(super) fn print(
     match what {
         Listed::Touchpoints => print_touchpoints(house, from, to, common),
         Listed::Clients => print_clients(house, common),
+        Listed::Departures => print_departures(house, common),
     }
 }
 
@@ -78,6 +79,24 @@ fn print_clients(house: &House, common: &Common) -> Result<Exit, Fault> {
         return print_json(&rows);
     }
     rows.iter().for_each(|row| println!("{}", row.name));
+    Ok(Exit::Done)
+}
+
+/// What waits, in its order, and what was told.
+fn print_departures(house: &House, common: &Common) -> Result<Exit, Fault> {
+    let all = Eye::on(house).departures(departures::list(house)?);
+    if common.json {
+        return print_json(&all);
+    }
+    for line in all.waiting.iter().chain(&all.informed) {
+        let mark = match (line.informed.is_some(), line.what) {
+            (true, _) => "✓",
+            (false, wire::DepartureKind::Request) => "→",
+            (false, wire::DepartureKind::Cancel) => "×",
+        };
+        let to: Vec<&str> = line.to.iter().map(|one| one.email.as_str()).collect();
+        println!("{mark}  {}  {}  {}", line.when, line.title, to.join(", "));
+    }
     Ok(Exit::Done)
 }
 

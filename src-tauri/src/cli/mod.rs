@@ -128,6 +128,7 @@ enum Format {
 enum Listed {
     Touchpoints,
     Clients,
+    Departures,
 }
 
 /// The whole program: reads the arguments, opens the window or does the verb.

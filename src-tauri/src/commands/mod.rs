@@ -3,6 +3,7 @@ pub mod air;
 pub mod calendar;
 pub mod clients;
 pub mod conclude;
+pub mod departures;
 pub mod desk;
 pub mod duplicates;
 pub mod exchange;

@@ -151,6 +151,7 @@ export const VIEWS: View[] = [
       await window.find('[data-view="duplicates"]');
     },
   },
+  place('departures', 'departures', 'departures'),
   place('trash', 'app-trash', 'trash'),
   place('history', 'app-history', 'history'),
   place('settings', 'app-settings', 'settings'),

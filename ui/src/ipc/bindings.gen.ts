@@ -79,6 +79,19 @@ export const commands = {
 	join: (id: string, occurrence: string | null) => typedError<null, Problem>(__TAURI_INVOKE("join", { id, occurrence })),
 	/**  Opens an address with the system: a page, a message to write, a number to call. Anything else is refused. */
 	openLink: (address: string) => typedError<null, Problem>(__TAURI_INVOKE("open_link", { address })),
+	/**  The queue, and what was told lately. */
+	departures: () => typedError<DepartureList, Problem>(__TAURI_INVOKE("departures")),
+	/**  Where the invitation to a touchpoint stands. */
+	departureStanding: (id: string, occurrence: string | null) => typedError<DepartureStanding, Problem>(__TAURI_INVOKE("departure_standing", { id, occurrence })),
+	/**  Puts the invitation to a touchpoint in the queue. */
+	prepareDeparture: (which: Which) => typedError<Done, Problem>(__TAURI_INVOKE("prepare_departure", { which })),
+	/**  Takes what waits out of the queue. */
+	withdrawDeparture: (id: string) => typedError<Done, Problem>(__TAURI_INVOKE("withdraw_departure", { id })),
+	/**
+	 *  Asks where with the system's dialog, writes the message there and notes that they are told; `None` when the person
+	 *  changed their mind.
+	 */
+	inform: (id: string) => typedError<Told | null, Problem>(__TAURI_INVOKE("inform", { id })),
 	/**  The clients a few letters may mean, the likeliest first; at most fifty. */
 	clients: (words: string) => typedError<ClientRow[], Problem>(__TAURI_INVOKE("clients", { words })),
 	/**  A client's page. */
@@ -1124,6 +1137,76 @@ export type Delay =
 /**  Until the next video meeting is announced. */
 "nextVideo";
 
+/**  What is new since they were told. */
+export type DepartureChange = 
+/**  When it is. */
+"time" | 
+/**  How it repeats. */
+"repeats" | 
+/**  Where it is. */
+"place" | 
+/**  How to join it. */
+"link" | 
+/**  What it is called. */
+"title" | 
+/**  Who is invited. */
+"people";
+
+/**  What leaves. */
+export type DepartureKind = 
+/**  An invitation, or a new version of one. */
+"request" | 
+/**  It is called off. */
+"cancel";
+
+/**  One line of the queue. */
+export type DepartureLine = {
+	/**  The departure. */
+	id: string,
+	/**  The touchpoint or series it is about; `null` when that is gone. */
+	touchpoint: string | null,
+	/**  For one of a series: where its rule puts it. */
+	occurrence: string | null,
+	/**  How one meets. */
+	kind: Kind,
+	/**  An invitation or an annulment. */
+	what: DepartureKind,
+	/**  What sentences call it. */
+	title: string,
+	/**  With which client. */
+	client: ClientRef | null,
+	/**  Who is told. */
+	to: MailboxSheet[],
+	/**  When it is, as they are told. */
+	when: string,
+	/**  The iCalendar SEQUENCE it says. */
+	sequence: number,
+	/**  What it tells anew, or, once told, what they do not know yet. */
+	changes: DepartureChange[],
+	/**  When they were told: `mar. 24 nov. 14:02`; `null` while it waits. */
+	informed: string | null,
+};
+
+/**  The queue. */
+export type DepartureList = {
+	/**  What waits for a press, in its order. */
+	waiting: DepartureLine[],
+	/**  What was told, the latest first. */
+	informed: DepartureLine[],
+};
+
+/**  Where the invitation to a touchpoint stands. */
+export type DepartureStanding = {
+	/**  What waits. */
+	waiting: DepartureKind | null,
+	/**  What was told last. */
+	told: DepartureKind | null,
+	/**  When: `mar. 24 nov. 14:02`. */
+	toldAt: string | null,
+	/**  Whether there is somebody to be invited. */
+	canPrepare: boolean,
+};
+
 /**  What the window remembers between two starts; not part of undo. */
 export type Desk = {
 	/**  `day`, `workWeek`, `week`, `month`, `agenda`, `clients`…: the window's own word. */
@@ -1753,6 +1836,14 @@ export type Made = {
 	id: string,
 	/**  What was done. */
 	done: Done,
+};
+
+/**  Somebody who can be written to. */
+export type MailboxSheet = {
+	/**  As written; may be empty. */
+	name: string,
+	/**  Without `mailto:`; may be empty. */
+	email: string,
 };
 
 /**  Characters of a text that match what was typed. */
@@ -2590,6 +2681,8 @@ export type SettingsSheet = {
 	spots: SpotsSheet,
 	/**  How one wants to be reminded. */
 	reminding: RemindingSheet,
+	/**  Who the person is to those they invite. */
+	me: MailboxSheet,
 };
 
 /**  So much of so much. */
@@ -2942,6 +3035,16 @@ export type Today = {
 	unclosed: Past[],
 	/**  What is to come and looks for its reason. */
 	withoutReason: Past[],
+};
+
+/**  What a press left behind. */
+export type Told = {
+	/**  For the toast. */
+	done: Done,
+	/**  The mail to be opened, a `mailto:` address. */
+	draft: string,
+	/**  Addresses there was no room for in it. */
+	leftOut: number,
 };
 
 /**  A part of the truth that a write can touch. */

@@ -8,7 +8,17 @@ import { mondayOf, type IsoDate } from '../intents/wall';
 import { now } from './now.svelte';
 
 const CALENDAR = ['day', 'workWeek', 'week', 'month', 'agenda'] as const;
-const OTHERS = ['today', 'clients', 'client', 'duplicates', 'lookBack', 'settings', 'trash', 'history'] as const;
+const OTHERS = [
+  'today',
+  'clients',
+  'client',
+  'duplicates',
+  'departures',
+  'lookBack',
+  'settings',
+  'trash',
+  'history',
+] as const;
 
 /** A view of the calendar. */
 export type CalendarViewName = (typeof CALENDAR)[number];

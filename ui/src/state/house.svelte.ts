@@ -46,6 +46,7 @@ class House {
       byVideo: { before: 0, after: 5 },
       inPerson: { before: 15, after: 15 },
     },
+    me: { name: '', email: '' },
   });
   /** What undo and redo would do, in words. */
   undo = $state.raw<UndoState>({ undo: null, redo: null });

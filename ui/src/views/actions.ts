@@ -14,6 +14,7 @@ import IdCard from '@lucide/svelte/icons/id-card';
 import Keyboard from '@lucide/svelte/icons/keyboard';
 import Merge from '@lucide/svelte/icons/merge';
 import Redo from '@lucide/svelte/icons/redo-2';
+import Send from '@lucide/svelte/icons/send';
 import Search from '@lucide/svelte/icons/search';
 import Settings from '@lucide/svelte/icons/settings-2';
 import TextSearch from '@lucide/svelte/icons/text-search';
@@ -87,6 +88,14 @@ function going(): Action[] {
       group: 'go',
       icon: Merge,
       run: () => desk.show('duplicates'),
+    },
+    {
+      id: 'departures',
+      name: () => t('departures-go'),
+      group: 'go',
+      icon: Send,
+      keys: ['E'],
+      run: () => desk.show('departures'),
     },
     { id: 'trash', name: () => t('go-trash'), group: 'go', icon: Trash, run: () => desk.show('trash') },
     {

@@ -18,6 +18,7 @@
 //! | [`Silence`] | too long without meeting at all |
 //! | [`Slot`] | a place in time: wall time and zone, or whole days |
 //! | [`Recurrence`] | what makes a touchpoint a series |
+//! | [`Departure`] | an invitation or an annulment that will leave the machine, and only after a press |
 //! | [`Settings`] | what the person chose: hours, language, theme |
 //! | [`Workdays`] | the days somebody works: weekends, holidays and leave set aside |
 //! | [`AirRules`], [`Purpose`] | what a day keeps free; what a block of time is for, when it is no meeting |
@@ -33,6 +34,7 @@ mod client;
 mod company;
 mod contact;
 mod course;
+mod departure;
 mod hollow;
 mod id;
 mod link;
@@ -69,6 +71,9 @@ pub use contact::{
 pub use course::{
     Advice, Aim, Course, Ghost, Happened, Step, StepKind, Template, advice, asked_by_clocks,
     lacks_next,
+};
+pub use departure::{
+    Asked, Departing, Departure, DepartureId, Mailbox, Method, Subject, Told, last_informed,
 };
 pub use id::{
     ApartId, ClientId, ContactId, Id, IdError, MappingId, MarketId, MergeId, Noun, PlaceId,

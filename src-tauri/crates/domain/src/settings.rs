@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Offset, TimeZone, U
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use crate::{AirRules, Half, Leave, Region, Reminding, Spot, Spots};
+use crate::{AirRules, Half, Leave, Mailbox, Region, Reminding, Spot, Spots};
 
 /// The languages Sentier speaks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -92,6 +92,8 @@ pub struct Settings {
     pub spots: Spots,
     /// How one wants to be reminded.
     pub reminding: Reminding,
+    /// Who the person is to those they invite; empty until they say it.
+    pub me: Mailbox,
     /// Whether the first start's two choices were answered.
     pub welcomed: bool,
 }
@@ -112,6 +114,7 @@ impl Default for Settings {
             leave: Vec::new(),
             spots: Spots::default(),
             reminding: Reminding::default(),
+            me: Mailbox::default(),
             welcomed: false,
         }
     }

@@ -7,6 +7,7 @@
 //! | [`Entry`] | one event of a file, read or [`Invalid`], each by itself |
 //! | [`ReadEvent`] | an event in the words of the domain, with the byte range it came as |
 //! | [`patch`], [`compose`], [`Export`] | what goes out: lines changed, an event made here, a whole calendar |
+//! | [`message`] | an invitation or an annulment as its guests get it (iTIP, RFC 5546) |
 //! | [`Zones`] | what the zone names of a file mean |
 //! | [`cards`], [`ReadPerson`] | the cards of a file one by one: a person, perhaps only a company, and the byte range |
 //! | [`patch_card`], [`convert_card`], [`compose_card`] | a card with its edits, as another version, or made here |
@@ -45,5 +46,5 @@ pub use read::{
     entries, read,
 };
 pub use table::{COLUMNS_MOST, People, PeopleTable, Sheet, SheetProblem, TablePerson, TableWriter};
-pub use write::{Export, Original, Piece, compose, patch};
+pub use write::{Export, Message, Original, Piece, compose, message, patch};
 pub use zone::Zones;

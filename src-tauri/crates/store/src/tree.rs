@@ -34,11 +34,13 @@ pub enum Tree {
     Reminders = 11,
     /// [`domain::Market`].
     Market = 12,
+    /// [`domain::Departure`].
+    Departure = 13,
 }
 
 impl Tree {
     /// Every one, in the order they are checked.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Touchpoint,
         Self::Client,
         Self::Source,
@@ -51,6 +53,7 @@ impl Tree {
         Self::Mapping,
         Self::Reminders,
         Self::Market,
+        Self::Departure,
     ];
 
     /// Its name on disk; never changed.
@@ -68,6 +71,7 @@ impl Tree {
             Self::Mapping => "mapping",
             Self::Reminders => "reminders",
             Self::Market => "market",
+            Self::Departure => "departure",
         }
     }
 }
@@ -134,6 +138,12 @@ pub enum Index {
     PromiseDue = 24,
     /// What hangs on a meeting or concludes it, by the meeting's id.
     HangsOn = 25,
+    /// Departures that wait for a press, by the time they were prepared.
+    Waiting = 26,
+    /// Departures somebody was told of, by the time they were.
+    Informed = 27,
+    /// Departures by the touchpoint or series they are about, then the time they were prepared.
+    DepartureOf = 28,
 }
 
 /// The key of `record` in `index`.

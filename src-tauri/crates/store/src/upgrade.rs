@@ -32,7 +32,8 @@ impl Ladder {
         | Tree::View
         | Tree::Mapping
         | Tree::Reminders
-        | Tree::Market => &[],
+        | Tree::Market
+        | Tree::Departure => &[],
     });
 
     /// The schema this version writes.

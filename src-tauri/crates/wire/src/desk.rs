@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::{LeaveSheet, Region, RemindingSheet, SpotsSheet, UndoState};
+use crate::{LeaveSheet, MailboxSheet, Region, RemindingSheet, SpotsSheet, UndoState};
 
 /// The languages Sentier speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -115,6 +115,8 @@ pub struct SettingsSheet {
     pub spots: SpotsSheet,
     /// How one wants to be reminded.
     pub reminding: RemindingSheet,
+    /// Who the person is to those they invite.
+    pub me: MailboxSheet,
 }
 
 /// What the first start's choice was.

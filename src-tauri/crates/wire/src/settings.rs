@@ -18,6 +18,7 @@ impl From<&Settings> for SettingsSheet {
             leave,
             spots,
             reminding,
+            me,
             welcomed: _,
         }: &Settings,
     ) -> Self {
@@ -40,6 +41,7 @@ impl From<&Settings> for SettingsSheet {
             leave: leave.iter().copied().map(Into::into).collect(),
             spots: spots.into(),
             reminding: (*reminding).into(),
+            me: me.clone().into(),
         }
     }
 }
@@ -58,6 +60,7 @@ impl TryFrom<SettingsSheet> for Settings {
             leave,
             spots,
             reminding,
+            me,
         }: SettingsSheet,
     ) -> Result<Self, Malformed> {
         let mut week = [None; 7];
@@ -79,6 +82,7 @@ impl TryFrom<SettingsSheet> for Settings {
                 .collect::<Result<_, _>>()?,
             spots: spots.try_into()?,
             reminding: reminding.into(),
+            me: me.into(),
             welcomed: false,
         })
     }

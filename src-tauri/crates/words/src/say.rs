@@ -17,6 +17,7 @@ const FILES: (&[&str], &[&str]) = files![
     "air",
     "cli",
     "dates",
+    "departures",
     "errors",
     "examples",
     "history",

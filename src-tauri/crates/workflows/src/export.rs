@@ -36,6 +36,15 @@ pub fn calendar_to(house: &House, path: &Path) -> Result<usize, Fault> {
     whole(path, |out, failed| write(house, out, failed))
 }
 
+/// Writes a small file whole.
+pub(crate) fn bytes_to(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    whole(path, |mut out, failed| {
+        out.write_all(bytes).map_err(failed)?;
+        Ok((out, 1))
+    })?;
+    Ok(())
+}
+
 /// Where a file is written, until it is whole.
 type Out = BufWriter<File>;
 

@@ -18,6 +18,7 @@ mod clock;
 pub mod conclude;
 pub mod contacts;
 pub mod days;
+pub mod departures;
 mod describe;
 mod done;
 pub mod duplicates;

@@ -1,7 +1,7 @@
 //! What the person chose, and the first start.
 
 use chrono::NaiveDate;
-use domain::{Half, Holiday, Leave, Settings, Spot};
+use domain::{Client, Half, Holiday, Leave, Mailbox, Settings, Spot, clean_line};
 
 use crate::done::{Done, Said};
 use crate::fault::Fault;
@@ -27,6 +27,13 @@ pub fn save(house: &House, settings: Settings) -> Result<Done, Fault> {
     }
     let mut settings = settings;
     settings.spots.prune(house.now_wall().date());
+    let me = Mailbox {
+        name: clean_line(&settings.me.name, Client::NAME_MOST),
+        email: settings.me.email.trim().to_owned(),
+    };
+    if !me.email.is_empty() && !Mailbox::is_address(&me.email) {
+        return Err(Fault::invalid("error-email").with("given", me.email));
+    }
     let began = settings.reminding.on && !house.settings().reminding.on;
     let before = house.settings();
     // Once there is a home it stays one; and who chooses another needs not be asked about it.
@@ -43,6 +50,7 @@ pub fn save(house: &House, settings: Settings) -> Result<Done, Fault> {
             Some(travel::here())
         },
         welcomed: before.welcomed,
+        me,
         ..settings
     };
     if began {

@@ -7,6 +7,8 @@ export const SYNONYMS: Record<string, string> = {
   week: 'agenda planning calendrier semaine rendez-vous calendar schedule diary',
   clients: 'comptes societes entreprises prospects carnet annuaire fichier repertoire accounts companies leads people',
   duplicates: 'doublons dedoublonner fusionner fusion merge duplicates dedupe',
+  departures:
+    'departs envois invitations inviter informer prevenir annulations boite d envoi courriel mail outbox invite inform send',
   trash: 'corbeille poubelle supprimes effaces bin deleted',
   history: 'historique journal modifications activite log changes',
   settings:

@@ -4,6 +4,7 @@
 
 mod clocks;
 mod courses;
+mod departures;
 mod holidays;
 mod ids;
 mod links;

@@ -7,6 +7,7 @@ mod corpus;
 mod export;
 mod hostile;
 mod made;
+mod messages;
 mod moved;
 mod oracle;
 mod oracle_live;

@@ -39,10 +39,11 @@ pub(crate) enum Space {
     Mapping = 13,
     Reminders = 14,
     Market = 15,
+    Departure = 16,
 }
 
 impl Space {
-    pub(crate) const ALL: [Self; 15] = [
+    pub(crate) const ALL: [Self; 16] = [
         Self::Touchpoint,
         Self::Client,
         Self::Source,
@@ -58,6 +59,7 @@ impl Space {
         Self::Mapping,
         Self::Reminders,
         Self::Market,
+        Self::Departure,
     ];
 
     /// Its name on disk; never changed.
@@ -78,6 +80,7 @@ impl Space {
             Self::Mapping => "mapping",
             Self::Reminders => "reminders",
             Self::Market => "market",
+            Self::Departure => "departure",
         }
     }
 
@@ -101,6 +104,7 @@ impl Space {
             Self::Mapping => Some(Tree::Mapping),
             Self::Reminders => Some(Tree::Reminders),
             Self::Market => Some(Tree::Market),
+            Self::Departure => Some(Tree::Departure),
             Self::Index | Self::History | Self::Meta => None,
         }
     }
@@ -121,6 +125,7 @@ impl From<Tree> for Space {
             Tree::Mapping => Self::Mapping,
             Tree::Reminders => Self::Reminders,
             Tree::Market => Self::Market,
+            Tree::Departure => Self::Departure,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod clients;
 mod contacts;
+mod departures;
 mod merges;
 mod places;
 mod plain;
@@ -68,6 +69,7 @@ pub(crate) fn index_keys(tree: Tree, key: &Key, fields: &[u8]) -> Result<Vec<Vec
         Tree::Contact => keys_of::<domain::Contact>(key, fields),
         Tree::Place => keys_of::<domain::Place>(key, fields),
         Tree::Merge => keys_of::<domain::Merge>(key, fields),
+        Tree::Departure => keys_of::<domain::Departure>(key, fields),
         // What is in no order need not be read for it.
         Tree::Source
         | Tree::Settings
@@ -94,6 +96,7 @@ pub(crate) fn as_written(tree: Tree, key: &Key, fields: &[u8]) -> Result<Vec<u8>
         Tree::Mapping => again::<domain::Mapping>(key, fields),
         Tree::Reminders => again::<domain::Reminders>(key, fields),
         Tree::Market => again::<domain::Market>(key, fields),
+        Tree::Departure => again::<domain::Departure>(key, fields),
     }
 }
 

@@ -3,10 +3,10 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::TimeDelta;
-use domain::{Settings, Touchpoint};
+use domain::{Departing, Departure, Settings, Told, Touchpoint};
 use store::{Index, SETTINGS_KEY, Store, StoreError, wall_key};
 
-use crate::paper::{client, note, open, put, sound, touchpoint};
+use crate::paper::{client, note, now, open, put, sound, touchpoint};
 
 fn start() -> chrono::NaiveDateTime {
     touchpoint(0, "x").slot.expect("placed").start_wall()
@@ -161,4 +161,48 @@ fn a_closed_book_says_so_and_closes_again_without_a_word() {
         again.1.replayed, 0,
         "although another handle was still there"
     );
+}
+
+#[test]
+fn what_waits_to_leave_is_read_in_its_order_and_what_was_told_in_its_own() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = open(folder.path()).0;
+    let departure = |number: u64, minutes: i64, state| Departure {
+        id: domain::Id::from_number_for_testing(number),
+        touchpoint: domain::Id::from_number_for_testing(number % 2),
+        occurrence: None,
+        what: domain::Method::Request,
+        sequence: 0,
+        to: Vec::new(),
+        told: Told::default(),
+        state,
+        prepared_at: now() + TimeDelta::minutes(minutes),
+        updated_at: now() - TimeDelta::minutes(minutes),
+    };
+    let all = [
+        departure(1, 3, Departing::Waiting),
+        departure(2, 1, Departing::Waiting),
+        departure(3, 2, Departing::Withdrawn),
+        departure(4, 4, Departing::Informed),
+        departure(5, 5, Departing::Informed),
+    ];
+    store
+        .commit::<_, StoreError>(note("put"), |tx| all.iter().try_for_each(|one| tx.put(one)))
+        .expect("written");
+    let in_order = |index, prefix: &[u8]| -> Vec<u64> {
+        let keys = store.starting_with(index, prefix).expect("read");
+        let number = |key| all.iter().position(|one| one.id.to_bytes() == key);
+        keys.into_iter()
+            .filter_map(number)
+            .map(|at| at as u64 + 1)
+            .collect()
+    };
+    assert_eq!(in_order(Index::Waiting, &[]), [2, 1]);
+    assert_eq!(in_order(Index::Informed, &[]), [5, 4]);
+    assert_eq!(
+        in_order(Index::DepartureOf, &all[0].touchpoint.to_bytes()),
+        [3, 1, 5],
+        "withdrawn ones too: they are known"
+    );
+    sound(&store);
 }

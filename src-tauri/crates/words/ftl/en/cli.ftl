@@ -166,3 +166,4 @@ report-new = new
 report-same = already here
 report-differs = different
 report-near = alike
+dialog-departure = Save the message to send

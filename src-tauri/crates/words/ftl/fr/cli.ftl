@@ -166,3 +166,4 @@ report-new = nouveau
 report-same = déjà là
 report-differs = différent
 report-near = ressemblant
+dialog-departure = Enregistrer le message à envoyer

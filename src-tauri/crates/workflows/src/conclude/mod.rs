@@ -9,6 +9,7 @@ use domain::{Moment, Reason, Slot, TouchpointId, Workdays, Zone};
 use planner::{Agenda, Bridge, Conclude, Days, Impossible};
 
 use crate::days;
+use crate::departures;
 use crate::done::{Done, Said};
 use crate::fault::Fault;
 use crate::following::walls;
@@ -143,10 +144,12 @@ pub fn run(house: &House, ask: &Ask) -> Result<Result<Done, Look>, Fault> {
         return Ok(Err(look));
     };
     let (concluding, work) = made::records(house, &look, bridge)?;
+    let invitation = departures::prepared(house, &concluding)?;
     let title = look.seen.title(&house.words().say("title-none", &[]));
     let note = note::of(house, "concluded", &[("title", title)]);
     let ((), receipt) = house.store.commit(note, |tx| {
         tx.put(&concluding)?;
+        invitation.iter().try_for_each(|one| tx.put(one))?;
         work.iter().try_for_each(|one| tx.put(one))
     })?;
     let (words, today) = (house.words(), house.now_wall().date());

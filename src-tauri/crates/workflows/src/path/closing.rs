@@ -13,7 +13,7 @@ use crate::fault::Fault;
 use crate::house::House;
 use crate::reschedule::Scope;
 use crate::touchpoints::{Which, edited_records, going};
-use crate::{clients, note, reads};
+use crate::{clients, departures, note, reads};
 
 /// What came of a touchpoint.
 #[derive(Debug, Clone)]
@@ -72,7 +72,8 @@ pub fn close(house: &House, which: Which, closing: Closing) -> Result<Closed, Fa
         if let Some(client) = &client {
             tx.put(client)?;
         }
-        targets.iter().chain(&going).try_for_each(|one| tx.put(one))
+        departures::put(house, tx, &targets)?;
+        going.iter().try_for_each(|one| tx.put(one))
     })?;
     let said = match closing.state {
         State::Held => "said-closed-held",

@@ -7,6 +7,7 @@ use domain::{Moment, Slot, Takes, Touchpoint, TouchpointId, Zone};
 use planner::Level;
 
 use crate::air;
+use crate::departures;
 use crate::done::{Answer, Done, Outcome};
 use crate::fault::Fault;
 use crate::following;
@@ -195,12 +196,9 @@ pub(crate) fn on_air(house: &House, answer: &Answer) -> Result<Vec<Touchpoint>, 
 fn write(house: &House, writes: Writes, proposal: Reschedule) -> Result<Done, Fault> {
     let note = writes.note(house, proposal);
     let shown = writes.shown;
-    let ((), receipt) = house.store.commit(note, |tx| {
-        for touchpoint in &writes.put {
-            tx.put(touchpoint)?;
-        }
-        Ok::<_, store::StoreError>(())
-    })?;
+    let ((), receipt) = house
+        .store
+        .commit(note, |tx| departures::put(house, tx, &writes.put))?;
     let seen = reads::seen(house, shown.0, shown.1)?;
     Done::of(house, writes.said, Some(seen), receipt.seq)
 }

@@ -8,7 +8,7 @@ use crate::fault::Fault;
 use crate::house::House;
 use crate::reschedule::Scope;
 use crate::seen::Seen;
-use crate::{air, clients, following, grounds, note, path, placing, reads};
+use crate::{air, clients, departures, following, grounds, note, path, placing, reads};
 
 /// Changes fields of a touchpoint. One occurrence of a series becomes an override.
 pub fn edit(house: &House, which: Which, edit: Edit) -> Result<Done, Fault> {
@@ -40,9 +40,8 @@ pub fn edit(house: &House, which: Which, edit: Edit) -> Result<Done, Fault> {
         if let Some(clients::Chosen::New(client)) = &made {
             tx.put(&**client)?;
         }
-        let put = targets.iter().chain(&going);
-        put.into_iter()
-            .try_for_each(|touchpoint| tx.put(touchpoint))
+        departures::put(house, tx, &targets)?;
+        going.iter().try_for_each(|one| tx.put(one))
     })?;
     let before = seen.touchpoint.client;
     let takes_step = path::was_step(&seen)

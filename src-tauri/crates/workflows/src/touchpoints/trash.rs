@@ -8,7 +8,7 @@ use crate::fault::Fault;
 use crate::house::House;
 use crate::reschedule::Scope;
 use crate::seen::Seen;
-use crate::{days, following, note, path, placing, reads};
+use crate::{days, departures, following, note, path, placing, reads};
 
 /// Puts a touchpoint, or part of a series, in the trash.
 pub fn trash(house: &House, which: Which) -> Result<Done, Fault> {
@@ -72,7 +72,7 @@ pub fn trash(house: &House, which: Which) -> Result<Done, Fault> {
     let note = note::of(house, "trashed", &[("title", title.clone())]);
     let ((), receipt) = house
         .store
-        .commit(note, |tx| put.iter().try_for_each(|one| tx.put(one)))?;
+        .commit(note, |tx| departures::put(house, tx, &put))?;
     let said = Said::new("said-trashed").with("title", title);
     let done = Done::of(house, said, None, receipt.seq)?;
     if path::was_step(&seen) {
@@ -102,7 +102,7 @@ pub fn restore(house: &House, id: TouchpointId) -> Result<Done, Fault> {
     let note = note::of(house, "restored", &[("title", title.clone())]);
     let ((), receipt) = house
         .store
-        .commit(note, |tx| put.iter().try_for_each(|one| tx.put(one)))?;
+        .commit(note, |tx| departures::put(house, tx, &put))?;
     let seen = days::single(touchpoint);
     Done::of(
         house,

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Duration, NaiveDate};
 use domain::{
     Address, Aim, Apart, Attachment, CardField, CardForm, CardSource, Client, ClientLink, Column,
-    Contact, Course, Cue, CustomField, Email, Field, Filter, Half, Holds, HoldsBySpot, Id,
-    Interval, Kind, Lead, Leave, LinkKind, Mapping, Market, MarketState, Merge, Merged, Met,
-    MetHow, Moment, Moved, Need, Occurrence, Origin, Owner, Participant, Phone, Place, Promise,
-    PromiseState, PutOff, ReachKind, Reason, Recurrence, Region, Reminders, Reminding, Settings,
-    Slot, Sort, SourceFile, Spot, SpotOn, Spots, Step, StepKind, TableField, Tier, Touchpoint,
-    View, Zone,
+    Contact, Course, Cue, CustomField, Departing, Departure, Email, Field, Filter, Half, Holds,
+    HoldsBySpot, Id, Interval, Kind, Lead, Leave, LinkKind, Mailbox, Mapping, Market, MarketState,
+    Merge, Merged, Met, MetHow, Method, Moment, Moved, Need, Occurrence, Origin, Owner,
+    Participant, Phone, Place, Promise, PromiseState, PutOff, ReachKind, Reason, Recurrence,
+    Region, Reminders, Reminding, Settings, Slot, Sort, SourceFile, Spot, SpotOn, Spots, Step,
+    StepKind, TableField, Tier, Told, Touchpoint, View, Zone,
 };
 use proptest::prelude::*;
 use store::{Note, StoreError};
@@ -35,13 +35,13 @@ pub(crate) fn any() -> impl Strategy<Value = Vec<Piece>> {
         Just("é".repeat(9_000)),
     ];
     let piece =
-        (0..12_u8, 0..30_u64, text).prop_map(|(noun, number, text)| Piece { noun, number, text });
+        (0..13_u8, 0..30_u64, text).prop_map(|(noun, number, text)| Piece { noun, number, text });
     prop::collection::vec(piece, 0..40)
 }
 
 /// A book with every noun, and everything a record of it can say.
 pub(crate) fn full() -> Vec<Piece> {
-    (0..12)
+    (0..13)
         .map(|noun| Piece {
             noun,
             number: 7,
@@ -81,7 +81,8 @@ pub(crate) fn write(house: &House, pieces: &[Piece]) {
                     8 => tx.put(&view(*number, text))?,
                     9 => tx.put(&mapping(text))?,
                     10 => tx.put(&market(*number, text))?,
-                    _ => tx.put(&reminders(*number))?,
+                    11 => tx.put(&reminders(*number))?,
+                    _ => tx.put(&departure(*number, text))?,
                 }
             }
             Ok(())
@@ -335,6 +336,43 @@ fn reminders(number: u64) -> Reminders {
             until: now(),
         }],
         missed: vec![cue(3)],
+    }
+}
+
+fn departure(number: u64, text: &str) -> Departure {
+    let at = Moment::Date(now().date_naive());
+    Departure {
+        id: Id::from_number_for_testing(number),
+        touchpoint: Id::from_number_for_testing(number),
+        occurrence: Some(at),
+        what: Method::Cancel,
+        sequence: 3,
+        to: vec![Mailbox {
+            name: text.to_owned(),
+            email: "marc@exemple.test".to_owned(),
+        }],
+        told: Told {
+            slot: Some(Slot::AllDay {
+                first: now().date_naive(),
+                days: 1,
+            }),
+            repeats: Some(Recurrence {
+                rules: vec!["FREQ=WEEKLY;COUNT=12".to_owned()],
+                dates: vec![at],
+                except: vec![at],
+                ends: None,
+            }),
+            title: text.to_owned(),
+            place: "Atelier".to_owned(),
+            link: "https://meet.jit.si/sentier-lac".to_owned(),
+        },
+        state: if number.is_multiple_of(2) {
+            Departing::Waiting
+        } else {
+            Departing::Informed
+        },
+        prepared_at: now(),
+        updated_at: now(),
     }
 }
 
