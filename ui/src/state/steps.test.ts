@@ -20,7 +20,13 @@ const offered = () => toasts.shown.map(({ actions }) => actions.map(({ label }) 
 
 beforeEach(() => {
   for (const { id } of toasts.shown) toasts.dismiss(id);
-  now.set({ at: '2026-11-24T09:12:00+01:00', wall: '2026-11-24T09:12', zone: 'Europe/Paris', fixed: true });
+  now.set({
+    at: '2026-11-24T09:12:00+01:00',
+    wall: '2026-11-24T09:12',
+    zone: 'Europe/Paris',
+    fixed: true,
+    elsewhere: null,
+  });
   desk.show('week', '2026-11-24');
   desk.close();
 });

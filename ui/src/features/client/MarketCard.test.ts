@@ -26,7 +26,7 @@ function shown(part: Partial<Market> = {}) {
 }
 
 describe('how a market stands', () => {
-  beforeEach(() => now.set({ at: '', wall: '2026-11-24T09:00', zone: 'Europe/Paris', fixed: true }));
+  beforeEach(() => now.set({ at: '', wall: '2026-11-24T09:00', zone: 'Europe/Paris', fixed: true, elsewhere: null }));
 
   it('is said by a word beside its shape, and since when', () => {
     shown();
