@@ -2,8 +2,9 @@ import { cleanup, render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { createRawSnippet } from 'svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { BridgeLaid, Conclude as Ask, ConcludeLook } from '../../ipc/bindings.gen';
+import type { BridgeLaid, Conclude as Ask, ConcludeLook, Concluded } from '../../ipc/bindings.gen';
 import { block } from '../../intents/sample';
+import { ipc } from '../../ipc/client';
 import { concluding } from '../../state/concluding.svelte';
 import Conclude from './Conclude.svelte';
 
@@ -18,10 +19,7 @@ const bridge = (after: number): BridgeLaid => ({
   ],
 });
 
-const core = vi.hoisted(() => ({
-  possible: true,
-  done: [] as unknown[],
-}));
+const core = { possible: true, done: [] as unknown[] };
 
 function lookOf({ on, work }: Ask): ConcludeLook {
   const after = on.type === 'after' ? on.days : 3;
@@ -39,27 +37,25 @@ function lookOf({ on, work }: Ask): ConcludeLook {
   };
 }
 
-vi.mock('../../ipc/client', async (original) => ({
-  ...(await original<object>()),
-  ipc: {
-    lookConclude: async (ask: Ask) => lookOf(ask),
-    conclude: async (ask: Ask) => {
-      const look = lookOf(ask);
-      if (!look.bridge) return { type: 'impossible', ...look };
-      core.done.push(ask);
-      return { type: 'done', said: 'Conclusion posée' };
-    },
-    betweenTemplates: async () => [],
-    touchpoint: () => Promise.reject(new Error('none')),
-  },
-}));
-
 beforeEach(() => {
   Element.prototype.scrollIntoView ??= () => undefined;
   core.possible = true;
   core.done = [];
+  // Spied rather than mocked as a module: the files of one run share their modules.
+  vi.spyOn(ipc, 'lookConclude').mockImplementation(async (ask) => lookOf(ask));
+  vi.spyOn(ipc, 'conclude').mockImplementation(async (ask) => {
+    const look = lookOf(ask);
+    if (!look.bridge) return { type: 'impossible', ...look };
+    core.done.push(ask);
+    return { type: 'done', said: 'Conclusion posée' } as Concluded;
+  });
+  vi.spyOn(ipc, 'betweenTemplates').mockResolvedValue([]);
+  vi.spyOn(ipc, 'touchpoint').mockRejectedValue(new Error('none'));
 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
 
 const why = createRawSnippet(() => ({ render: () => '<p>raison</p>' }));
 const open = (entered = false) => render(Conclude, { asked: { block: video, on: null, entered }, why: why as never });
