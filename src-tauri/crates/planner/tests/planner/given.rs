@@ -137,7 +137,7 @@ pub(crate) fn is_on_laid(block: &Block, busy: &[Busy], settings: &Settings) -> b
 
 /// Every quarter of an hour from the first minute worked at which something of this length is over in time.
 pub(crate) fn starts(date: NaiveDate, length: Duration, settings: &Settings) -> Vec<NaiveDateTime> {
-    let Some(hours) = settings.hours_on(date) else {
+    let Some(hours) = settings.open_on(date) else {
         return Vec::new();
     };
     let closes = date.and_time(hours.until);

@@ -79,7 +79,7 @@ pub(crate) fn says(date: NaiveDate, blocks: &[Block], settings: &Settings) -> Sa
         .filter(|one| one.touches(date))
         .copied()
         .collect();
-    let hours = settings.hours_on(date);
+    let hours = settings.open_on(date);
     let mut free = vec![false; DAY];
     if let Some(hours) = hours {
         free[minute(hours.from)..minute(hours.until)].fill(true);
@@ -140,7 +140,7 @@ pub(crate) fn level(proposal: Proposal, blocks: &[Block], settings: &Settings) -
     if blocks.iter().any(lies) || (!is_air && breaks_air(proposal, new, blocks, settings)) {
         return Level::Refused;
     }
-    let worked = settings.hours_on(new.from.date()).is_some_and(|hours| {
+    let worked = settings.open_on(new.from.date()).is_some_and(|hours| {
         let date = new.from.date();
         date.and_time(hours.from) <= new.from && new.until <= date.and_time(hours.until)
     });

@@ -258,6 +258,10 @@ fn touchpoint(number: u64, text: &str) -> Touchpoint {
     one.notes = text.to_owned();
     one.lead = Lead::Minutes(30);
     one.confidential = true;
+    one.purpose = domain::Purpose::Work;
+    one.hangs_on = Some(Id::from_number_for_testing(number + 2));
+    one.concludes = Some(Id::from_number_for_testing(number + 3));
+    one.debt = 35;
     if number % 3 == 1 {
         one.recurrence = Some(Recurrence {
             rules: vec!["FREQ=WEEKLY;COUNT=12".to_owned()],
@@ -293,6 +297,10 @@ fn settings(number: u64) -> Settings {
         home: Some(chrono_tz::America::Montreal),
         stayed: Some(chrono_tz::Europe::London),
         region: Region::AlsaceMoselle,
+        air: domain::AirRules {
+            day: 75,
+            ..domain::AirRules::default()
+        },
         leave: vec![Leave {
             first: now().date_naive(),
             last: now().date_naive() + Duration::days(3),
