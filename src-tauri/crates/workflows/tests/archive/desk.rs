@@ -36,7 +36,7 @@ fn it_is_looked_at_row_by_row_and_comes_in_but_for_what_is_left_out() {
     assert_eq!(rows(None, 0, 100).total, 13);
     assert_eq!(
         rows(Some(Match::New), 8, 100).rows.len(),
-        4,
+        5,
         "from the ninth on"
     );
     assert_eq!(rows(Some(Match::Invalid), 0, 100).total, 0);
