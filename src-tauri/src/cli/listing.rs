@@ -19,6 +19,7 @@ pub(super) fn print(
 ) -> Result<Exit, Fault> {
     match what {
         Listed::Touchpoints => print_touchpoints(house, from, to, common),
+        Listed::Days => print_days(house, from, to, common),
         Listed::Clients => print_clients(house, common),
         Listed::Departures => print_departures(house, common),
     }
@@ -30,14 +31,7 @@ fn print_touchpoints(
     to: Option<NaiveDate>,
     common: &Common,
 ) -> Result<Exit, Fault> {
-    let monday = days::monday_of(house.now_wall().date());
-    let from = today_or(from, monday);
-    let last = today_or(
-        to,
-        from.checked_add_days(Days::new(USUAL_DAYS - 1))
-            .unwrap_or(from),
-    );
-    let until = last.succ_opt().unwrap_or(last);
+    let (from, until) = range(house, from, to);
     let eye = Eye::on(house);
     let seen = days::between(house, from, until)?;
     let waiting = touchpoints::tray(house)?;
@@ -56,6 +50,38 @@ fn print_touchpoints(
     }
     for block in eye.blocks(&waiting) {
         println!("{:16}  {}  {}", "–", kind(&block), block.title);
+    }
+    Ok(Exit::Done)
+}
+
+/// The days asked for, the last one excluded: two weeks from Monday when nothing is said.
+fn range(house: &House, from: Option<NaiveDate>, to: Option<NaiveDate>) -> (NaiveDate, NaiveDate) {
+    let monday = days::monday_of(house.now_wall().date());
+    let from = today_or(from, monday);
+    let last = today_or(
+        to,
+        from.checked_add_days(Days::new(USUAL_DAYS - 1))
+            .unwrap_or(from),
+    );
+    (from, last.succ_opt().unwrap_or(last))
+}
+
+/// The air of each day, and what each week owes.
+fn print_days(
+    house: &House,
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
+    common: &Common,
+) -> Result<Exit, Fault> {
+    let (from, until) = range(house, from, to);
+    let seen = days::between(house, from, until)?;
+    let shown = Eye::on(house).calendar(&seen, from, until, house.store.last_seq())?;
+    if common.json {
+        return print_json(&(shown.days, shown.weeks));
+    }
+    for day in &shown.days {
+        let wire::Breath { kept, wanted, .. } = day.breath;
+        println!("{}  {kept}/{wanted}", day.date);
     }
     Ok(Exit::Done)
 }
@@ -115,7 +141,7 @@ pub(super) fn print_found(house: &House, words: &str, common: &Common) -> Result
     Ok(Exit::Done)
 }
 
-fn print_json(rows: &impl Serialize) -> Result<Exit, Fault> {
+pub(super) fn print_json(rows: &impl Serialize) -> Result<Exit, Fault> {
     let text = serde_json::to_string_pretty(rows).map_err(|error| {
         Fault::new(FaultKind::Failed, "error-store").with("detail", error.to_string())
     })?;

@@ -1,6 +1,7 @@
 //! `sentier` opens the window. `sentier <verb>` works without one, on the same workflows.
 
 mod archive;
+mod judging;
 mod listing;
 mod speech;
 mod verbs;
@@ -8,7 +9,7 @@ mod verbs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 use clap::{Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 use domain::Language;
 use words::Words;
@@ -107,6 +108,16 @@ enum Verb {
         #[arg(long, value_name = "DATE")]
         to: Option<NaiveDate>,
     },
+    Judge {
+        #[arg(value_name = "START")]
+        at: NaiveDateTime,
+        #[arg(long, default_value_t = 60)]
+        minutes: u32,
+        #[arg(long, default_value = "video")]
+        kind: Met,
+        #[arg(long)]
+        confidential: bool,
+    },
     Search {
         #[arg(required = true, value_name = "WORD")]
         words: Vec<String>,
@@ -126,9 +137,17 @@ enum Format {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Listed {
+    Days,
     Touchpoints,
     Clients,
     Departures,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Met {
+    Phone,
+    Video,
+    InPerson,
 }
 
 /// The whole program: reads the arguments, opens the window or does the verb.

@@ -11,7 +11,7 @@ use workflows::archive::is_one as is_archive;
 use workflows::export::PeopleFormat;
 use workflows::{Fault, House, check, export, import};
 
-use super::{Common, Exit, Format, Verb, archive, file_name, listing};
+use super::{Common, Exit, Format, Verb, archive, file_name, judging, listing};
 use crate::opening;
 
 /// Does `verb` on the data in `folder`.
@@ -52,6 +52,12 @@ pub(super) fn run(verb: Verb, folder: &Path, common: &Common, words: &Words) -> 
         }
         Verb::Export { format, out } => take_out(&house, format, &out, common),
         Verb::List { what, from, to } => listing::print(&house, what, from, to, common),
+        Verb::Judge {
+            at,
+            minutes,
+            kind,
+            confidential,
+        } => judging::print(&house, (at, minutes), kind, confidential, common),
         Verb::Search { words } => listing::print_found(&house, &words.join(" "), common),
         Verb::Check => checked(&house, common, words),
     };

@@ -1,7 +1,7 @@
 //! The cases of judging that a person would name.
 
 use chrono::{Duration, NaiveDateTime};
-use domain::{Hours, Settings, Takes};
+use domain::{Half, Hours, Kind, Leave, Settings, Spot, Takes, Unfit};
 use planner::{Level, Proposal, Rule, judge};
 
 use super::given::{Block, OTHER, VIDEO, VISIT, ask, busy, days, on};
@@ -246,4 +246,73 @@ fn a_buffer_reaches_over_midnight() {
         "{:?}",
         verdict.rules
     );
+}
+
+#[test]
+fn a_video_where_one_cannot_hold_it_is_tight_and_suggested_elsewhere() {
+    let mut settings = Settings::default();
+    let thursday = at(26, 0, 0).date();
+    settings
+        .spots
+        .set(thursday, Half::Morning, Some(Spot::Train));
+    let unfit = |what| Rule::Unfit {
+        spot: Spot::Train,
+        what,
+    };
+    let morning = Block::new(at(26, 10, 0), 60, VIDEO).proposal();
+    let verdict = judged(morning, &[], &settings);
+    assert_eq!(verdict.level, Level::Tight, "it is the person's to weigh");
+    assert_eq!(verdict.rules, vec![unfit(Unfit::Video)]);
+    let noon = at(26, 13, 0);
+    assert!(
+        verdict
+            .nearest
+            .iter()
+            .all(|start| start.date() != thursday || *start >= noon),
+        "nothing is suggested where it could not be held: {:?}",
+        verdict.nearest
+    );
+    let afternoon = Block::new(at(26, 14, 0), 60, VIDEO).proposal();
+    assert_eq!(judged(afternoon, &[], &settings).level, Level::Free);
+    let call = Block::new(at(26, 10, 0), 30, Takes::Meeting(Kind::Phone)).proposal();
+    assert_eq!(judged(call, &[], &settings).level, Level::Free);
+    let secret = Proposal {
+        confidential: true,
+        ..call
+    };
+    assert_eq!(
+        judged(secret, &[], &settings).rules,
+        vec![unfit(Unfit::Confidential)]
+    );
+    // Over noon it is on the train for a while.
+    let over = Block::new(at(26, 12, 30), 60, VIDEO).proposal();
+    assert!(
+        judged(over, &[], &settings)
+            .rules
+            .contains(&unfit(Unfit::Video))
+    );
+}
+
+#[test]
+fn leave_and_holidays_are_days_off_and_half_a_day_of_leave_is_out_of_hours() {
+    let armistice = Block::new(at(11, 10, 0), 60, OTHER).proposal();
+    assert_eq!(
+        judged(armistice, &[], &Settings::default()).rules,
+        vec![Rule::DayOff]
+    );
+    let thursday = at(26, 0, 0).date();
+    let away = Settings {
+        leave: vec![Leave {
+            from_noon: true,
+            ..Leave::days(thursday, thursday)
+        }],
+        ..Settings::default()
+    };
+    let afternoon = Block::new(at(26, 15, 0), 60, OTHER).proposal();
+    assert!(matches!(
+        judged(afternoon, &[], &away).rules[..],
+        [Rule::OutOfHours { .. }]
+    ));
+    let morning = Block::new(at(26, 10, 0), 60, OTHER).proposal();
+    assert_eq!(judged(morning, &[], &away).level, Level::Free);
 }
