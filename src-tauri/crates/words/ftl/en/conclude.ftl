@@ -44,5 +44,4 @@ conclude-ended = Ended at { $time }
 conclude-tail = Pull to the day one concludes on
 conclude-hour-taken = Same hour impossible, rather { $when }
 conclude-day-off = That day is not worked, rather { $when }
-conclude-before = To be done before
 conclude-done = Done: { $title }

@@ -44,5 +44,4 @@ conclude-ended = Terminé à { $time }
 conclude-tail = Tirer jusqu’au jour où l’on conclut
 conclude-hour-taken = Même heure impossible, plutôt { $when }
 conclude-day-off = Ce jour n’est pas travaillé, plutôt { $when }
-conclude-before = À faire avant
 conclude-done = Fait : { $title }
