@@ -67,6 +67,15 @@ export async function useAir(block: Block, wanted: FreedUse): Promise<void> {
   }
 }
 
+/** Lays time before a meeting, to get ready for it or to go there. */
+export async function hangOn(meeting: string, purpose: 'preparation' | 'travel', minutes: number): Promise<void> {
+  try {
+    sayDone(await ipc.hangOn(meeting, purpose, minutes));
+  } catch (problem) {
+    sayProblem(problem);
+  }
+}
+
 /** Says that work of one's own is done, or that it is still to do. */
 export async function markDone(block: Block, done: boolean): Promise<void> {
   const which = { id: block.id, occurrence: block.occurrence, scope: 'this' } as const;

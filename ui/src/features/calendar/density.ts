@@ -15,6 +15,9 @@ export interface Density {
   marks: boolean;
 }
 
+/** Of what stands as an edge: its icon. */
+export const EDGE: Density = { face: 'slim', lines: 1, hours: 'none', title: false, state: false, marks: false };
+
 /** Heights and widths in pixels at 16 px a `rem`; they follow the styles of `Face.svelte`. */
 const PADDING = 6;
 const LINE = 16;

@@ -81,6 +81,40 @@ describe('blocks that share a day', () => {
     ).toBe(true);
   });
 
+  it('share one lane, what was called off as the edge of the air it left', () => {
+    const off = { ...at('off', 540, 600), state: 'cancelled' as const };
+    const air = { ...at('air', 540, 600), purpose: 'freed' as const };
+    const alone = layOut(segmentsOf([off, air], DATE), 15);
+    expect(alone.map(({ block: { key }, left, width, part }) => [key, left, width, part])).toEqual([
+      ['off', 0, 1, 'edge'],
+      ['air', 0, 1, 'beside'],
+    ]);
+    const three = layOut(segmentsOf([off, air, at('other', 570, 630)], DATE), 15);
+    expect(three.map(({ block: { key }, left, width }) => [key, left, width])).toEqual([
+      ['off', 0, 0.5],
+      ['air', 0, 0.5],
+      ['other', 0.5, 0.5],
+    ]);
+  });
+
+  it('have a lane each when the air is of another span, is another’s, or nothing was called off', () => {
+    const off = (key: string) => ({ ...at(key, 540, 600), state: 'cancelled' as const });
+    const air = (until: number) => ({ ...at('air', 540, until), purpose: 'freed' as const });
+    const parts = (blocks: Parameters<typeof segmentsOf>[0]) =>
+      layOut(segmentsOf(blocks, DATE), 15).map(({ width, part }) => [width, part]);
+    const lanes = [
+      [0.5, undefined],
+      [0.5, undefined],
+    ];
+    expect(parts([off('off'), air(585)])).toEqual(lanes);
+    expect(parts([at('on', 540, 600), air(600)])).toEqual(lanes);
+    expect(parts([off('a'), off('b'), air(600)]), 'one for each').toEqual([
+      [0.5, 'edge'],
+      [0.5, 'beside'],
+      [0.5, undefined],
+    ]);
+  });
+
   it('are cut at midnight', () => {
     const night = block('night', '2026-11-26T23:00', '2026-11-27T01:00');
     expect(segmentsOf([night], '2026-11-26')).toMatchObject([

@@ -4,6 +4,7 @@
  * Pure and stable: the same blocks come out at the same places whatever order they come in.
  */
 import type { Block } from '../../ipc/bindings.gen';
+import { isAir } from '../../intents/purposes';
 import { DAY, dayNumber, minutesOf, type IsoDate } from '../../intents/wall';
 
 /** One day's part of a block with hours. */
@@ -25,6 +26,8 @@ export interface Placed extends Segment {
   width: number;
   /** How many share the row, so that a narrow block can choose a narrow face. */
   sharers: number;
+  /** What was called off stands as an edge of the air it left, and the air beside that edge, in one lane for both. */
+  part?: 'edge' | 'beside';
 }
 
 /** Whether a block is drawn in the lane of whole days: those, and what lasts a day or more. */
@@ -61,6 +64,39 @@ export function segmentsOf(blocks: Block[], date: IsoDate): Segment[] {
  * last, and may not cover each other for it.
  */
 export function layOut(segments: Segment[], least: number): Placed[] {
+  const edges = edgesOf(segments);
+  const alone = new Set(edges.values());
+  const placed = inLanes(
+    segments.filter((segment) => !alone.has(segment)),
+    least,
+  );
+  return placed.flatMap((it) => {
+    const edge = edges.get(it.block.key);
+    if (!edge) return [it];
+    const { left, width, sharers } = it;
+    return [
+      { ...edge, left, width, sharers, part: 'edge' as const },
+      { ...it, part: 'beside' as const },
+    ];
+  });
+}
+
+/** What was called off and needs no lane of its own, by the key of the air that came where it stood: one for each. */
+function edgesOf(segments: Segment[]): Map<string, Segment> {
+  const edges = new Map<string, Segment>();
+  const sorted = [...segments].sort(bySegment);
+  const air = sorted.filter(({ block }) => isAir(block));
+  for (const off of sorted) {
+    if (off.block.state !== 'cancelled' || isAir(off.block)) continue;
+    const left = air.find(
+      ({ block, from, until }) => from === off.from && until === off.until && !edges.has(block.key),
+    );
+    if (left) edges.set(left.block.key, off);
+  }
+  return edges;
+}
+
+function inLanes(segments: Segment[], least: number): Placed[] {
   const sorted = [...segments].sort(bySegment);
   const placed: Placed[] = [];
   let cluster: Segment[] = [];

@@ -107,8 +107,21 @@ it('puts the work in another order by keyboard, and keeps the focus on what move
 
 it('counts working days by arrows', async () => {
   open();
-  const days = await screen.findByRole('spinbutton');
+  const days = await screen.findByRole('spinbutton', { name: /^Combien de jours/ });
   days.focus();
   await userEvent.keyboard('{ArrowUp}{ArrowUp}');
   expect(days.getAttribute('aria-valuetext')).toMatch(/^5 jours/);
+});
+
+it('looks for the hour one sets by its parts, and for the same hour again', async () => {
+  open();
+  const [hour] = (await screen.findAllByRole('spinbutton')).filter(
+    (part) => part.getAttribute('data-segment') === 'hour',
+  );
+  hour.focus();
+  await userEvent.keyboard('{ArrowUp}');
+  await vi.waitFor(() => expect(ipc.lookConclude).toHaveBeenLastCalledWith(expect.objectContaining({ hour: 12 * 60 })));
+  await userEvent.click(press('^Même heure'));
+  await vi.waitFor(() => expect(ipc.lookConclude).toHaveBeenLastCalledWith(expect.objectContaining({ hour: null })));
+  expect(document.activeElement, 'the press is gone, the focus is not').toBe(hour);
 });

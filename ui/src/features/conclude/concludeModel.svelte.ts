@@ -14,7 +14,7 @@ import type {
   TouchpointSheet,
 } from '../../ipc/bindings.gen';
 import { ipc, ProblemError } from '../../ipc/client';
-import type { IsoDate } from '../../intents/wall';
+import { minuteIn, type IsoDate } from '../../intents/wall';
 import { Newest } from '../../shared/newest';
 import { MINUTES, MOST, moved, piecesOf, workOf, type Piece } from './pieces';
 
@@ -48,6 +48,10 @@ export class ConcludeModel {
   busy = $state(false);
 
   private on = $state.raw<ConcludeOn>({ type: 'after', days: USUAL });
+  /** The minute of the day that was chosen; nothing is the meeting's own. */
+  hour = $state<number | null>(null);
+  /** The meeting's own, at home. */
+  private own = $state(0);
   /** The work as it is edited; nothing until the core has said what is usual. */
   pieces = $state.raw<Piece[]>([]);
   private told = false;
@@ -63,18 +67,25 @@ export class ConcludeModel {
     private readonly core: Core = ipc,
   ) {
     if (on) this.on = { type: 'day', date: on };
+    if (block.slot) this.own = minuteIn(block.slot.start);
     this.asking = new Newest(
       (ask) =>
         this.core.lookConclude(ask).then(
           (look): Answer => ({ look }),
           (problem: unknown): Answer => ({ problem }),
         ),
-      (_, answer) => this.take(answer),
+      (ask, answer) => {
+        if (ask.hour === null && 'look' in answer) this.learn(answer.look);
+        this.take(answer);
+      },
     );
   }
 
   /** How many working days later. */
   readonly after = $derived.by(() => (this.on.type === 'after' ? this.on.days : (this.look?.after ?? USUAL)));
+
+  /** The hour that is looked for, as a minute of the day. */
+  readonly wanted = $derived.by(() => this.hour ?? this.own);
 
   readonly reason: Reason | null = $derived.by(() => this.ownReason ?? this.look?.reason ?? null);
 
@@ -88,7 +99,7 @@ export class ConcludeModel {
       id,
       occurrence,
       on: this.on,
-      hour: null,
+      hour: this.hour,
       work: this.told ? workOf(this.pieces) : null,
       reason: this.ownReason,
     };
@@ -119,6 +130,14 @@ export class ConcludeModel {
     const kept = Math.min(Math.max(days, 1), FURTHEST);
     if (this.on.type === 'after' && kept === this.on.days) return;
     this.on = { type: 'after', days: kept };
+    this.changed();
+  }
+
+  /** At that minute of the day; at the meeting's own again when it is that one, or nothing. */
+  at(minute: number | null): void {
+    const hour = minute === this.own ? null : minute;
+    if (hour === this.hour) return;
+    this.hour = hour;
     this.changed();
   }
 
@@ -189,6 +208,11 @@ export class ConcludeModel {
   private changed(): void {
     clearTimeout(this.pause);
     this.pause = setTimeout(() => this.asking.want(this.ask), PAUSE);
+  }
+
+  /** The own hour of a meeting of another zone can be another one at home by then. */
+  private learn({ bridge }: ConcludeLook): void {
+    if (bridge?.sameHour) this.own = minuteIn(bridge.start);
   }
 
   private take(answer: Answer): void {

@@ -129,6 +129,25 @@ describe('a concluding meeting that is thought of', () => {
     expect(model.look?.bridge?.after).toBe(4);
   });
 
+  it('looks for the hour one chooses, and for its own again', async () => {
+    const { core: it, asks, answer } = core();
+    const model = new ConcludeModel(video, '2026-11-30', it);
+    model.load();
+    await answer();
+    expect([model.hour, model.wanted]).toEqual([null, 600]);
+    model.at(14 * 60);
+    await vi.advanceTimersByTimeAsync(PAUSE);
+    expect(asks.at(-1)?.hour).toBe(840);
+    await answer();
+    expect(model.wanted, 'wherever it can be').toBe(840);
+    model.at(600);
+    expect(model.hour).toBeNull();
+    model.at(840);
+    model.at(null);
+    await vi.advanceTimersByTimeAsync(PAUSE);
+    expect(asks.at(-1)?.hour).toBeNull();
+  });
+
   it('stays within what there is', () => {
     const model = new ConcludeModel(video, null, core().core);
     model.count(0);

@@ -99,3 +99,8 @@ touchpoint-material = What a reason can be made of
 touchpoint-lead = Reminder
 touchpoint-lead-ofKind = As for the others
 touchpoint-confidential = Confidential: nobody else should hear
+
+# What surrounds a meeting.
+around-title = What surrounds it
+around-preparation = Get ready…
+around-travel = Travel…

@@ -99,3 +99,8 @@ touchpoint-material = De quoi faire une raison
 touchpoint-lead = Rappel
 touchpoint-lead-ofKind = Comme pour les autres
 touchpoint-confidential = Confidentiel : personne d’autre ne doit entendre
+
+# What surrounds a meeting.
+around-title = Ce qui l’entoure
+around-preparation = Préparer…
+around-travel = Trajet…
