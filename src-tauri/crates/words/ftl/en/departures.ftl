@@ -35,7 +35,7 @@ departures = Departures
 departures-about = What will leave, in order. Nothing leaves this computer without a press of yours.
 departures-go = Open departures
 departures-empty = Nothing waits
-departures-empty-why = Nothing waits. Nobody is told without a press of yours.
+departures-empty-why = Nobody is told without a press of yours.
 departures-waiting = Waiting
 departures-waiting-count = { $count ->
     [one] 1 departure waiting

@@ -35,7 +35,7 @@ departures = Départs
 departures-about = Ce qui partira, dans l’ordre. Rien ne quitte cet ordinateur sans un geste de vous.
 departures-go = Ouvrir les départs
 departures-empty = Rien n’attend
-departures-empty-why = Rien n’attend. Personne n’est prévenu sans un geste de vous.
+departures-empty-why = Personne n’est prévenu sans un geste de vous.
 departures-waiting = En attente
 departures-waiting-count = { $count ->
     [one] 1 départ en attente
