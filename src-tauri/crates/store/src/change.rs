@@ -36,15 +36,59 @@ pub(crate) enum Delta {
     Fields(Vec<Field>),
 }
 
-/// A field before and after; `None` where it was not there.
+/// A field before and after; `None` where it was not there, which is another thing than one that holds nothing.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(from = "FieldLine", into = "FieldLine")]
 pub(crate) struct Field {
-    #[serde(rename = "n")]
     pub(crate) name: String,
-    #[serde(rename = "b")]
     pub(crate) before: Option<Value>,
-    #[serde(rename = "a")]
     pub(crate) after: Option<Value>,
+}
+
+/// A field as the journal writes it. What was not there is not written, so that what held nothing comes back holding
+/// nothing: a step that is undone leaves the very bytes there were.
+#[derive(Serialize, Deserialize)]
+struct FieldLine {
+    #[serde(rename = "n")]
+    name: String,
+    #[serde(rename = "w", default, skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "there")]
+    was: Option<Value>,
+    #[serde(rename = "i", default, skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "there")]
+    is: Option<Value>,
+    /// As journals were written before 2026-12: nothing for both.
+    #[serde(rename = "b", default, skip_serializing)]
+    before: Option<Value>,
+    #[serde(rename = "a", default, skip_serializing)]
+    after: Option<Value>,
+}
+
+/// A value that is written is there, nil as any other.
+fn there<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(deserializer).map(Some)
+}
+
+impl From<FieldLine> for Field {
+    fn from(line: FieldLine) -> Self {
+        Self {
+            name: line.name,
+            before: line.was.or(line.before),
+            after: line.is.or(line.after),
+        }
+    }
+}
+
+impl From<Field> for FieldLine {
+    fn from(field: Field) -> Self {
+        Self {
+            name: field.name,
+            was: field.before,
+            is: field.after,
+            before: None,
+            after: None,
+        }
+    }
 }
 
 /// What changed between a sealed record and its fields now; `None` when nothing did.
@@ -207,8 +251,8 @@ fn set(map: &mut Map, field: &Field) {
     }
 }
 
-/// What a field says. Nothing, where it holds nothing as where it is not there: the journal writes both alike, so that a
-/// slot or a day that was taken away reads back as one that never was.
+/// What a field says. Nothing, where it holds nothing as where it is not there: journals before 2026-12 wrote both alike, so
+/// that a slot or a day that was taken away reads back as one that never was.
 fn said(value: Option<&Value>) -> Option<&Value> {
     value.filter(|value| !value.is_nil())
 }
@@ -258,5 +302,49 @@ mod bytes {
         fn visit_byte_buf<E: Error>(self, bytes: Vec<u8>) -> Result<Vec<u8>, E> {
             Ok(bytes)
         }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used)] // a test that cannot build its case has failed
+mod tests {
+    use super::*;
+
+    fn again(field: &Field) -> Field {
+        let bytes = rmp_serde::to_vec_named(field).expect("written");
+        rmp_serde::from_slice(&bytes).expect("read")
+    }
+
+    #[test]
+    fn a_field_that_held_nothing_is_not_one_that_was_not_there() {
+        for before in [None, Some(Value::Nil), Some(Value::from(7))] {
+            for after in [None, Some(Value::Nil), Some(Value::from("là"))] {
+                let field = Field {
+                    name: "slot".to_owned(),
+                    before: before.clone(),
+                    after,
+                };
+                assert_eq!(again(&field), field);
+            }
+        }
+    }
+
+    #[test]
+    fn a_field_of_an_earlier_journal_is_read_as_it_was_then() {
+        #[derive(Serialize)]
+        struct Earlier {
+            n: &'static str,
+            b: Option<Value>,
+            a: Option<Value>,
+        }
+        let earlier = Earlier {
+            n: "slot",
+            b: Some(Value::from(7)),
+            a: None,
+        };
+        let bytes = rmp_serde::to_vec_named(&earlier).expect("written");
+        let field: Field = rmp_serde::from_slice(&bytes).expect("read");
+        assert_eq!(field.before, Some(Value::from(7)));
+        assert_eq!(field.after, None);
     }
 }
