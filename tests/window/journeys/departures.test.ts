@@ -5,6 +5,7 @@ import { ask } from '../harness/core';
 import { House } from '../harness/house';
 import { until } from '../harness/until';
 import { Window } from '../harness/window';
+import { say } from '../harness/words';
 
 const VIDEO = 'Point Perrin';
 
@@ -36,14 +37,22 @@ test('an invitation is prepared on the sheet, waits in Départs, is withdrawn an
   await window.press('Enter');
   await window.click(/Préparer l’invitation/);
   expect(await window.toast(/Invitation prête/)).toMatch(/Personne n’est prévenu/);
-  await window.press('Escape', 'e');
+  await window.click(say('fr', 'departures-sheet-see'));
 
   const line = await window.find('[data-departure]');
-  expect(await line.getText()).toMatch(/Point Perrin[\s\S]*helene@perrin\.example/);
-  await window.click(/Retirer le départ pour « Point Perrin »/);
+  expect(await line.getText()).toMatch(/Point Perrin[\s\S]*Hélène Perrin/);
+  await window.click(/Retirer le départ/);
   await window.gone('[data-departure]');
   await window.press('Control+z');
   await until('it waits again', async () =>
     (await (await window.find('[data-departure]')).getText()).includes(VIDEO),
   );
+});
+
+test('`E` opens Départs from the week, which says that nobody is told without a press', async () => {
+  const window = await Window.open({ house: await House.withWeek() });
+  await window.find('[data-view="week"]');
+  await window.press('e');
+  const view = await window.find('[data-view="departures"]');
+  expect(await view.getText()).toContain(say('fr', 'departures-empty-why'));
 });
