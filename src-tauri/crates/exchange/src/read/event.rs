@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    ClientId, Kind, Link, Moment, Participant, Reason, Recurrence, Slot, SourceId, State,
+    ClientId, Kind, Link, Moment, Participant, Purpose, Reason, Recurrence, Slot, SourceId, State,
     Touchpoint,
 };
 
@@ -56,6 +56,8 @@ pub struct ReadEvent {
     pub kind: Kind,
     /// Whether the file says how one meets.
     pub kind_is_said: bool,
+    /// What the time is for (exports of ours).
+    pub purpose: Purpose,
     /// Where it stands.
     pub state: State,
     /// SUMMARY, one line.
@@ -119,6 +121,7 @@ impl ReadEvent {
             length: self.length,
             ..domain::Source::of_ours(self.uid)
         };
+        touchpoint.purpose = self.purpose;
         touchpoint.state = self.state;
         touchpoint.title = self.title;
         touchpoint.reason = self.reason;

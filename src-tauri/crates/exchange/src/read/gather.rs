@@ -286,6 +286,7 @@ impl Gathered {
             }),
             slot,
             kind_is_said: self.ours.kind.is_some(),
+            purpose: self.ours.purpose,
             kind,
             state,
             title: self.title,

@@ -1,7 +1,7 @@
 //! What only our own exports say: see `write/ours.rs` for the table.
 
 use chrono_tz::Tz;
-use domain::{Client, Kind, Reason, State, Touchpoint, clean_line, clean_text};
+use domain::{Client, Kind, Purpose, Reason, State, Touchpoint, clean_line, clean_text};
 
 use crate::parts::{Part, own_lines};
 use crate::property::Property;
@@ -18,6 +18,7 @@ pub(super) struct Ours {
     pub(super) minutes: Option<u32>,
     pub(super) zone: Option<Tz>,
     pub(super) kind: Option<Kind>,
+    pub(super) purpose: Purpose,
     pub(super) state: Option<State>,
     pub(super) outcome: String,
     pub(super) reason: Reason,
@@ -37,6 +38,16 @@ impl Ours {
                     "IN-PERSON" => Some(Kind::InPerson),
                     "OTHER" => Some(Kind::Other),
                     _ => None,
+                }
+            }
+            b"PURPOSE" => {
+                self.purpose = match value.trim().to_ascii_uppercase().as_str() {
+                    "AIR" => Purpose::Air,
+                    "FREED" => Purpose::Freed,
+                    "WORK" => Purpose::Work,
+                    "PREPARATION" => Purpose::Preparation,
+                    "TRAVEL" => Purpose::Travel,
+                    _ => Purpose::Meeting,
                 }
             }
             b"STATE" => {

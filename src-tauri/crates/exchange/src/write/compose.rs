@@ -64,6 +64,8 @@ pub fn compose(touchpoint: &Touchpoint, client: Option<&str>, home: Tz, ending: 
     }
     lines.extend(touchpoint.participants.iter().flat_map(people::lines));
     lines.push(format!("X-SENTIER-KIND:{}", ours::kind(touchpoint.kind)));
+    let purpose = ours::purpose(touchpoint.purpose);
+    lines.extend(purpose.map(|purpose| format!("X-SENTIER-PURPOSE:{purpose}")));
     if let Some(said) = state::said(touchpoint.state) {
         lines.push(format!("X-SENTIER-STATE:{said}"));
     }

@@ -3,6 +3,7 @@
 //! | property | value |
 //! |---|---|
 //! | X-SENTIER-KIND | PHONE, VIDEO, IN-PERSON or OTHER |
+//! | X-SENTIER-PURPOSE | AIR, FREED, WORK, PREPARATION or TRAVEL, of what is no meeting |
 //! | X-SENTIER-STATE | PLANNED, HELD or MISSED; STATUS:CANCELLED goes before it |
 //! | X-SENTIER-REASON-BRING, -ASTONISH, -CLARIFY | TEXT |
 //! | X-SENTIER-OUTCOME | TEXT |
@@ -11,7 +12,7 @@
 //! | X-SENTIER-MINUTES | of a VTODO: the length it waits for |
 //! | X-SENTIER-ZONE | the zone of a time that had to be written in UTC |
 
-use domain::{Kind, Touchpoint};
+use domain::{Kind, Purpose, Touchpoint};
 
 use crate::property::quoted;
 use crate::text::escape;
@@ -23,6 +24,18 @@ pub(super) fn kind(kind: Kind) -> &'static str {
         Kind::Video => "VIDEO",
         Kind::InPerson => "IN-PERSON",
         Kind::Other => "OTHER",
+    }
+}
+
+/// What the time is for, when it is no meeting.
+pub(super) fn purpose(purpose: Purpose) -> Option<&'static str> {
+    match purpose {
+        Purpose::Meeting => None,
+        Purpose::Air => Some("AIR"),
+        Purpose::Freed => Some("FREED"),
+        Purpose::Work => Some("WORK"),
+        Purpose::Preparation => Some("PREPARATION"),
+        Purpose::Travel => Some("TRAVEL"),
     }
 }
 

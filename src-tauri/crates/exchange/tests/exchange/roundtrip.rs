@@ -4,8 +4,8 @@ use chrono::{Duration, NaiveDate, NaiveDateTime};
 use chrono_tz::Europe::Paris;
 use chrono_tz::{TZ_VARIANTS, Tz};
 use domain::{
-    Attendance, Field, Id, Kind, Link, Moment, Occurrence, Participant, Reason, Recurrence, Slot,
-    State, Touchpoint, Zone, clean_line, clean_text,
+    Attendance, Field, Id, Kind, Link, Moment, Occurrence, Participant, Purpose, Reason,
+    Recurrence, Slot, State, Touchpoint, Zone, clean_line, clean_text,
 };
 use exchange::{Doc, Original, Zones, compose, differs, patch};
 use proptest::prelude::*;
@@ -119,6 +119,9 @@ prop_compose! {
         link in link(),
         kind in prop_oneof![Just(Kind::Phone), Just(Kind::Video), Just(Kind::InPerson), Just(Kind::Other)],
         state in prop_oneof![Just(State::Planned), Just(State::Held), Just(State::Missed), Just(State::Cancelled)],
+        purpose in prop::sample::select(vec![
+            Purpose::Meeting, Purpose::Air, Purpose::Freed, Purpose::Work, Purpose::Preparation, Purpose::Travel,
+        ]),
         transparent in any::<bool>(),
         minutes in 5_u32..600,
         sequence in 0_u32..100,
@@ -127,6 +130,7 @@ prop_compose! {
         let [title, place, bring, astonish, clarify] = lines;
         let [notes, outcome] = texts;
         let mut touchpoint = Touchpoint::received(Id::from_number_for_testing(number), kind, now());
+        touchpoint.purpose = purpose;
         touchpoint.state = state;
         touchpoint.title = title;
         touchpoint.place = place;
@@ -169,6 +173,7 @@ fn assert_same(bytes: &[u8], touchpoint: &Touchpoint) -> Result<(), TestCaseErro
     prop_assert_eq!(&event.outcome, &touchpoint.outcome);
     prop_assert_eq!(&event.reason, &touchpoint.reason);
     prop_assert_eq!(event.kind, touchpoint.kind);
+    prop_assert_eq!(event.purpose, touchpoint.purpose);
     prop_assert_eq!(event.sequence, touchpoint.sequence);
     prop_assert_eq!(event.created_at, Some(touchpoint.created_at));
     if touchpoint.slot.is_none() {
