@@ -183,3 +183,58 @@ fn a_file_that_is_no_calendar_gets_a_sentence() {
         "a file that went away is said, not thrown"
     );
 }
+
+#[test]
+fn what_one_calls_oneself_is_judged_before_it_comes_in_and_comes_in_all_the_same() {
+    let (folder, window) = fresh();
+    let mut settings: Value = window.call::<Value>("start", Value::Null)["settings"].clone();
+    settings["me"] = json!({ "name": "Camille", "email": "camille@nous.example" });
+    window.call::<Value>("save_settings", json!({ "settings": settings }));
+    crate::window::plan(&window, "Visio du Lac", "2026-11-26T10:00", 60);
+    let event = |uid: &str, start: &str, organizer: &str| {
+        format!(
+            "BEGIN:VEVENT\r\nUID:{uid}\r\nDTSTAMP:20261101T000000Z\r\nSUMMARY:{uid}\r\n\
+             DTSTART;TZID=Europe/Paris:{start}\r\nDURATION:PT1H\r\nORGANIZER:mailto:{organizer}\r\n\
+             ATTENDEE:mailto:lac@eux.example\r\nEND:VEVENT\r\n"
+        )
+    };
+    let file = folder.path().join("invitations.ics");
+    let lines = [
+        event("le-mien", "20261126T103000", "Camille@nous.example"),
+        event("le-leur", "20261126T103000", "marc@eux.example"),
+        event("libre", "20261126T150000", "camille@nous.example"),
+        event("passe", "20261123T100000", "camille@nous.example"),
+    ];
+    let text = format!(
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//t//t//\r\n{}END:VCALENDAR\r\n",
+        lines.concat()
+    );
+    std::fs::write(&file, text).expect("written");
+
+    let looked = preview(&window, &file);
+    let detail = |title: &str| {
+        let row = looked.rows.iter().find(|row| row.title == title);
+        row.expect("the row").detail.clone()
+    };
+    assert!(
+        detail("le-mien").contains("Chevauche"),
+        "{}",
+        detail("le-mien")
+    );
+    assert_eq!(
+        detail("le-leur"),
+        "",
+        "another one's meeting is theirs to place"
+    );
+    assert_eq!(detail("libre"), "");
+    assert_eq!(detail("passe"), "", "what is over is over");
+
+    let choice = json!({ "skip": [], "takeDiffering": true });
+    let ticket = json!({ "ticket": looked.ticket, "choice": choice });
+    window.call::<Done>("run_import", ticket);
+    assert_eq!(
+        blocks(&window, "2026-11-26", "2026-11-27").len(),
+        4,
+        "nothing that is brought in is refused"
+    );
+}

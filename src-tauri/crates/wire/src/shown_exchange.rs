@@ -35,6 +35,15 @@ impl Eye<'_> {
         }
     }
 
+    /// What is said of a row: what was noticed, and what its day says of it.
+    fn row_detail(&self, row: &i::Row) -> String {
+        let noticed = i::detail(row, &self.words);
+        let day = row.answer().map(|answer| self.verdict(answer).why);
+        let said = std::iter::once(noticed).chain(day.into_iter().flatten().take(1));
+        let said: Vec<String> = said.filter(|text| !text.is_empty()).collect();
+        said.join(" · ")
+    }
+
     fn import_file(&self, file: &i::File) -> x::ImportFile {
         let problem = file
             .problem
@@ -66,7 +75,7 @@ impl Eye<'_> {
             },
             subtitle: row.subtitle.clone(),
             when: row.slot.map(|slot| self.when(slot)).unwrap_or_default(),
-            detail: i::detail(row, &self.words),
+            detail: self.row_detail(row),
             differing: row
                 .differing
                 .iter()

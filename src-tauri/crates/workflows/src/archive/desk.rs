@@ -206,6 +206,8 @@ fn row((index, entry): (usize, &Entry)) -> Row {
         detail: Detail::Noticed(Vec::new()),
         differing: Vec::new(),
         known: None,
+        asks: None,
+        answer: None,
         attendee: None,
     }
 }

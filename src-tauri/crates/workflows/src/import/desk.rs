@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use parking_lot::Mutex;
 
+use super::judged::judged;
 use super::report::Report;
 use super::{File, Match, Row, Rows, Sheet};
 use crate::archive;
@@ -118,8 +119,9 @@ pub fn rows(
             .iter()
             .filter(|row| only.is_none_or(|only| row.verdict == only))
     };
+    let page = wanted().skip(from).take(most).cloned().collect();
     Ok(Rows {
-        rows: wanted().skip(from).take(most).cloned().collect(),
+        rows: judged(house, &ticket.files, page)?,
         total: wanted().count(),
     })
 }

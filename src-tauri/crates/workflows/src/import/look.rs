@@ -9,6 +9,7 @@ use exchange::{Doc, Entry, InvalidPerson, PersonEntry, ReadEvent, ReadPerson, Zo
 use super::attendees::{Attendees, who_has};
 use super::compare::{Identity, verdict};
 use super::desk::{Stop, Ticket};
+use super::judged::{Asks, judged};
 use super::people::People;
 use super::ready::subtitle;
 use super::tables;
@@ -182,6 +183,7 @@ impl<'a, 'p> Look<'a, 'p> {
             weighed.detail,
         );
         row.slot = event.slot;
+        row.asks = Asks::of(event);
         row.differing = weighed.differing;
         row.known = weighed.known;
         Ok(())
@@ -274,6 +276,8 @@ impl<'a, 'p> Look<'a, 'p> {
             detail,
             differing: Vec::new(),
             known: None,
+            asks: None,
+            answer: None,
             attendee: None,
         };
         self.rows.push(row);
@@ -299,6 +303,7 @@ impl<'a, 'p> Look<'a, 'p> {
         let mut counts = Counts::default();
         self.rows.iter().for_each(|row| counts.add(row.verdict));
         let first = self.rows.iter().take(FIRST_ROWS).cloned().collect();
+        let first = judged(self.house, &self.files, first)?;
         let kept = Ticket {
             files: self.files.clone(),
             sheets: self.sheets.clone(),

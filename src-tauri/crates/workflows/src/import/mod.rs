@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `folder` | finds the files that were given, and what kind each is |
 //! | `preview`, `look`, `compare`, `people`, `attendees` | look at each entry: new, the same, different, near, invalid |
+//! | `judged` | what the rules of a day say of a meeting one calls, as it is shown |
 //! | `ready`, `candidate`, `seen`, `companies` | a person as the house has them, who they may be, and where they work |
 //! | `run`, `meet`, `receive` | write what was chosen: meetings, then people |
 //! | `report` | what became of each row, as a table |
@@ -19,6 +20,7 @@ mod compare;
 mod desk;
 mod detail;
 mod folder;
+mod judged;
 mod look;
 mod meet;
 mod people;
@@ -126,6 +128,10 @@ pub struct Row {
     pub differing: Vec<Difference>,
     /// Who it is, or looks like.
     pub known: Option<Known>,
+    /// How it takes its time; people take none.
+    pub(crate) asks: Option<judged::Asks>,
+    /// What the rules of its day say of it; found when it is shown.
+    pub(crate) answer: Option<Box<crate::Answer>>,
     /// A participant of meetings, who stands in no line of their own.
     pub(crate) attendee: Option<Arc<ReadPerson>>,
 }
