@@ -145,11 +145,9 @@ test('weeks are turned', async () => {
   sayTimes('next week → painted', times, { name: 'forty plain boxes', values: bare }, 50);
 });
 
-// Left out for now: it was not seen to its end within two minutes on a busy machine, and a figure is not guessed.
-test.skip('a meeting is dragged over a full week', async () => {
+test('a meeting is dragged over a full week', async () => {
   const window = await onHouse();
   const { driver } = window;
-  await watchPresses(driver, '[data-grid="time"]', 'pointerup');
   const gesture = await window.take(TAKEN);
   await gesture.over({ date: DAYS[0]!, time: '09:00' });
   const frames = await during(driver, async () => {
@@ -166,16 +164,6 @@ test.skip('a meeting is dragged over a full week', async () => {
   await gesture.drop();
   await window.becomes(TAKEN, `${DAYS[6]}T${EVENING}:00+01:00`);
 
-  const drops: number[] = [];
-  for (const date of [...DAYS, ...DAYS, ...DAYS]) {
-    const next = await window.take(TAKEN);
-    await next.over({ date, time: EVENING });
-    await until('it hovers', async () => (await driver.executeScript(hovers)) === true);
-    drops.push(await painted(driver, 'first', () => next.drop()));
-    await window.becomes(TAKEN, `${date}T${EVENING}:00+01:00`);
-  }
-
-  await watchPresses(driver, '#plain', 'pointerup');
   await layFollower(driver);
   const plain = await window.takeSlot(DAYS[0]!, '09:00');
   const bareFrames = await during(driver, async () => {
@@ -189,15 +177,34 @@ test.skip('a meeting is dragged over a full week', async () => {
     }
   });
   await plain.drop();
+  const box = { name: 'a box under the pointer', values: bareFrames };
+  sayFrames('drag over a full week', frames, box, true);
+});
+
+// Left out for now: of twenty-one drops one after the other, one was seen not to begin; a figure is not guessed.
+test.skip('a meeting is dropped', async () => {
+  const window = await onHouse();
+  const { driver } = window;
+  await watchPresses(driver, '[data-grid="time"]', 'pointerup');
+  const drops: number[] = [];
+  for (const date of [...DAYS, ...DAYS, ...DAYS]) {
+    const next = await window.take(TAKEN);
+    await next.over({ date, time: EVENING });
+    await until('it hovers', async () => (await driver.executeScript(hovers)) === true);
+    drops.push(await painted(driver, 'first', () => next.drop()));
+    await window.becomes(TAKEN, `${date}T${EVENING}:00+01:00`);
+  }
+
+  await watchPresses(driver, '#plain', 'pointerup');
+  await layFollower(driver);
   const bareDrops: number[] = [];
   for (const _ of drops) {
     const next = await window.takeSlot(DAYS[0]!, '09:00');
     await next.to({ x: 600, y: 400 });
     bareDrops.push(await painted(driver, 'first', () => next.drop()));
   }
-  const name = 'a box under the pointer';
-  sayFrames('drag over a full week', frames, { name, values: bareFrames }, true);
-  sayTimes('drop → drawn', drops, { name, values: bareDrops }, 50);
+  const box = { name: 'a box under the pointer', values: bareDrops };
+  sayTimes('drop → drawn', drops, box, 50);
 });
 
 /** The rules have answered for the place it is over. */
