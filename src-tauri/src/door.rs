@@ -9,6 +9,7 @@ use workflows::reminders::Said;
 use workflows::{Fault, House};
 
 use crate::desk::DeskFile;
+use crate::given::Given;
 use crate::events::{Changed, ImportProgress, Rang};
 use crate::reminding::Alarm;
 
@@ -48,6 +49,8 @@ pub struct Door {
     pub(crate) notices: OnceLock<Vec<String>>,
     /// Files given before the page could listen.
     pub(crate) files: Mutex<Vec<String>>,
+    /// What the page may ask for by path.
+    pub(crate) given: Given,
     /// What rang before the page could listen.
     pub(crate) rung: Mutex<Vec<Reminded>>,
     /// Wakes the timer of reminders.
@@ -59,10 +62,13 @@ pub struct Door {
 impl Door {
     /// A door whose house is still to be opened with [`Door::opened`].
     pub fn new(desk: DeskFile, desktop: Box<dyn Desktop>, files: Vec<String>) -> Self {
+        let given = Given::default();
+        let files = given.note(files.into_iter().map(PathBuf::from));
         Self {
             house: OnceLock::new(),
             notices: OnceLock::new(),
             files: Mutex::new(files),
+            given,
             rung: Mutex::default(),
             alarm: Alarm::default(),
             desk,
@@ -80,6 +86,11 @@ impl Door {
     /// The house, once it is open.
     pub fn house(&self) -> Result<Arc<House>, Problem> {
         self.house.wait().clone()
+    }
+
+    /// The person gave files: what the page calls each of them when it asks for it.
+    pub fn give(&self, files: impl IntoIterator<Item = PathBuf>) -> Vec<String> {
+        self.given.note(files)
     }
 
     /// The house, when it is open already.

@@ -10,16 +10,20 @@ mod desk;
 mod door;
 mod drawing;
 mod events;
+mod gate;
+mod given;
 mod leaving;
 mod notify;
 mod opening;
 mod paths;
 mod reminding;
+mod shut;
 mod tray;
 mod window;
 
 pub use desk::DeskFile;
 pub use door::{Desktop, Door};
+pub use gate::gated;
 pub use events::{Changed, FilesGiven, FilesHover, ImportProgress, Rang};
 pub use reminding::ring;
 

@@ -19,7 +19,7 @@ use crate::desk::DeskFile;
 use crate::door::{Desktop, Door};
 use crate::events::{Changed, FilesGiven, FilesHover, ImportProgress, Rang};
 use crate::tray::Tray;
-use crate::{notify, opening, paths, reminding, surface};
+use crate::{gated, notify, opening, paths, reminding, shut, surface};
 
 const LABEL: &str = "main";
 
@@ -31,7 +31,6 @@ pub(crate) fn open(
     hidden: bool,
 ) -> Result<(), tauri::Error> {
     let surface = surface::<tauri::Wry>();
-    let handler = surface.invoke_handler();
     let (clock, language, given) = (common.clock(), common.language(), common.names_folder());
     let state_file = folder.join("window.json").to_string_lossy().into_owned();
     let app = tauri::Builder::default()
@@ -62,7 +61,7 @@ pub(crate) fn open(
                 .open_js_links_on_click(false)
                 .build(),
         )
-        .invoke_handler(handler)
+        .invoke_handler(gated(&surface))
         .setup(move |app| {
             surface.mount_events(app);
             let handle = app.handle().clone();
@@ -95,18 +94,16 @@ pub(crate) fn open(
                         Err(closed) => door.opened(Err(closed.problem), Vec::new()),
                     }
                 })?;
-            let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+            let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default());
+            let window = shut::closed(window)
                 .title("Sentier")
                 .zoom_hotkeys_enabled(true)
                 .visible(!hidden)
                 .inner_size(1280.0, 820.0)
                 .min_inner_size(720.0, 520.0)
                 .data_directory(folder.join("page"))
-                // Links open in the system's browser, by a press, or not at all.
-                .on_navigation(|url| {
-                    url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost")
-                })
                 .build()?;
+            shut::close(&window);
             crate::drawing::suit(&window);
             crate::leaving::when_told(app.handle());
             Ok(())
@@ -196,13 +193,8 @@ fn stays(app: &AppHandle) -> bool {
 
 fn second_launch(app: &AppHandle, arguments: &[String], from: &Path) {
     come_forward(app);
-    let paths: Vec<String> = crate::cli::files_among(arguments)
-        .iter()
-        .map(|file| paths::given_file(from, file))
-        .collect();
-    if !paths.is_empty() {
-        say(app, FilesGiven { paths });
-    }
+    let files = crate::cli::files_among(arguments);
+    give(app, files.iter().map(|file| paths::given_file(from, file).into()));
 }
 
 fn files_over(app: &AppHandle, event: &DragDropEvent) {
@@ -213,17 +205,20 @@ fn files_over(app: &AppHandle, event: &DragDropEvent) {
         DragDropEvent::Leave => say(app, FilesHover { over: false }),
         DragDropEvent::Drop { paths, .. } if !paths.is_empty() => {
             say(app, FilesHover { over: false });
-            say(
-                app,
-                FilesGiven {
-                    paths: paths
-                        .iter()
-                        .map(|path| path.to_string_lossy().into_owned())
-                        .collect(),
-                },
-            );
+            give(app, paths.iter().cloned());
         }
         _ => {}
+    }
+}
+
+/// Tells the page of files the person gave; from now on it may ask for them.
+fn give(app: &AppHandle, files: impl Iterator<Item = PathBuf>) {
+    let Some(door) = app.try_state::<Arc<Door>>() else {
+        return;
+    };
+    let paths = door.give(files);
+    if !paths.is_empty() {
+        say(app, FilesGiven { paths });
     }
 }
 

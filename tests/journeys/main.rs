@@ -11,6 +11,7 @@ mod conclude;
 mod departures;
 mod drag;
 mod everyday;
+mod hostile;
 mod links;
 mod markets;
 mod next;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use domain::{Language, Origin};
 use parking_lot::Mutex;
-use sentier_shell::{Changed, DeskFile, Desktop, Door, ImportProgress, Rang, surface};
+use sentier_shell::{Changed, DeskFile, Desktop, Door, ImportProgress, Rang, gated, surface};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tauri::test::{
@@ -118,7 +118,7 @@ impl Window {
         ));
         door.opened(Ok(house.clone()), Vec::new());
         let app = mock_builder()
-            .invoke_handler(surface::<MockRuntime>().invoke_handler())
+            .invoke_handler(gated(&surface::<MockRuntime>()))
             .build(mock_context(noop_assets()))
             .expect("the app builds");
         app.manage(door.clone());
@@ -132,6 +132,12 @@ impl Window {
             _app: app,
             heard,
         }
+    }
+
+    /// A file is dropped on the window: from then on the page may ask for it.
+    pub(crate) fn given(&self, file: impl AsRef<Path>) -> String {
+        let mut called = self.door.give([file.as_ref().to_owned()]);
+        called.pop().expect("one was given")
     }
 
     /// Calls a command as the page does, and reads its answer.

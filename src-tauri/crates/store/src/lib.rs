@@ -71,6 +71,7 @@ pub use content::Against;
 pub use error::{OpenError, StoreError, UndoError};
 pub use feed::{Since, Touched};
 pub use history::{Entry, Note};
+pub use journal::{JournalSurvey, journal_survey};
 pub use line::{ContentHash, RecordLine};
 pub use opening::{OpenOptions, OpeningReport};
 pub use pen::{Receipt, Write};

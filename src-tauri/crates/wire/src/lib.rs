@@ -8,6 +8,7 @@
 
 mod air;
 mod calendar;
+pub mod checked;
 mod clients;
 mod conclude;
 mod convert;
