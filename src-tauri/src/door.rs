@@ -9,8 +9,8 @@ use workflows::reminders::Said;
 use workflows::{Fault, House};
 
 use crate::desk::DeskFile;
-use crate::given::Given;
 use crate::events::{Changed, ImportProgress, Rang};
+use crate::given::Given;
 use crate::reminding::Alarm;
 
 /// What the shell can do outside the page. The window has the system's; a test has its own.

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use tauri::{Manager, Runtime};
 use tauri::ipc::{Invoke, InvokeBody};
-use wire::checked::{self, Refused};
+use tauri::{Manager, Runtime};
 use wire::Problem;
+use wire::checked::{self, Refused};
 use words::Words;
 use workflows::Fault;
 
@@ -21,7 +21,10 @@ pub fn gated<R: Runtime>(
         Ok(()) => commands(invoke),
         Err(refused) => {
             // Which command, and no more: the rest is what somebody may have written.
-            log::warn!("a message to {} was refused", domain::clean_line(invoke.message.command(), 60));
+            log::warn!(
+                "a message to {} was refused",
+                domain::clean_line(invoke.message.command(), 60)
+            );
             let fault = Fault::from(refused);
             let view = invoke.message.webview_ref();
             let door = view.try_state::<Arc<Door>>();

@@ -6,6 +6,7 @@
 mod autostart;
 pub mod cli;
 pub mod commands;
+mod crash;
 mod desk;
 mod door;
 mod drawing;
@@ -23,8 +24,8 @@ mod window;
 
 pub use desk::DeskFile;
 pub use door::{Desktop, Door};
-pub use gate::gated;
 pub use events::{Changed, FilesGiven, FilesHover, ImportProgress, Rang};
+pub use gate::gated;
 pub use reminding::ring;
 
 /// Every command and event of the window, typed.

@@ -13,7 +13,10 @@ const TEXT_MOST: usize = 1_000;
 pub(crate) fn show(said: &Said) -> bool {
     let mut notification = Notification::new();
     // A record of an archive somebody made may hold what nobody could have typed.
-    let (title, body) = (clean_line(&said.title, LINE_MOST), clean_text(&said.body, TEXT_MOST));
+    let (title, body) = (
+        clean_line(&said.title, LINE_MOST),
+        clean_text(&said.body, TEXT_MOST),
+    );
     notification.appname("Sentier").summary(&title);
     dress(&mut notification, &body);
     match notification.show() {

@@ -194,7 +194,12 @@ fn stays(app: &AppHandle) -> bool {
 fn second_launch(app: &AppHandle, arguments: &[String], from: &Path) {
     come_forward(app);
     let files = crate::cli::files_among(arguments);
-    give(app, files.iter().map(|file| paths::given_file(from, file).into()));
+    give(
+        app,
+        files
+            .iter()
+            .map(|file| paths::given_file(from, file).into()),
+    );
 }
 
 fn files_over(app: &AppHandle, event: &DragDropEvent) {
@@ -332,8 +337,9 @@ impl Desktop for Around {
     fn open_link(&self, url: &str) -> bool {
         match self.0.opener().open_url(url, None::<&str>) {
             Ok(()) => true,
-            Err(error) => {
-                log::error!("the browser did not open: {error}");
+            Err(_) => {
+                // What failed would name the address.
+                log::error!("the system opened no address");
                 false
             }
         }
@@ -346,8 +352,9 @@ impl Desktop for Around {
             .open_path(path.to_string_lossy(), None::<&str>)
         {
             Ok(()) => true,
-            Err(error) => {
-                log::error!("the file did not open: {error}");
+            Err(_) => {
+                // What failed would name the file.
+                log::error!("the system opened no file");
                 false
             }
         }

@@ -365,7 +365,10 @@ fn what_is_no_picture_is_told_and_shown_as_none() {
     let id = contact(&window, &lac, json!({ "name": "Hélène Riou" }));
     let path = folder.path().join("photo.png");
     std::fs::write(&path, b"<svg/>").expect("a file");
-    message(window.try_call("set_photo", json!({ "contact": id, "path": window.given(&path) })));
+    message(window.try_call(
+        "set_photo",
+        json!({ "contact": id, "path": window.given(&path) }),
+    ));
     let none: Option<String> = window.call("photo", json!({ "address": "../../etc/passwd" }));
     assert_eq!(none, None, "an address is no path");
 }

@@ -152,6 +152,7 @@ enum Met {
 
 /// The whole program: reads the arguments, opens the window or does the verb.
 pub fn main() -> ExitCode {
+    crate::crash::say_where_only();
     let words =
         Words::new(speech::asked_language(std::env::args()).unwrap_or_else(words::system_language));
     let command = speech::in_words(<Cli as clap::CommandFactory>::command(), &words);

@@ -39,6 +39,11 @@ pub(crate) enum Verb {
     Build,
     /// Measure start, memory, store, reading and what the page shows, each beside its baseline of the same run
     Bench(BenchOptions),
+    /// Give every door hostile bytes with libFuzzer, each for some minutes
+    ///
+    /// `cargo xtask test` has the short form. What is found lies in target/fuzz/found; docs/FUZZING.md says what was
+    /// run, and what it found.
+    Fuzz(FuzzOptions),
     /// Make the installer of this system (a .deb on Linux)
     Bundle {
         /// Other formats than this system's usual ones: rpm, appimage, nsis, msi, dmg
@@ -89,6 +94,15 @@ pub(crate) enum Part {
     Ui,
     /// The real window
     Window,
+}
+
+#[derive(Args)]
+pub(crate) struct FuzzOptions {
+    /// How long each is run
+    #[arg(long, default_value_t = 5)]
+    pub(crate) minutes: usize,
+    /// Only these: journal, archive, ics, vcf, csv, arguments
+    pub(crate) targets: Vec<String>,
 }
 
 #[derive(Args)]

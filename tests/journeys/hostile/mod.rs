@@ -16,7 +16,11 @@ fn every_field_of_every_message_says_what_it_holds() {
     for command in &surface.commands {
         let fields = Shape::Fields(command.arguments.clone());
         surface.leaves("", &fields, 0, &mut |field, shape, depth| {
-            let own = if depth == 1 { command.name.as_str() } else { "" };
+            let own = if depth == 1 {
+                command.name.as_str()
+            } else {
+                ""
+            };
             let said = rule(own, field);
             let fits = match shape {
                 Shape::Number => matches!(said, Some(Holds::Number(_) | Holds::Many(_))),
@@ -31,7 +35,10 @@ fn every_field_of_every_message_says_what_it_holds() {
     }
     unsaid.sort();
     unsaid.dedup();
-    assert!(unsaid.is_empty(), "say in wire/src/checked.rs what these hold: {unsaid:#?}");
+    assert!(
+        unsaid.is_empty(),
+        "say in wire/src/checked.rs what these hold: {unsaid:#?}"
+    );
 }
 
 /// What a field that holds text is given.
@@ -63,7 +70,13 @@ fn hostile_texts() -> Vec<Value> {
     .map(Value::from)
     .collect();
     texts.push("é".repeat(300_000).into());
-    texts.extend([json!(1), json!(true), json!([["a"]]), json!({ "a": 1 }), Value::Null]);
+    texts.extend([
+        json!(1),
+        json!(true),
+        json!([["a"]]),
+        json!({ "a": 1 }),
+        Value::Null,
+    ]);
     texts
 }
 
@@ -92,44 +105,98 @@ fn places(value: &Value, at: &str, found: &mut Vec<String>) {
             items.for_each(|(n, item)| places(item, &format!("{at}/{n}"), found));
         }
         Value::Object(fields) => {
-            fields.iter().for_each(|(name, field)| places(field, &format!("{at}/{name}"), found));
+            fields
+                .iter()
+                .for_each(|(name, field)| places(field, &format!("{at}/{name}"), found));
         }
         Value::Null | Value::Bool(_) => {}
     }
 }
 
-/// What stands in a field of text when nothing is wrong.
-fn usual(command: &str, ids: &[(&str, String)]) -> impl Fn(&str) -> Value {
-    let id = |kind: &str| {
-        let found = ids.iter().find(|(known, _)| *known == kind);
-        found.map(|(_, id)| id.clone()).unwrap_or_default()
-    };
-    let of_client = ["client", "path", "market", "view", "merge", "same", "history"];
-    let own = if command.contains("contact") || command.contains("photo") {
-        id("contact")
-    } else if of_client.iter().any(|word| command.contains(word)) {
-        id("client")
-    } else {
-        id("touchpoint")
-    };
-    let (touchpoint, client, contact) = (id("touchpoint"), id("client"), id("contact"));
-    move |field| {
-        let text = match field {
-            "id" => own.as_str(),
-            "client" | "to" | "ids" | "a" | "kept" => client.as_str(),
-            "contact" | "b" | "gone" => contact.as_str(),
-            "touchpoint" | "meeting" => touchpoint.as_str(),
-            "occurrence" => return Value::Null,
-            "start" => "2026-11-26T13:00",
-            "monday" => "2026-11-23",
-            "date" | "first" | "from" | "due" | "on" | "since" | "lookAgain" | "birthday" => "2026-11-26",
-            "last" | "until" => "2026-11-30",
-            "zone" | "home" => "Europe/Paris",
-            "email" | "address" => "zoe@example.com",
-            "link" | "links" | "website" => "https://exemple.fr/a",
-            "siren" => "732829320",
-            "siret" => "73282932000074",
-            "written" => "02 38 00 00 00",
+/// Records a message can be about.
+struct Known {
+    touchpoint: String,
+    client: String,
+    other: String,
+    contact: String,
+    colleague: String,
+    place: String,
+}
+
+impl Known {
+    fn of(window: &Window) -> Self {
+        let block = plan(window, "Visio", "2026-11-25T10:00", 60);
+        let client = block.client.expect("its client").id;
+        let other = window.call::<wire::Done>("create_client", json!({ "name": "Autre" }));
+        let contact = |name: &str| {
+            let at = json!({ "type": "existing", "id": client });
+            let edit = json!({ "edit": { "name": name, "client": at } });
+            window.call::<wire::Made>("create_contact", edit).id
+        };
+        let place = json!({ "client": client, "edit": { "name": "Usine" } });
+        Self {
+            touchpoint: block.id,
+            other: other.client.expect("a client").id,
+            contact: contact("Zoé Noël"),
+            colleague: contact("Jean Martin"),
+            place: window.call::<wire::Made>("create_place", place).id,
+            client,
+        }
+    }
+
+    /// What stands at a place of a command's message when nothing is wrong.
+    fn usual(&self, command: &str, at: &str, is_number: bool) -> Value {
+        let (within, field) = at.rsplit_once('/').unwrap_or(("", at));
+        if is_number {
+            return json!(match field {
+                "until" => 1_080,
+                "from" if within.ends_with("hours") => 540,
+                "lunchFrom" => 690,
+                "lunchUntil" => 840,
+                "day" => 90,
+                "hour" => 600,
+                "most" => 30,
+                "from" => 0,
+                _ => 15,
+            });
+        }
+        let noun = within.rsplit_once('/').map_or(within, |(_, noun)| noun);
+        let text = match (noun, field) {
+            ("need" | "promise" | "promises" | "view", "id") | (_, "answered" | "occurrence") => {
+                return Value::Null;
+            }
+            ("closing", "kept") => return Value::Null,
+            ("client", "id") => &self.client,
+            ("owner", "id") => &self.contact,
+            ("ask" | "which" | "subject", "id") => &self.touchpoint,
+            (_, "id") if command.contains("contact") => &self.contact,
+            (_, "id") if command.contains("place") => &self.place,
+            (_, "id")
+                if ["client", "path", "merge"]
+                    .iter()
+                    .any(|word| command.contains(word)) =>
+            {
+                &self.client
+            }
+            (_, "id" | "touchpoint" | "meeting") => &self.touchpoint,
+            (_, "to") => &self.other,
+            (_, "client" | "ids") => &self.client,
+            (_, "contact" | "a" | "kept") => &self.contact,
+            (_, "b" | "gone") => &self.colleague,
+            (_, "start") => "2026-11-26T13:00",
+            (_, "monday") => "2026-11-23",
+            ("on", "date") => "2026-12-08",
+            (_, "date" | "first" | "from" | "due" | "on" | "since" | "lookAgain" | "birthday") => {
+                "2026-11-26"
+            }
+            (_, "last" | "until") => "2026-11-30",
+            (_, "zone" | "home") => "Europe/Paris",
+            ("open_link" | "", "address") => "https://exemple.fr/a",
+            (_, "email" | "address") => "zoe@example.com",
+            (_, "link" | "links" | "website") => "https://exemple.fr/a",
+            (_, "siren") => "732829320",
+            (_, "siret") => "73282932000074",
+            (_, "written") => "02 38 00 00 00",
             _ => "Un mot",
         };
         text.into()
@@ -140,21 +207,25 @@ fn usual(command: &str, ids: &[(&str, String)]) -> impl Fn(&str) -> Value {
 fn no_hostile_message_is_answered_half_and_nothing_hidden_is_ever_kept() {
     let surface = Surface::read();
     let (_folder, window) = fresh();
-    let block = plan(&window, "Visio", "2026-11-25T10:00", 60);
-    let client = block.client.expect("its client").id;
-    let edit = json!({ "edit": { "name": "Zoé Noël", "client": client } });
-    let contact = window.call::<wire::Made>("create_contact", edit).id;
-    let ids = [("touchpoint", block.id), ("client", client), ("contact", contact)];
+    let known = Known::of(&window);
     let (mut asked, mut refused, mut answered) = (0, 0, 0);
+    let mut unheard: Vec<String> = Vec::new();
     for command in &surface.commands {
-        let text = usual(&command.name, &ids);
+        let leaf = |at: &str, is_number: bool| known.usual(&command.name, at, is_number);
         let arguments = Shape::Fields(command.arguments.clone());
-        let sample = surface.sample("", &arguments, &text);
+        let sample = surface.sample("", &arguments, &leaf);
+        if let Err(problem) = window.try_call::<Value>(&command.name, sample.clone()) {
+            unheard.push(format!("{}: {problem}", command.name));
+        }
         let mut found = Vec::new();
         places(&sample, "", &mut found);
         for place in found {
             let usual = sample.pointer(&place).cloned().unwrap_or_default();
-            let hostile = if usual.is_number() { hostile_numbers() } else { hostile_texts() };
+            let hostile = if usual.is_number() {
+                hostile_numbers()
+            } else {
+                hostile_texts()
+            };
             for value in hostile {
                 let mut given = sample.clone();
                 *given.pointer_mut(&place).expect("it is there") = value;
@@ -167,12 +238,30 @@ fn no_hostile_message_is_answered_half_and_nothing_hidden_is_ever_kept() {
             }
         }
     }
+    // Some need more than a message: a file that was given, a preview that is open, something to take back.
+    assert!(
+        unheard.len() < 25,
+        "most are understood when nothing is wrong: {unheard:#?}"
+    );
     println!("{asked} hostile messages: {refused} refused, {answered} answered");
-    assert!(asked > 5_000 && refused > asked / 3 && answered > 100, "{asked} asked, {refused} refused");
+    assert!(
+        asked > 5_000 && refused > asked / 3 && answered > asked / 5,
+        "{asked} asked, {refused} refused"
+    );
     nothing_hidden(&window);
-    assert!(window.house.store.check().expect("the book is read").flaws.is_empty());
+    assert!(
+        window
+            .house
+            .store
+            .check()
+            .expect("the book is read")
+            .flaws
+            .is_empty()
+    );
     // And the house still does what it is for.
-    let outcome = window.call("plan_touchpoint", draft("Encore", "2026-12-02T10:00", 30));
+    let mut encore = draft("Encore", "2026-12-02T10:00", 30);
+    encore["draft"]["force"] = json!(true);
+    let outcome = window.call("plan_touchpoint", encore);
     assert_eq!(done(outcome).block.expect("its block").title, "Encore");
 }
 
@@ -183,7 +272,12 @@ fn tried(window: &Window, command: &str, given: Value) -> bool {
     match window.try_call::<Value>(command, given.clone()) {
         Ok(_) => true,
         Err(problem) => {
-            assert_eq!(window.house.store.last_seq(), before, "{command} wrote: {}", shown());
+            assert_eq!(
+                window.house.store.last_seq(),
+                before,
+                "{command} wrote: {}",
+                shown()
+            );
             let said = match &problem {
                 Value::Object(problem) => problem.contains_key("code") && problem["message"] != "",
                 // A shape that is none of ours is told by Tauri, in its own words.
@@ -199,7 +293,10 @@ fn tried(window: &Window, command: &str, given: Value) -> bool {
 fn nothing_hidden(window: &Window) {
     let lines = window.house.store.each_line((), |(), line| {
         let text = String::from_utf8(line.write()?).unwrap_or_default();
-        match text.chars().find(|c| domain::is_hidden(*c) || c.is_control()) {
+        match text
+            .chars()
+            .find(|c| domain::is_hidden(*c) || c.is_control())
+        {
             None => Ok::<(), StoreError>(()),
             Some(c) => Err(StoreError::State(format!("{c:?} in {text}"))),
         }
@@ -215,13 +312,22 @@ fn a_file_nobody_gave_is_not_read_whatever_asks_for_it() {
     let client = window.call::<wire::Done>("create_client", json!({ "name": "Lac" }));
     let owner = json!({ "type": "client", "id": client.client.expect("a client").id });
     let before = window.house.store.last_seq();
-    for path in ["/etc/passwd", "/proc/self/environ", &*file.to_string_lossy()] {
+    for path in [
+        "/etc/passwd",
+        "/proc/self/environ",
+        &*file.to_string_lossy(),
+    ] {
         for (command, given) in [
             ("preview_import", json!({ "paths": [path] })),
             ("attach", json!({ "owner": owner, "paths": [path] })),
-            ("set_photo", json!({ "contact": "ct_00000000000770008000000000000007", "path": path })),
+            (
+                "set_photo",
+                json!({ "contact": "ct_00000000000770008000000000000007", "path": path }),
+            ),
         ] {
-            let refused = window.try_call::<Value>(command, given).expect_err("nobody gave it");
+            let refused = window
+                .try_call::<Value>(command, given)
+                .expect_err("nobody gave it");
             assert_eq!(refused["code"], "invalid", "{command} {path}: {refused}");
         }
     }
@@ -238,7 +344,9 @@ fn what_is_no_message_is_refused_before_any_command_reads_it() {
         deep = json!({ "name": [deep] });
     }
     for given in [json!([1, 2]), json!("name"), json!(3), deep] {
-        let refused = window.try_call::<Value>("create_client", given).expect_err("it is no message");
+        let refused = window
+            .try_call::<Value>("create_client", given)
+            .expect_err("it is no message");
         assert_eq!(refused["code"], "invalid", "{refused}");
     }
     assert!(message("create_client", &json!({ "name": "Lac" })).is_ok());

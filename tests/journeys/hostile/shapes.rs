@@ -43,7 +43,10 @@ impl Surface {
             named.insert(name.trim().to_owned(), Reader::of(rest).shape());
         }
         let mut commands = Vec::new();
-        for line in text.lines().filter(|line| line.contains("__TAURI_INVOKE(\"")) {
+        for line in text
+            .lines()
+            .filter(|line| line.contains("__TAURI_INVOKE(\""))
+        {
             let (_, name) = line.split_once("__TAURI_INVOKE(\"").expect("a name");
             let (name, _) = name.split_once('"').expect("its end");
             let (_, given) = line.split_once(": (").expect("arguments");
@@ -55,57 +58,92 @@ impl Surface {
             let name = name.to_owned();
             commands.push(Command { name, arguments });
         }
-        assert!(commands.len() > 100, "the whole surface is read: {}", commands.len());
+        assert!(
+            commands.len() > 100,
+            "the whole surface is read: {}",
+            commands.len()
+        );
         Self { commands, named }
     }
 
     pub(crate) fn named(&self, name: &str) -> &Shape {
-        self.named.get(name).unwrap_or_else(|| panic!("{name} is a shape"))
+        self.named
+            .get(name)
+            .unwrap_or_else(|| panic!("{name} is a shape"))
     }
 
-    /// A value of a shape; `text` says what stands in a field of text.
-    pub(crate) fn sample(&self, field: &str, shape: &Shape, text: &dyn Fn(&str) -> Value) -> Value {
+    /// A value of a shape; `leaf` says what stands at a place (`draft/client/id`) that holds a text or a number. A list
+    /// of nothing is empty.
+    pub(crate) fn sample(
+        &self,
+        at: &str,
+        shape: &Shape,
+        leaf: &dyn Fn(&str, bool) -> Value,
+    ) -> Value {
         match shape {
-            Shape::Text => text(field),
-            Shape::Number => json!(15),
+            Shape::Text => leaf(at, false),
+            Shape::Number => leaf(at, true),
             Shape::Truth => json!(false),
             Shape::Nothing => Value::Null,
             Shape::Said(word) => json!(word),
-            Shape::List(item) => json!([self.sample(field, item, text)]),
-            Shape::Row(items) => items.iter().map(|item| self.sample(field, item, text)).collect(),
+            Shape::List(item) => match self.sample(at, item, leaf) {
+                Value::Null => json!([]),
+                item => json!([item]),
+            },
+            Shape::Row(items) => items
+                .iter()
+                .map(|item| self.sample(at, item, leaf))
+                .collect(),
             Shape::Fields(fields) => fields
                 .iter()
-                .map(|(name, shape)| (name.clone(), self.sample(name, shape, text)))
+                .map(|(name, shape)| {
+                    (
+                        name.clone(),
+                        self.sample(&format!("{at}/{name}"), shape, leaf),
+                    )
+                })
                 .collect(),
             // The fullest of them: what has fields before what has none, what is something before nothing.
             Shape::One(shapes) => {
-                let samples = shapes.iter().map(|shape| self.sample(field, shape, text));
-                samples.max_by_key(|sample| sample.to_string().len()).unwrap_or_default()
+                let samples = shapes.iter().map(|shape| self.sample(at, shape, leaf));
+                samples
+                    .max_by_key(|sample| sample.to_string().len())
+                    .unwrap_or_default()
             }
             Shape::All(shapes) => {
                 let mut all = Map::new();
                 for shape in shapes {
-                    if let Value::Object(fields) = self.sample(field, shape, text) {
+                    if let Value::Object(fields) = self.sample(at, shape, leaf) {
                         all.extend(fields);
                     }
                 }
                 Value::Object(all)
             }
-            Shape::Named(name) => self.sample(field, self.named(name), text),
+            Shape::Named(name) => self.sample(at, self.named(name), leaf),
         }
     }
 
     /// Gives every text and number within a shape to `each`, with the field it stands in.
-    pub(crate) fn leaves(&self, field: &str, shape: &Shape, depth: usize, each: &mut dyn FnMut(&str, &Shape, usize)) {
+    pub(crate) fn leaves(
+        &self,
+        field: &str,
+        shape: &Shape,
+        depth: usize,
+        each: &mut dyn FnMut(&str, &Shape, usize),
+    ) {
         match shape {
             Shape::Text | Shape::Number => each(field, shape, depth),
             Shape::Truth | Shape::Nothing | Shape::Said(_) => {}
             Shape::List(item) => self.leaves(field, item, depth, each),
             Shape::Row(shapes) | Shape::One(shapes) | Shape::All(shapes) => {
-                shapes.iter().for_each(|shape| self.leaves(field, shape, depth, each));
+                shapes
+                    .iter()
+                    .for_each(|shape| self.leaves(field, shape, depth, each));
             }
             Shape::Fields(fields) => {
-                fields.iter().for_each(|(name, shape)| self.leaves(name, shape, depth + 1, each));
+                fields
+                    .iter()
+                    .for_each(|(name, shape)| self.leaves(name, shape, depth + 1, each));
             }
             Shape::Named(name) => self.leaves(field, self.named(name), depth, each),
         }
@@ -169,7 +207,11 @@ impl Reader {
         while self.take("|") {
             all.push(self.both());
         }
-        if all.len() == 1 { all.remove(0) } else { Shape::One(all) }
+        if all.len() == 1 {
+            all.remove(0)
+        } else {
+            Shape::One(all)
+        }
     }
 
     fn both(&mut self) -> Shape {
@@ -177,7 +219,11 @@ impl Reader {
         while self.take("&") {
             all.push(self.listed());
         }
-        if all.len() == 1 { all.remove(0) } else { Shape::All(all) }
+        if all.len() == 1 {
+            all.remove(0)
+        } else {
+            Shape::All(all)
+        }
     }
 
     fn listed(&mut self) -> Shape {

@@ -61,11 +61,13 @@ impl Link {
         let url = url.trim();
         let host = host_of(url)?;
         (url.len() <= Self::URL_MOST
-            && !url.chars().any(|c| c.is_control() || c.is_whitespace() || is_hidden(c)))
-            .then(|| Self {
-                service: service_of(&host, url),
-                url: url.to_owned(),
-            })
+            && !url
+                .chars()
+                .any(|c| c.is_control() || c.is_whitespace() || is_hidden(c)))
+        .then(|| Self {
+            service: service_of(&host, url),
+            url: url.to_owned(),
+        })
     }
 
     /// The first meeting link of a known service in a text somebody wrote.

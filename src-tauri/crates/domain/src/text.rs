@@ -98,7 +98,9 @@ fn is_shown(text: &[u8]) -> bool {
     text.iter().enumerate().all(|(at, byte)| match byte {
         0..=0x1f | 0x7f => false,
         // U+0080 to U+009F, and the soft hyphen.
-        0xc2 => text.get(at + 1).is_some_and(|next| *next >= 0xa0 && *next != 0xad),
+        0xc2 => text
+            .get(at + 1)
+            .is_some_and(|next| *next >= 0xa0 && *next != 0xad),
         // The blocks the Arabic letter mark and the Mongolian separator stand in.
         0xd8 => text.get(at + 1).is_some_and(|next| *next != 0x9c),
         0xe1 => text.get(at + 1).is_some_and(|next| *next != 0xa0),
@@ -160,8 +162,7 @@ fn shown(text: &str) -> impl Iterator<Item = char> + '_ {
                     !c.is_ascii() && !c.is_control() && !c.is_whitespace() && !is_hidden(*c)
                 })
             };
-            if !is_hidden(c)
-                || JOINERS.contains(&c) && joins(before.as_ref()) && joins(rest.peek())
+            if !is_hidden(c) || JOINERS.contains(&c) && joins(before.as_ref()) && joins(rest.peek())
             {
                 before = Some(c);
                 return Some(c);

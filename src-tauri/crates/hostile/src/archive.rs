@@ -38,7 +38,9 @@ fn one(stage: &Stage, bytes: &[u8]) {
     );
     if let Ok(shown) = looked {
         let wanted = shown.counts.new;
-        match bring_in(&stage.house, &shown, &Take::default(), &mut |_, _| Progress::Go) {
+        match bring_in(&stage.house, &shown, &Take::default(), &mut |_, _| {
+            Progress::Go
+        }) {
             Ok(_) => {
                 let again = look(&stage.house, &path, &mut |_, _| Progress::Go);
                 let counts = again.map(|again| again.counts);
@@ -57,7 +59,9 @@ fn one(stage: &Stage, bytes: &[u8]) {
         // Files that a record speaks of and no archive brought are missing, and said to be.
         let whole = |flaw: &Flaw| matches!(flaw, Flaw::Attic(_));
         assert!(
-            report.as_ref().is_ok_and(|report| report.flaws.iter().all(whole)),
+            report
+                .as_ref()
+                .is_ok_and(|report| report.flaws.iter().all(whole)),
             "the book is whole: {report:?}"
         );
     }
@@ -120,7 +124,10 @@ fn around(bytes: &[u8]) -> Vec<u8> {
         "content": content.to_string(),
         "records": parts,
     });
-    files.push(("manifest.json".to_owned(), manifest.to_string().into_bytes()));
+    files.push((
+        "manifest.json".to_owned(),
+        manifest.to_string().into_bytes(),
+    ));
     files.extend(names.into_iter().map(|name| (name, b"x".to_vec())));
     zip::stored(
         files

@@ -4,12 +4,11 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use wire::{Eye, checked, text};
 use workflows::{
-    Fault, House, air, clients, conclude, contacts, days, departures, duplicates, markets, path, places, quick,
-    reminders, reschedule, search, settings, touchpoints, travel, undo, views,
+    Fault, House, air, clients, conclude, contacts, days, departures, duplicates, markets, path,
+    places, quick, reminders, reschedule, search, settings, touchpoints, travel, undo, views,
 };
 
 use crate::stage;
-
 
 /// A command without the shell around it: its arguments made ours, then the workflow.
 type Command = fn(&House, &Eye<'_>, &Value) -> Result<(), Fault>;
@@ -20,7 +19,8 @@ pub fn try_bytes(bytes: &[u8]) {
         return;
     };
     let name = given.get("command").and_then(Value::as_str);
-    let Some((name, command)) = name.and_then(|name| COMMANDS.iter().find(|(known, _)| *known == name))
+    let Some((name, command)) =
+        name.and_then(|name| COMMANDS.iter().find(|(known, _)| *known == name))
     else {
         return;
     };
@@ -37,7 +37,10 @@ pub fn try_bytes(bytes: &[u8]) {
             Err(fault) => {
                 let (message, _) = fault.say(&house.words());
                 assert!(!message.is_empty(), "a refusal says why");
-                assert_eq!(after, before, "a refusal writes nothing: {name} {arguments}");
+                assert_eq!(
+                    after, before,
+                    "a refusal writes nothing: {name} {arguments}"
+                );
             }
             Ok(()) if after != before => is_well(house, name, arguments),
             Ok(()) => {}
@@ -52,13 +55,19 @@ fn is_well(house: &House, name: &str, arguments: &Value) {
     let until = today + chrono::Days::new(7);
     let week = workflows::days::between(house, today, until)
         .and_then(|seen| eye.calendar(&seen, today, until, house.store.last_seq()));
-    assert!(week.is_ok(), "the week is shown after {name} {arguments}: {:?}", week.err());
+    assert!(
+        week.is_ok(),
+        "the week is shown after {name} {arguments}: {:?}",
+        week.err()
+    );
     let lines = house.store.each_line((), |(), line| {
         let line = line.write()?;
         let text = String::from_utf8_lossy(&line);
         let hidden = |c: char| domain::is_hidden(c) && !matches!(c, '\u{200c}' | '\u{200d}');
         if text.contains(hidden) {
-            return Err(store::StoreError::State(format!("hidden characters were kept: {text:?}")));
+            return Err(store::StoreError::State(format!(
+                "hidden characters were kept: {text:?}"
+            )));
         }
         Ok::<(), store::StoreError>(())
     });
@@ -84,7 +93,9 @@ fn date(arguments: &Value, name: &str) -> Result<chrono::NaiveDate, Fault> {
 }
 
 fn occurrence(arguments: &Value) -> Result<Option<domain::Moment>, Fault> {
-    Ok(text::occurrence(of::<Option<String>>(arguments, "occurrence")?.as_deref())?)
+    Ok(text::occurrence(
+        of::<Option<String>>(arguments, "occurrence")?.as_deref(),
+    )?)
 }
 
 /// The commands that read what the page sends, each as its function in the shell runs it.
@@ -109,7 +120,8 @@ const COMMANDS: &[(&str, Command)] = &[
     }),
     ("lay_air", |house, eye, a| {
         let target = of::<wire::Target>(a, "target")?;
-        air::lay(house, target.try_into()?, of(a, "force")?).map(|outcome| drop(eye.outcome(outcome)))
+        air::lay(house, target.try_into()?, of(a, "force")?)
+            .map(|outcome| drop(eye.outcome(outcome)))
     }),
     ("repay_air", |house, eye, a| {
         let monday = wire::monday(&of::<String>(a, "monday")?)?;
@@ -121,7 +133,10 @@ const COMMANDS: &[(&str, Command)] = &[
             .map(|done| drop(eye.done(done)))
     }),
     ("preview_air", |house, eye, a| {
-        let (rules, range) = (of::<wire::AirSheet>(a, "rules")?, of::<wire::DayRange>(a, "range")?);
+        let (rules, range) = (
+            of::<wire::AirSheet>(a, "rules")?,
+            of::<wire::DayRange>(a, "range")?,
+        );
         let (from, until) = (text::date(&range.from)?, text::date(&range.until)?);
         air::preview(house, rules.into(), from, until).map(|days| drop(eye.breaths(&days)))
     }),
@@ -146,7 +161,8 @@ const COMMANDS: &[(&str, Command)] = &[
     }),
     ("edit_touchpoint", |house, eye, a| {
         let (which, edit) = (of::<wire::Which>(a, "which")?, of::<wire::Edit>(a, "edit")?);
-        touchpoints::edit(house, which.try_into()?, edit.try_into()?).map(|done| drop(eye.done(done)))
+        touchpoints::edit(house, which.try_into()?, edit.try_into()?)
+            .map(|done| drop(eye.done(done)))
     }),
     ("trash_touchpoint", |house, eye, a| {
         let which = of::<wire::Which>(a, "which")?;
@@ -182,7 +198,10 @@ const COMMANDS: &[(&str, Command)] = &[
     }),
     ("bulk_clients", |house, eye, a| {
         let ids = of::<Vec<String>>(a, "ids")?;
-        let ids = ids.iter().map(|id| text::id(id)).collect::<Result<Vec<_>, _>>()?;
+        let ids = ids
+            .iter()
+            .map(|id| text::id(id))
+            .collect::<Result<Vec<_>, _>>()?;
         let edit = of::<wire::BulkEdit>(a, "edit")?;
         clients::bulk(house, &ids, edit.into()).map(|done| drop(eye.done(done)))
     }),
@@ -209,7 +228,10 @@ const COMMANDS: &[(&str, Command)] = &[
         path::promise(house, id(a, "client")?, promise.try_into()?).map(|done| drop(eye.done(done)))
     }),
     ("close_touchpoint", |house, _, a| {
-        let (which, closing) = (of::<wire::Which>(a, "which")?, of::<wire::Closing>(a, "closing")?);
+        let (which, closing) = (
+            of::<wire::Which>(a, "which")?,
+            of::<wire::Closing>(a, "closing")?,
+        );
         path::close(house, which.try_into()?, closing.try_into()?).map(drop)
     }),
     ("brief", |house, eye, a| {
@@ -245,7 +267,10 @@ const COMMANDS: &[(&str, Command)] = &[
         duplicates::apart(house, party(a, "a")?, party(a, "b")?).map(|done| drop(eye.done(done)))
     }),
     ("read_sentence", |house, eye, a| {
-        let (sentence, choices) = (of::<String>(a, "sentence")?, of::<Vec<wire::QuickChoice>>(a, "choices")?);
+        let (sentence, choices) = (
+            of::<String>(a, "sentence")?,
+            of::<Vec<wire::QuickChoice>>(a, "choices")?,
+        );
         let choices: Vec<quick::Choice> = choices.into_iter().map(Into::into).collect();
         quick::read(house, &sentence, &choices).map(|quick| drop(eye.quick(&sentence, &quick)))
     }),
@@ -262,7 +287,10 @@ const COMMANDS: &[(&str, Command)] = &[
         settings::save(house, sheet.try_into()?).map(|done| drop(eye.done(done)))
     }),
     ("stand", |house, eye, a| {
-        let (half, spot) = (of::<wire::Half>(a, "half")?, of::<Option<wire::Spot>>(a, "spot")?);
+        let (half, spot) = (
+            of::<wire::Half>(a, "half")?,
+            of::<Option<wire::Spot>>(a, "spot")?,
+        );
         settings::stand(house, date(a, "date")?, half.into(), spot.map(Into::into))
             .map(|done| drop(eye.done(done)))
     }),

@@ -11,7 +11,10 @@ pub fn try_bytes(bytes: &[u8]) {
     let doc = Doc::new(bytes);
     let touchpoints = brought_in(&doc, bytes);
     let whole = written(&doc, &touchpoints);
-    assert!(whole == bytes, "what nobody touched comes back byte for byte");
+    assert!(
+        whole == bytes,
+        "what nobody touched comes back byte for byte"
+    );
 
     let mut touched = touchpoints.clone();
     for touchpoint in &mut touched {

@@ -30,7 +30,12 @@ fn one(card: &[u8], read: &ReadPerson) {
     );
     contact.edits = every_field();
     if !read.is_company() {
-        let out = patch_card(card, &contact, Some(&read.company.name), read.photo.as_ref());
+        let out = patch_card(
+            card,
+            &contact,
+            Some(&read.company.name),
+            read.photo.as_ref(),
+        );
         is_one_card(&out);
     }
     contact.name = "Autre".into();
@@ -42,7 +47,12 @@ fn one(card: &[u8], read: &ReadPerson) {
 
 fn is_one_card(out: &[u8]) {
     let count = people(out).len();
-    assert_eq!(count, 1, "still one card:\n{}", String::from_utf8_lossy(out));
+    assert_eq!(
+        count,
+        1,
+        "still one card:\n{}",
+        String::from_utf8_lossy(out)
+    );
 }
 
 fn people(bytes: &[u8]) -> Vec<ReadPerson> {

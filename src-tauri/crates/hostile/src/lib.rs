@@ -38,10 +38,34 @@ pub struct Door {
 
 /// Every door.
 pub const DOORS: [Door; 6] = [
-    Door { name: "journal", fixtures: None, run: journal::try_bytes },
-    Door { name: "archive", fixtures: Some(("archive", "zip")), run: archive::try_bytes },
-    Door { name: "ics", fixtures: Some(("ics", "ics")), run: calendars::try_bytes },
-    Door { name: "vcf", fixtures: Some(("vcf", "vcf")), run: cards::try_bytes },
-    Door { name: "csv", fixtures: Some(("csv", "csv")), run: tables::try_bytes },
-    Door { name: "arguments", fixtures: None, run: arguments::try_bytes },
+    Door {
+        name: "journal",
+        fixtures: None,
+        run: journal::try_bytes,
+    },
+    Door {
+        name: "archive",
+        fixtures: Some(("archive", "zip")),
+        run: archive::try_bytes,
+    },
+    Door {
+        name: "ics",
+        fixtures: Some(("ics", "ics")),
+        run: calendars::try_bytes,
+    },
+    Door {
+        name: "vcf",
+        fixtures: Some(("vcf", "vcf")),
+        run: cards::try_bytes,
+    },
+    Door {
+        name: "csv",
+        fixtures: Some(("csv", "csv")),
+        run: tables::try_bytes,
+    },
+    Door {
+        name: "arguments",
+        fixtures: None,
+        run: arguments::try_bytes,
+    },
 ];

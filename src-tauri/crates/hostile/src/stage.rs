@@ -57,8 +57,11 @@ impl Stage {
     fn furnish(&self) {
         let path = self.put("book.sentier.zip", BOOK);
         let go = &mut |_, _| Progress::Go;
-        let brought = look(&self.house, &path, go)
-            .and_then(|look| bring_in(&self.house, &look, &Take::default(), &mut |_, _| Progress::Go));
+        let brought = look(&self.house, &path, go).and_then(|look| {
+            bring_in(&self.house, &look, &Take::default(), &mut |_, _| {
+                Progress::Go
+            })
+        });
         assert!(brought.is_ok(), "the book is brought in: {brought:?}");
         self.take_away(&path);
     }

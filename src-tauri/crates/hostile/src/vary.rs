@@ -16,14 +16,31 @@ impl Dice {
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;
         let drawn = self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33;
-        usize::try_from(drawn).unwrap_or_default().checked_rem(most).unwrap_or_default()
+        usize::try_from(drawn)
+            .unwrap_or_default()
+            .checked_rem(most)
+            .unwrap_or_default()
     }
 }
 
 /// Bytes that readers stumble over.
 const ODD: [&[u8]; 16] = [
-    b"\0", b"\xff", b"\n", b"\r\n", b"\r\n ", b"\"", b"\\", b";", b",", b":", b"99999999999999999999", b"-1",
-    "\u{202e}".as_bytes(), "\u{feff}".as_bytes(), b"\xed\xa0\x80", b"../../",
+    b"\0",
+    b"\xff",
+    b"\n",
+    b"\r\n",
+    b"\r\n ",
+    b"\"",
+    b"\\",
+    b";",
+    b",",
+    b":",
+    b"99999999999999999999",
+    b"-1",
+    "\u{202e}".as_bytes(),
+    "\u{feff}".as_bytes(),
+    b"\xed\xa0\x80",
+    b"../../",
 ];
 
 /// A seed with one to eight things done to it: bytes changed, cut, doubled, put in, or taken from `other`.

@@ -186,7 +186,9 @@ const RULES: &[(&str, Holds)] = &[
 pub fn rule(command: &str, field: &str) -> Option<Holds> {
     let named = |name: &str| RULES.iter().find(|(known, _)| *known == name);
     let own = format!("{command}.{field}");
-    named(&own).or_else(|| named(field)).map(|(_, holds)| *holds)
+    named(&own)
+        .or_else(|| named(field))
+        .map(|(_, holds)| *holds)
 }
 
 /// Why a message is refused.
@@ -277,7 +279,11 @@ impl Reading<'_> {
         }
         for (field, value) in fields {
             // The arguments of the command itself may have a rule of their own.
-            let command = if depth == DEPTH_MOST { self.command } else { "" };
+            let command = if depth == DEPTH_MOST {
+                self.command
+            } else {
+                ""
+            };
             let holds = rule(command, field);
             self.value(field, holds, value, depth - 1)?;
         }
@@ -349,7 +355,9 @@ impl Reading<'_> {
             // What they hold is cleaned where it is kept: see the table above.
             Line(_) | Text(_) => false,
             Path => text.contains('\0'),
-            Mark | Many(_) | Number(_) => text.chars().any(|c| c.is_control() || domain::is_hidden(c)),
+            Mark | Many(_) | Number(_) => {
+                text.chars().any(|c| c.is_control() || domain::is_hidden(c))
+            }
         };
         if hidden {
             return Err(Refused::Hidden {
@@ -375,7 +383,10 @@ mod tests {
         let named = |count: usize| json!({ "name": "é".repeat(count) });
         let most = domain::Client::NAME_MOST;
         assert_eq!(asked(named(most)), Ok(()));
-        assert!(matches!(asked(named(most + 1)), Err(Refused::TooLong { .. })));
+        assert!(matches!(
+            asked(named(most + 1)),
+            Err(Refused::TooLong { .. })
+        ));
         let notes = json!({ "draft": { "notes": "é".repeat(domain::Touchpoint::TEXT_MOST) } });
         assert_eq!(asked(notes), Ok(()));
     }
@@ -383,14 +394,25 @@ mod tests {
     #[test]
     fn a_field_nobody_told_of_holds_a_short_mark() {
         assert_eq!(asked(json!({ "new": "camelCase" })), Ok(()));
-        for bad in ["x".repeat(200), "a\u{202e}b".into(), "a\0".into(), "a\u{200b}".into()] {
+        for bad in [
+            "x".repeat(200),
+            "a\u{202e}b".into(),
+            "a\0".into(),
+            "a\u{200b}".into(),
+        ] {
             assert!(asked(json!({ "new": bad })).is_err());
         }
     }
 
     #[test]
     fn no_number_is_below_nought_broken_or_beyond_its_range() {
-        for bad in [json!(-1), json!(0.5), json!(1e300), json!(u64::MAX), json!(10_000_000)] {
+        for bad in [
+            json!(-1),
+            json!(0.5),
+            json!(1e300),
+            json!(u64::MAX),
+            json!(10_000_000),
+        ] {
             let refused = asked(json!({ "draft": { "minutes": bad } }));
             assert!(matches!(refused, Err(Refused::OutOfRange { .. })), "{bad}");
         }
@@ -406,11 +428,22 @@ mod tests {
         assert_eq!(asked(deep), Err(Refused::Shapeless));
         let wide: Map<String, Value> = (0..500).map(|n| (n.to_string(), json!(1))).collect();
         assert_eq!(asked(wide.into()), Err(Refused::Shapeless));
-        assert!(matches!(asked(json!({ "tags": vec!["x"; 2_000] })), Err(Refused::TooMany { .. })));
-        let long = json!({ "links": vec!["x".repeat(2_000); 1_000], "a": vec!["x".repeat(100); 1_000] });
-        assert_eq!(asked(long), Ok(()), "two megabytes are long, and still a message");
+        assert!(matches!(
+            asked(json!({ "tags": vec!["x"; 2_000] })),
+            Err(Refused::TooMany { .. })
+        ));
+        let long =
+            json!({ "links": vec!["x".repeat(2_000); 1_000], "a": vec!["x".repeat(100); 1_000] });
+        assert_eq!(
+            asked(long),
+            Ok(()),
+            "two megabytes are long, and still a message"
+        );
         let notes = vec![json!({ "value": "x".repeat(100_000) }); 200];
-        assert!(matches!(asked(json!({ "custom": notes })), Err(Refused::TooLong { .. })));
+        assert!(matches!(
+            asked(json!({ "custom": notes })),
+            Err(Refused::TooLong { .. })
+        ));
         assert_eq!(asked(json!([1])), Err(Refused::Shapeless));
     }
 

@@ -14,7 +14,9 @@ fn files(folder: &Path, ending: Option<&str>) -> Vec<Vec<u8>> {
     let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
         .expect("the seeds are in the repository")
         .map(|entry| entry.expect("an entry can be read").path())
-        .filter(|path| ending.is_none_or(|ending| path.extension().is_some_and(|end| end == ending)))
+        .filter(|path| {
+            ending.is_none_or(|ending| path.extension().is_some_and(|end| end == ending))
+        })
         .collect();
     paths.sort();
     paths
@@ -27,7 +29,10 @@ fn seeds(door: &Door) -> Vec<Vec<u8>> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut seeds = files(&here.join("../../fuzz/seeds").join(door.name), None);
     if let Some((folder, ending)) = door.fixtures {
-        seeds.extend(files(&here.join("../../../tests/fixtures").join(folder), Some(ending)));
+        seeds.extend(files(
+            &here.join("../../../tests/fixtures").join(folder),
+            Some(ending),
+        ));
     }
     assert!(!seeds.is_empty(), "{} has seeds", door.name);
     seeds
@@ -36,8 +41,15 @@ fn seeds(door: &Door) -> Vec<Vec<u8>> {
 /// Tries a door on its seeds and on `count` variations of them; each within its time.
 fn tried(name: &str, count: usize) {
     const SLOW: Duration = Duration::from_secs(20);
-    let long = if std::env::var_os("SENTIER_LONG").is_some() { 20 } else { 1 };
-    let door = DOORS.iter().find(|door| door.name == name).expect("a door of that name");
+    let long = if std::env::var_os("SENTIER_LONG").is_some() {
+        20
+    } else {
+        1
+    };
+    let door = DOORS
+        .iter()
+        .find(|door| door.name == name)
+        .expect("a door of that name");
     let seeds = seeds(door);
     let mut dice = Dice::new(0x5e17_1e12);
     let made = (0..count * long).map(|n| {

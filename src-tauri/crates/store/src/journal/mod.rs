@@ -81,7 +81,10 @@ pub struct JournalSurvey {
 /// When the folder cannot be read, or a later version wrote a group this one cannot follow.
 pub fn journal_survey(folder: &Path) -> Result<JournalSurvey, StoreError> {
     let (first, tail) = survey(folder)?;
-    let missing = tail.missing.iter().map(|(from, to)| to.saturating_sub(*from).saturating_add(1));
+    let missing = tail
+        .missing
+        .iter()
+        .map(|(from, to)| to.saturating_sub(*from).saturating_add(1));
     Ok(JournalSurvey {
         first,
         last: tail.seq,
