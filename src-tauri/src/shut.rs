@@ -7,14 +7,23 @@ use tauri::{Runtime, WebviewWindow, WebviewWindowBuilder};
 pub(crate) fn closed<'a, R: Runtime, M: tauri::Manager<R>>(
     builder: WebviewWindowBuilder<'a, R, M>,
 ) -> WebviewWindowBuilder<'a, R, M> {
-    builder
+    let builder = builder
         // Links open in the system's browser, by a press, or not at all.
         .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
         .browser_extensions_enabled(false)
-        .devtools(cfg!(debug_assertions))
+        .devtools(cfg!(debug_assertions));
+    match NOWHERE.parse() {
+        Ok(nowhere) if cfg!(target_os = "linux") => builder.proxy_url(nowhere),
+        _ => builder,
+    }
 }
+
+/// The proxy of a web view that has no business on any network: the port of this machine where nobody ever listens
+/// (discard, RFC 863). WebKitGTK connects ahead of what it is then told not to load (a `preconnect`, a link that is
+/// refused): the policy does not speak of that, and even a connection tells that somebody is there.
+const NOWHERE: &str = "http://127.0.0.1:9";
 
 /// Whether an address is one of the page's own.
 fn is_ours(url: &tauri::Url) -> bool {
@@ -41,6 +50,7 @@ pub(crate) fn close<R: Runtime>(window: &WebviewWindow<R>) {
     let told = window.with_webview(|webview| {
         let view = webview.inner();
         if let Some(settings) = WebViewExt::settings(&view) {
+            settings.set_enable_dns_prefetching(false);
             settings.set_javascript_can_open_windows_automatically(false);
             settings.set_allow_file_access_from_file_urls(false);
             settings.set_allow_universal_access_from_file_urls(false);
