@@ -146,7 +146,9 @@ test('the window goes nowhere and opens no other', async () => {
   expect(opened, 'no window opens').toEqual([null, null, null, null]);
   expect(bell.rung(), 'nobody knocked').toBe(0);
   expect(await window.driver.getAllWindowHandles(), 'there is one window').toHaveLength(1);
-  expect(await window.driver.getCurrentUrl(), 'and it shows the app').toMatch(/^tauri:\/\/localhost/);
+  expect(await window.driver.getCurrentUrl(), 'and it shows the app').toMatch(
+    /^tauri:\/\/localhost/,
+  );
   await window.find('[data-view]');
 });
 

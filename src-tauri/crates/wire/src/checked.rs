@@ -99,6 +99,7 @@ const RULES: &[(&str, Holds)] = &[
     ("view", Mark),
     ("zone", Mark),
     // Names.
+    ("addTags", NAME),
     ("additional", NAME),
     ("by", NAME),
     ("city", NAME),
@@ -114,13 +115,12 @@ const RULES: &[(&str, Holds)] = &[
     ("postcode", NAME),
     ("prefix", NAME),
     ("region", NAME),
+    ("removeTags", NAME),
     ("role", NAME),
     ("siren", NAME),
     ("siret", NAME),
     ("suffix", NAME),
     ("tags", NAME),
-    ("addTags", NAME),
-    ("removeTags", NAME),
     ("written", NAME),
     // Lines.
     ("aim", SENTENCE),
