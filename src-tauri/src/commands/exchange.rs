@@ -34,8 +34,8 @@ pub fn choose_import_folder(door: State<'_, Arc<Door>>) -> Result<Option<String>
     Ok(door.give(door.desktop.choose_folder(&title)).pop())
 }
 
-/// Looks at files the person gave, and at those in folders, before anything is written. Progress is told meanwhile under the ticket the
-/// preview will have, so that it can be cancelled.
+/// Looks at files the person gave, and at those in folders, before anything is written. Progress is told meanwhile
+/// under the ticket the preview will have, so that it can be cancelled.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn preview_import(
