@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, SecondsFormat};
 use chrono_tz::Tz;
-use domain::{Id, Moment, Noun, Zone};
+use domain::{Id, Moment, Noun, YEARS, Zone};
 
 /// A text that is not what it should be.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -21,8 +21,8 @@ fn malformed(given: &str, wanted: &'static str) -> Malformed {
     }
 }
 
-/// The years a person plans in, and is born in.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
+/// What a date outside of [`YEARS`] should have been.
+pub(crate) const IN_CALENDAR: &str = "a date from 1900 to 2200";
 /// The years a calendar file can speak of (RFC 5545 writes four digits).
 const WRITTEN_YEARS: std::ops::RangeInclusive<i32> = 0..=9999;
 
@@ -32,7 +32,7 @@ pub fn date(text: &str) -> Result<NaiveDate, Malformed> {
         if YEARS.contains(&date.year()) {
             Ok(date)
         } else {
-            Err(malformed(text, "a date from 1900 to 2200"))
+            Err(malformed(text, IN_CALENDAR))
         }
     })
 }
@@ -50,7 +50,7 @@ pub fn wall(text: &str) -> Result<NaiveDateTime, Malformed> {
         if YEARS.contains(&wall.year()) {
             Ok(wall)
         } else {
-            Err(malformed(text, "a wall time from 1900 to 2200"))
+            Err(malformed(text, IN_CALENDAR))
         }
     })
 }
