@@ -66,7 +66,7 @@ fn notices(report: &OpeningReport, words: &Words) -> Vec<String> {
     if report.damaged > 0 {
         said.push(words.say("opening-damaged", &[("count", report.damaged.into())]));
     }
-    if report.read_only {
+    if report.read_only.is_some() {
         said.push(words.say("opening-read-only", &[]));
     }
     said
