@@ -4,6 +4,7 @@ use std::path::Path;
 
 use domain::{Language, Origin};
 use store::{OpenError, OpeningReport};
+use vault::BookKey;
 use wire::Problem;
 use words::{Arg, Words};
 use workflows::{Clock, House};
@@ -24,8 +25,9 @@ pub(crate) fn open(
     clock: Clock,
     language: Option<Language>,
     origin: Origin,
+    key: Option<BookKey>,
 ) -> Result<(House, Vec<String>), Closed> {
-    match House::open(folder, clock, language, origin) {
+    match House::open(folder, clock, language, origin, key) {
         Ok((house, report)) => {
             let notices = notices(&report, &house.words());
             Ok((house, notices))
@@ -52,6 +54,9 @@ fn why(error: &OpenError, folder: &Path, words: &Words) -> Closed {
     let problem = match error {
         OpenError::Busy { .. } => say("error-busy", &[]),
         OpenError::Foreign { .. } => say("error-foreign", &[("folder", Arg::from(folder))]),
+        OpenError::Locked => say("lock-locked", &[]),
+        OpenError::WrongKey => say("lock-wrong", &[]),
+        OpenError::KeyLost { .. } => say("lock-key-lost", &[]),
         other => say("error-open", &[("detail", Arg::from(other.to_string()))]),
     };
     Closed { problem, busy }

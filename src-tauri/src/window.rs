@@ -83,7 +83,7 @@ pub(crate) fn open(
             std::thread::Builder::new()
                 .name("house".into())
                 .spawn(move || {
-                    match opening::open(&opened_in, clock, language, Origin::Window) {
+                    match opening::open(&opened_in, clock, language, Origin::Window, None) {
                         Ok((house, notices)) => {
                             let house = Arc::new(house);
                             let open = Arc::downgrade(&house);

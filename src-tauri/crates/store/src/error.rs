@@ -72,6 +72,9 @@ pub enum StoreError {
     /// The person stopped it; nothing of it is there.
     #[error("stopped")]
     Stopped,
+    /// It is sealed under a key that was not given.
+    #[error("it is sealed")]
+    Sealed,
 }
 
 impl StoreError {
@@ -146,6 +149,18 @@ pub enum OpenError {
     /// There is no book, and none can be begun there: choose another folder, or give the rights or the room.
     #[error("no book can be begun there: {0:?}")]
     Barren(Reading),
+    /// The book is locked, and no key was given: the passphrase opens it.
+    #[error("the book is locked")]
+    Locked,
+    /// The key is not this book's.
+    #[error("the key is not this book's")]
+    WrongKey,
+    /// The book is sealed, and neither copy of `vault.json` can be read: one from a backup opens it.
+    #[error("{} is sealed, and the file with its key is missing or damaged", folder.display())]
+    KeyLost {
+        /// The data folder.
+        folder: PathBuf,
+    },
     /// Neither state, nor snapshots, nor journal could be read: a backup is needed.
     #[error("neither the state nor the journal could be read: {0}")]
     Unreadable(String),

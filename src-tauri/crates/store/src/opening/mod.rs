@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use parking_lot::{Mutex, RwLock};
+use vault::BookKey;
 
 use self::build::{Site, Standed, Was};
 use self::folder::{Age, Version};
@@ -33,8 +34,10 @@ pub(crate) use folder::write_clean;
 pub(crate) use mend::Mender;
 
 /// How to open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct OpenOptions {
+    /// The key of a locked book; a book without a lock needs none.
+    pub key: Option<BookKey>,
     /// Keep the state in memory: it is built from snapshot and journal each time. For small books
     /// and for tests.
     pub in_memory: bool,
@@ -46,6 +49,7 @@ pub struct OpenOptions {
 impl Default for OpenOptions {
     fn default() -> Self {
         Self {
+            key: None,
             in_memory: false,
             write_memory: 128 << 20,
         }
@@ -86,14 +90,14 @@ impl Store {
     /// be read and not written is no error: it opens for reading only, built in memory, and not a byte of
     /// its folder is touched.
     pub fn open(folder: &Path, options: OpenOptions) -> Result<(Self, OpeningReport), OpenError> {
-        open(folder, options, Ladder::OURS)
+        open(folder, &options, Ladder::OURS)
     }
 }
 
 /// Opens with the steps of `ladder`.
 fn open(
     path: &Path,
-    options: OpenOptions,
+    options: &OpenOptions,
     ladder: Ladder,
 ) -> Result<(Store, OpeningReport), OpenError> {
     let there = folder::has_book(path)?;
@@ -152,7 +156,7 @@ fn to_read(
     site: Site,
     reading: Reading,
     lock: Option<fs::File>,
-    options: OpenOptions,
+    options: &OpenOptions,
 ) -> Result<(Store, OpeningReport), OpenError> {
     let site = Site {
         follows: match reading {
@@ -192,7 +196,7 @@ fn to_write(
     site: Site,
     age: Age,
     version: Option<Version>,
-    options: OpenOptions,
+    options: &OpenOptions,
 ) -> Result<(Opened, OpeningReport), OpenError> {
     // Asked again: another may have made one while we waited for nothing.
     let mut report = OpeningReport {
@@ -232,7 +236,7 @@ fn tell(standed: &Standed, report: &mut OpeningReport) {
 fn finished(
     opened: Opened,
     lock: Option<fs::File>,
-    options: OpenOptions,
+    options: &OpenOptions,
     report: OpeningReport,
 ) -> Result<(Store, OpeningReport), OpenError> {
     let store = assemble(opened, lock, options)?;
@@ -307,7 +311,7 @@ fn last_word(state: &State, seq: u64) -> DateTime<Utc> {
 fn assemble(
     opened: Opened,
     lock: Option<fs::File>,
-    options: OpenOptions,
+    options: &OpenOptions,
 ) -> Result<Store, OpenError> {
     let Opened {
         site,

@@ -29,7 +29,7 @@ fn capitals(map: &mut Map) {
 }
 
 fn book(folder: &Path, ladder: Ladder) -> (Store, OpeningReport) {
-    open(folder, OpenOptions::default(), ladder).expect("the book opens")
+    open(folder, &OpenOptions::default(), ladder).expect("the book opens")
 }
 
 fn note(label: &str) -> Note {
