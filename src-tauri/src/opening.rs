@@ -1,14 +1,37 @@
 //! Opening the house, and saying in words what happened on the way.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use domain::{Language, Origin};
 use store::{OpenError, OpeningReport};
 use wire::Problem;
 use words::{Arg, Words};
+use workflows::lock::BookKey;
 use workflows::{Clock, House};
 
 use crate::door::closed;
+
+/// How the house is opened, each time it is.
+#[derive(Debug, Clone)]
+pub struct Opening {
+    pub(crate) folder: PathBuf,
+    pub(crate) clock: Clock,
+    pub(crate) language: Option<Language>,
+    pub(crate) origin: Origin,
+}
+
+impl Opening {
+    /// The window's house whose data is in `folder`; `language` overrides the person's and the system's.
+    pub fn of(folder: &Path, clock: Clock, language: Option<Language>) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            clock,
+            language,
+            origin: Origin::Window,
+        }
+    }
+}
 
 /// Why the house did not open.
 pub(crate) struct Closed {
@@ -16,19 +39,25 @@ pub(crate) struct Closed {
     pub(crate) problem: Problem,
     /// Whether it is another Sentier that has it open.
     pub(crate) busy: bool,
+    /// Whether the key is another book's.
+    pub(crate) wrong_key: bool,
 }
 
-/// The house whose data is in `folder`, and what the person should know of its opening.
+/// The house, and what the person should know of its opening; `key` is that of a sealed book.
 pub(crate) fn open(
-    folder: &Path,
-    clock: Clock,
-    language: Option<Language>,
-    origin: Origin,
-) -> Result<(House, Vec<String>), Closed> {
-    match House::open(folder, clock, language, origin) {
+    how: &Opening,
+    key: Option<BookKey>,
+) -> Result<(Arc<House>, Vec<String>), Closed> {
+    let Opening {
+        folder,
+        clock,
+        language,
+        origin,
+    } = how;
+    match House::open(folder, *clock, *language, *origin, key) {
         Ok((house, report)) => {
             let notices = notices(&report, &house.words());
-            Ok((house, notices))
+            Ok((Arc::new(house), notices))
         }
         Err(error) => {
             log::error!("the house did not open: {error}");

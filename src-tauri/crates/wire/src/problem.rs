@@ -17,6 +17,8 @@ pub enum Code {
     Invalid,
     /// It has no reason, or one that says nothing: the page asks for one, and offers what there is.
     Reason,
+    /// The book is locked: the page shows nothing of it, and asks for the passphrase.
+    Locked,
     /// Nothing can be written (a newer store, a full or read-only disk): the page says so and stays.
     ReadOnly,
     /// It was cancelled by the person: the page says nothing.
@@ -44,6 +46,7 @@ impl Problem {
             FaultKind::Gone => Code::Gone,
             FaultKind::Invalid => Code::Invalid,
             FaultKind::Reason => Code::Reason,
+            FaultKind::Locked => Code::Locked,
             FaultKind::ReadOnly => Code::ReadOnly,
             FaultKind::Cancelled => Code::Cancelled,
             FaultKind::Failed => Code::Failed,
