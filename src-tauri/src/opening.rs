@@ -7,7 +7,7 @@ use domain::{Language, Origin};
 use store::{OpenError, OpeningReport};
 use wire::Problem;
 use words::{Arg, Words};
-use workflows::lock::BookKey;
+use vault::{BookKey, Cost};
 use workflows::{Clock, House};
 
 use crate::door::closed;
@@ -19,6 +19,7 @@ pub struct Opening {
     pub(crate) clock: Clock,
     pub(crate) language: Option<Language>,
     pub(crate) origin: Origin,
+    pub(crate) cost: Cost,
 }
 
 impl Opening {
@@ -29,7 +30,14 @@ impl Opening {
             clock,
             language,
             origin: Origin::Window,
+            cost: Cost::USUAL,
         }
+    }
+
+    /// The same, where a new passphrase costs `cost` to try: a test has no second to wait.
+    #[must_use]
+    pub fn at_cost(self, cost: Cost) -> Self {
+        Self { cost, ..self }
     }
 }
 
@@ -83,7 +91,12 @@ fn why(error: &OpenError, folder: &Path, words: &Words) -> Closed {
         OpenError::Foreign { .. } => say("error-foreign", &[("folder", Arg::from(folder))]),
         other => say("error-open", &[("detail", Arg::from(other.to_string()))]),
     };
-    Closed { problem, busy }
+    let wrong_key = matches!(error, OpenError::Locked | OpenError::WrongKey);
+    Closed {
+        problem,
+        busy,
+        wrong_key,
+    }
 }
 
 fn notices(report: &OpeningReport, words: &Words) -> Vec<String> {

@@ -134,7 +134,7 @@ fn dress(app: &AppHandle, door: &Door) {
     let words = door.words();
     let next = match door.read(|house, _| reminders::next_line(house)) {
         Ok(next) => next,
-        Err(problem) if problem.code == Code::Locked => Some(words.say("lock-tray", &[])),
+        Err(problem) if problem.code == Code::Locked => Some(words.say("locked-tray", &[])),
         Err(_) => None,
     };
     let lines = Lines {

@@ -140,6 +140,6 @@ pub fn print_page(door: State<'_, Arc<Door>>) -> Result<(), Problem> {
     if door.desktop.print() {
         Ok(())
     } else {
-        Err(door.problem(&Fault::invalid("error-print")))
+        Err(door.problem(&Fault::invalid("code-no-printer")))
     }
 }

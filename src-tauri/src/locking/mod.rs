@@ -157,7 +157,7 @@ impl Door {
     pub(crate) fn locked(&self) -> Problem {
         Problem {
             code: Code::Locked,
-            message: self.words().say("error-locked", &[]),
+            message: self.words().say("locked", &[]),
             hint: String::new(),
         }
     }
@@ -173,8 +173,8 @@ impl Door {
         if due.is_some() {
             let words = self.words();
             let said = Said {
-                title: words.say("lock-due", &[]),
-                body: words.say("lock-due-what", &[]),
+                title: words.say("locked-due", &[]),
+                body: words.say("locked-due-what", &[]),
             };
             self.desktop.rang(said, Rang { reminders: Vec::new() });
         }

@@ -1,8 +1,13 @@
 //! Opening the door with a passphrase, and giving a book one, another one, or none.
 
-use wire::{Coded, Problem, Secret, Tried};
-use workflows::lock::{self, BookKey, Cost, Passphrase, RecoveryCode};
-use workflows::{Fault, FaultKind, Progress};
+use std::path::Path;
+use std::sync::Arc;
+
+use store::{Progress, Turned};
+use vault::{BookKey, Passphrase};
+use wire::{Code, Coded, Problem, Secret, Tried};
+use workflows::Fault;
+use workflows::lock::{self, LockFault};
 use zeroize::Zeroizing;
 
 use super::pause;
@@ -22,18 +27,13 @@ impl Door {
     /// locked.
     pub fn open(&self) {
         let _turning = self.guard.turning.lock();
-        match lock::is_sealed(&self.opening.folder) {
-            Ok(false) => self.come_in(None),
-            Ok(true) => match self.kept() {
-                Some(key) => {
-                    self.come_in(Some(key));
-                }
+        match lock::standing(&self.opening.folder) {
+            Ok(None) => self.come_in(None),
+            Ok(Some(_)) => match self.kept() {
+                Some(key) => self.come_in(Some(key)),
                 None => self.stay_locked(),
             },
-            Err(fault) => {
-                let problem = self.problem(&fault);
-                self.inside.stand(Standing::Closed(problem));
-            }
+            Err(fault) => self.inside.stand(Standing::Closed(self.unlocking(&fault))),
         }
     }
 
@@ -69,7 +69,7 @@ impl Door {
         };
         self.guard.begin(sealed);
         let open = match &standing {
-            Standing::Open(house) => Some(std::sync::Arc::downgrade(house)),
+            Standing::Open(house) => Some(Arc::downgrade(house)),
             _ => None,
         };
         self.inside.stand(standing);
@@ -82,25 +82,18 @@ impl Door {
     /// Tries a passphrase.
     pub(crate) fn unlock(&self, typed: &Secret) -> Result<Tried, Problem> {
         let passphrase = self.passphrase(typed)?;
-        self.unlock_by(|door| {
-            door.tried(lock::unlock(&door.opening.folder, &passphrase))
-        })
+        self.unlock_by(|folder| lock::unlock(folder, &passphrase))
     }
 
     /// Tries the recovery code; when it is the one, the passphrase is `new` from then on.
     pub(crate) fn recover(&self, code: &Secret, new: &Secret) -> Result<Tried, Problem> {
-        let new = self.new_passphrase(new)?;
-        let code = RecoveryCode::parse(code.expose()).map_err(|_| {
-            self.problem(&Fault::invalid("error-code"))
-        })?;
-        self.unlock_by(|door| {
-            door.tried(lock::recover(&door.opening.folder, &code, &new, Cost::USUAL))
-        })
+        let new = self.passphrase(new)?;
+        self.unlock_by(|folder| lock::recover(folder, code.expose(), &new))
     }
 
     fn unlock_by(
         &self,
-        run: impl FnOnce(&Self) -> Result<Key<BookKey>, Problem>,
+        run: impl FnOnce(&Path) -> Result<BookKey, LockFault>,
     ) -> Result<Tried, Problem> {
         // Not while it is still being opened, which would wait for us.
         if !self.inside.is_locked() {
@@ -111,7 +104,7 @@ impl Door {
         if !self.inside.is_locked() {
             return Ok(Tried::Right);
         }
-        Ok(match run(self)? {
+        Ok(match self.tried(run(&self.opening.folder))? {
             Key::Right(key) => {
                 self.come_in(Some(key));
                 Tried::Right
@@ -122,10 +115,10 @@ impl Door {
 
     /// Gives the book a passphrase: everything of it is sealed, and the code is given once.
     pub(crate) fn seal(&self, typed: &Secret) -> Result<Coded, Problem> {
-        let passphrase = self.new_passphrase(typed)?;
+        let passphrase = self.passphrase(typed)?;
         let code = self.make_over(None, |folder, progress| {
-            let (key, code) = lock::turn_on(folder, &passphrase, Cost::USUAL, progress)?;
-            Ok((Some(key), code))
+            let on = lock::turn_on(folder, &passphrase, self.opening.cost, progress)?;
+            Ok((Some(on.key), on.code))
         })?;
         Ok(Coded::Done {
             code: code.shown().to_string(),
@@ -148,9 +141,8 @@ impl Door {
 
     /// Changes the passphrase; nothing else is written.
     pub(crate) fn change_passphrase(&self, old: &Secret, new: &Secret) -> Result<Tried, Problem> {
-        let new = self.new_passphrase(new)?;
-        let old = self.passphrase(old)?;
-        let changed = lock::change(&self.opening.folder, &old, &new, Cost::USUAL);
+        let (old, new) = (self.passphrase(old)?, self.passphrase(new)?);
+        let changed = lock::change(&self.opening.folder, &old, &new);
         Ok(match self.tried(changed)? {
             Key::Right(()) => {
                 self.desktop.keep_key(None);
@@ -189,16 +181,16 @@ impl Door {
         &self,
         before: Option<BookKey>,
         run: impl FnOnce(
-            &std::path::Path,
-            &mut dyn FnMut(u64, u64) -> Progress,
-        ) -> Result<(Option<BookKey>, T), Fault>,
+            &Path,
+            &mut dyn FnMut(Turned) -> Progress,
+        ) -> Result<(Option<BookKey>, T), LockFault>,
     ) -> Result<T, Problem> {
         let _turning = self.guard.turning.lock();
         if !self.inside.shut(Standing::Opening) {
             return Err(self.locked());
         }
         self.inside.wait_left();
-        let mut progress = |done: u64, total: u64| {
+        let mut progress = |Turned { done, total }: Turned| {
             self.desktop.sealing(SealProgress {
                 done: wire::number(done >> 10),
                 total: wire::number(total >> 10),
@@ -211,9 +203,16 @@ impl Door {
                 Ok(made)
             }
             Err(fault) => {
-                let problem = self.problem(&fault);
-                self.come_in(before);
-                Err(problem)
+                // As it was, where all of it could be taken back; else the passphrase opens it, and it goes on then.
+                match lock::standing(&self.opening.folder) {
+                    Ok(None) => self.come_in(None),
+                    _ if before.is_some() => self.come_in(before),
+                    _ => {
+                        self.stay_locked();
+                        self.desktop.locked();
+                    }
+                }
+                Err(self.unlocking(&fault))
             }
         }
     }
@@ -222,39 +221,39 @@ impl Door {
     fn passphrase(&self, typed: &Secret) -> Result<Passphrase, Problem> {
         let wait = self.pause();
         if wait > 0 {
-            let fault = Fault::invalid("error-passphrase-wait").with("seconds", wait);
+            let fault = Fault::invalid("passphrase-wait").with("seconds", wait);
             return Err(self.problem(&fault));
         }
         if typed.expose().len() > Secret::MOST {
-            return Err(self.problem(&Fault::invalid("error-passphrase-long")));
+            return Err(self.problem(&Fault::invalid("passphrase-long")));
         }
         Ok(Passphrase::new(typed.expose().to_owned()))
     }
 
-    fn new_passphrase(&self, typed: &Secret) -> Result<Passphrase, Problem> {
-        let passphrase = self.passphrase(typed)?;
-        if !passphrase.is_long_enough() {
-            let fault = Fault::invalid("error-passphrase-short").with("least", Passphrase::LEAST);
-            return Err(self.problem(&fault));
+    fn unlocking(&self, fault: &LockFault) -> Problem {
+        let (message, hint) = fault.say(&self.words());
+        Problem {
+            code: Code::Failed,
+            message,
+            hint,
         }
-        Ok(passphrase)
     }
 
     /// Counts a wrong one; anything else that went wrong is a problem.
-    fn tried<T>(&self, tried: Result<T, Fault>) -> Result<Key<T>, Problem> {
+    fn tried<T>(&self, tried: Result<T, LockFault>) -> Result<Key<T>, Problem> {
         let now = self.guard.clock.pulse().steady;
         match tried {
             Ok(right) => {
                 self.guard.state.lock().pause.right();
                 Ok(Key::Right(right))
             }
-            Err(fault) if fault.kind == FaultKind::Locked => {
+            Err(LockFault::Wrong) => {
                 let pause = self.guard.state.lock().pause.wrong(now);
                 Ok(Key::Wrong {
                     wait: pause::seconds(pause),
                 })
             }
-            Err(fault) => Err(self.problem(&fault)),
+            Err(fault) => Err(self.unlocking(&fault)),
         }
     }
 }

@@ -9,6 +9,9 @@ import { watchGestures } from './stirring';
 /** How long what is being saved may take before it locks all the same, in milliseconds. */
 const PATIENCE = 1_500;
 
+/** Locks from anywhere, over anything. */
+export const LOCK_KEY = 'Mod+L';
+
 class Lock {
   /** How the book stands; nothing before it was read. */
   sealing = $state.raw<Sealing | null>(null);

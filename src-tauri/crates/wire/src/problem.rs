@@ -46,7 +46,6 @@ impl Problem {
             FaultKind::Gone => Code::Gone,
             FaultKind::Invalid => Code::Invalid,
             FaultKind::Reason => Code::Reason,
-            FaultKind::Locked => Code::Locked,
             FaultKind::ReadOnly => Code::ReadOnly,
             FaultKind::Cancelled => Code::Cancelled,
             FaultKind::Failed => Code::Failed,

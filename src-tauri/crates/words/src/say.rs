@@ -22,6 +22,7 @@ const FILES: (&[&str], &[&str]) = files![
     "examples",
     "history",
     "holidays",
+    "locked",
     "path",
     "reminders",
     "said",

@@ -12,8 +12,6 @@ pub enum FaultKind {
     Invalid,
     /// It has no reason, or one that says nothing: the person is asked for one.
     Reason,
-    /// The book is locked.
-    Locked,
     /// Nothing can be written.
     ReadOnly,
     /// The person cancelled it.
