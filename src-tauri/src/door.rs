@@ -170,7 +170,7 @@ impl Door {
     /// What has to be known of the settings when they cannot be read.
     pub(crate) fn take_settings(&self, house: &House) {
         let settings = house.settings();
-        self.guard.follow(settings.locking);
+        self.follow(settings.locking);
         if let Err(error) = self.desk.wear(Look::from(&settings)) {
             // A lock screen in other colours is no reason to trouble anybody.
             log::warn!("how the window looks was not remembered: {error}");

@@ -158,6 +158,11 @@ impl Inside {
         {}
     }
 
+    /// Whether it waits for its passphrase at this moment.
+    pub(crate) fn is_shut_by_lock(&self) -> bool {
+        matches!(self.now.lock().standing, Standing::Locked)
+    }
+
     /// Whether it waits for its passphrase, once that is known.
     pub(crate) fn is_locked(&self) -> bool {
         let mut now = self.now.lock();

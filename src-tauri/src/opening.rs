@@ -1,13 +1,12 @@
 //! Opening the house, and saying in words what happened on the way.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use domain::{Language, Origin};
 use store::{OpenError, OpeningReport};
+use vault::{BookKey, Cost};
 use wire::Problem;
 use words::{Arg, Words};
-use vault::{BookKey, Cost};
 use workflows::{Clock, House};
 
 use crate::door::closed;
@@ -34,6 +33,11 @@ impl Opening {
         }
     }
 
+    /// Opens it.
+    pub(crate) fn open(&self, key: Option<BookKey>) -> Result<(House, Vec<String>), Closed> {
+        open(&self.folder, self.clock, self.language, self.origin, key)
+    }
+
     /// The same, where a new passphrase costs `cost` to try: a test has no second to wait.
     #[must_use]
     pub fn at_cost(self, cost: Cost) -> Self {
@@ -51,21 +55,18 @@ pub(crate) struct Closed {
     pub(crate) wrong_key: bool,
 }
 
-/// The house, and what the person should know of its opening; `key` is that of a sealed book.
+/// The house whose data is in `folder`, and what the person should know of its opening; `key` is that of a sealed book.
 pub(crate) fn open(
-    how: &Opening,
+    folder: &Path,
+    clock: Clock,
+    language: Option<Language>,
+    origin: Origin,
     key: Option<BookKey>,
-) -> Result<(Arc<House>, Vec<String>), Closed> {
-    let Opening {
-        folder,
-        clock,
-        language,
-        origin,
-    } = how;
-    match House::open(folder, *clock, *language, *origin, key) {
+) -> Result<(House, Vec<String>), Closed> {
+    match House::open(folder, clock, language, origin, key) {
         Ok((house, report)) => {
             let notices = notices(&report, &house.words());
-            Ok((Arc::new(house), notices))
+            Ok((house, notices))
         }
         Err(error) => {
             log::error!("the house did not open: {error}");
@@ -89,6 +90,9 @@ fn why(error: &OpenError, folder: &Path, words: &Words) -> Closed {
     let problem = match error {
         OpenError::Busy { .. } => say("error-busy", &[]),
         OpenError::Foreign { .. } => say("error-foreign", &[("folder", Arg::from(folder))]),
+        OpenError::Locked => say("lock-locked", &[]),
+        OpenError::WrongKey => say("lock-wrong", &[]),
+        OpenError::KeyLost { .. } => say("lock-key-lost", &[]),
         other => say("error-open", &[("detail", Arg::from(other.to_string()))]),
     };
     let wrong_key = matches!(error, OpenError::Locked | OpenError::WrongKey);

@@ -34,7 +34,7 @@ pub(crate) fn open(
     hidden: bool,
 ) -> Result<(), tauri::Error> {
     let surface = surface::<tauri::Wry>();
-    let handler = surface.invoke_handler();
+    let handler = crate::handler(&surface);
     let (clock, language, given) = (common.clock(), common.language(), common.names_folder());
     let state_file = folder.join("window.json").to_string_lossy().into_owned();
     let app = tauri::Builder::default()
@@ -191,7 +191,15 @@ fn second_launch(app: &AppHandle, arguments: &[String], from: &Path) {
         .map(|file| paths::given_file(from, file))
         .collect();
     if !paths.is_empty() {
-        say(app, FilesGiven { paths });
+        give(app, paths);
+    }
+}
+
+/// Gives files to the page; while the book is locked, to the page that will be there once it is open.
+fn give(app: &AppHandle, paths: Vec<String>) {
+    match app.try_state::<Arc<Door>>() {
+        Some(door) if !door.inside.is_open() => door.files.lock().extend(paths),
+        _ => say(app, FilesGiven { paths }),
     }
 }
 
@@ -203,15 +211,8 @@ fn files_over(app: &AppHandle, event: &DragDropEvent) {
         DragDropEvent::Leave => say(app, FilesHover { over: false }),
         DragDropEvent::Drop { paths, .. } if !paths.is_empty() => {
             say(app, FilesHover { over: false });
-            say(
-                app,
-                FilesGiven {
-                    paths: paths
-                        .iter()
-                        .map(|path| path.to_string_lossy().into_owned())
-                        .collect(),
-                },
-            );
+            let paths = paths.iter().map(|path| path.to_string_lossy().into_owned());
+            give(app, paths.collect());
         }
         _ => {}
     }
@@ -301,7 +302,7 @@ impl Desktop for Around {
 
     fn print(&self) -> bool {
         let printed = self
-            .0
+            .app
             .get_webview_window(LABEL)
             .map(|window| window.print());
         matches!(printed, Some(Ok(())))
@@ -318,7 +319,7 @@ impl Desktop for Around {
     fn rang(&self, said: Said, rang: Rang) -> bool {
         say(&self.app, rang);
         let seen = self
-            .0
+            .app
             .get_webview_window(LABEL)
             .is_some_and(|window| window.is_visible().unwrap_or_default());
         notify::show(&said) || seen
@@ -338,7 +339,7 @@ impl Desktop for Around {
 
     fn choose_files(&self, title: &str, filter: &str) -> Vec<PathBuf> {
         let dialog = self
-            .0
+            .app
             .dialog()
             .file()
             .set_title(title)
@@ -369,7 +370,7 @@ impl Desktop for Around {
     fn choose_save(&self, title: &str, filter: &str, name: &str) -> Option<PathBuf> {
         let ending = name.rsplit_once('.').map_or(name, |(_, ending)| ending);
         let dialog = self
-            .0
+            .app
             .dialog()
             .file()
             .set_title(title)
@@ -392,7 +393,7 @@ impl Desktop for Around {
 
     fn open_file(&self, path: &Path) -> bool {
         match self
-            .0
+            .app
             .opener()
             .open_path(path.to_string_lossy(), None::<&str>)
         {

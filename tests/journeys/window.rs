@@ -107,6 +107,7 @@ impl Window {
             Clock::Fixed(now),
             Some(Language::Fr),
             Origin::Window,
+            None,
         )
         .expect("the house opens");
         let house = Arc::new(house);

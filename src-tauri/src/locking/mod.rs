@@ -16,6 +16,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use domain::Locking;
 use parking_lot::Mutex;
+use vault::BookKey;
 use wire::{Code, Problem};
 use workflows::reminders::Said;
 use workflows::{Clock, Pulse};
@@ -49,6 +50,8 @@ struct State {
     /// While it is open.
     watch: Option<Watch>,
     pause: Pause,
+    /// While it is open: so that the session can be given it whenever that is chosen.
+    key: Option<BookKey>,
     /// When the next reminder is due, and nothing else of it.
     due: Option<DateTime<Utc>>,
 }
@@ -62,9 +65,13 @@ impl Guard {
         }
     }
 
-    /// Follows these rules from now on.
-    pub(crate) fn follow(&self, rules: Locking) {
-        self.state.lock().rules = rules;
+    /// Follows these rules from now on. What the session is to keep, when that is another matter than before: the key,
+    /// or nothing any more.
+    fn follow(&self, rules: Locking) -> Option<Option<BookKey>> {
+        let mut state = self.state.lock();
+        let before = std::mem::replace(&mut state.rules, rules);
+        let key = state.key.clone()?;
+        (before.keep != rules.keep).then(|| Some(key).filter(|_| rules.keep))
     }
 
     /// Remembers when the next reminder is due.
@@ -73,10 +80,11 @@ impl Guard {
     }
 
     /// It is open from now on, or could not be.
-    fn begin(&self, sealed: bool) {
+    fn begin(&self, key: Option<BookKey>) {
         let now = self.clock.pulse();
         let mut state = self.state.lock();
-        state.sealed = sealed;
+        state.sealed = key.is_some();
+        state.key = key;
         state.watch = Some(Watch::begin(now));
     }
 
@@ -92,6 +100,14 @@ impl Guard {
 }
 
 impl Door {
+    /// Follows what was chosen.
+    pub(crate) fn follow(&self, rules: Locking) {
+        if let Some(kept) = self.guard.follow(rules) {
+            let bytes = kept.map(|key| key.to_bytes());
+            self.desktop.keep_key(bytes.as_ref().map(|bytes| bytes.as_slice()));
+        }
+    }
+
     /// Somebody is there.
     pub(crate) fn stirred(&self) {
         let now = self.guard.clock.pulse();
@@ -113,7 +129,11 @@ impl Door {
         if !self.guard.state.lock().sealed || !self.inside.shut(Standing::Locked) {
             return false;
         }
-        self.guard.state.lock().watch = None;
+        {
+            let mut state = self.guard.state.lock();
+            state.watch = None;
+            state.key = None;
+        }
         self.desktop.locked();
         self.desktop.keep_key(None);
         self.rung.lock().clear();
@@ -151,6 +171,14 @@ impl Door {
     pub(crate) fn locks_on_sleep(&self) -> bool {
         let state = self.guard.state.lock();
         state.sealed && state.rules.on_sleep
+    }
+
+    /// What a command is answered that may not be asked now.
+    pub(crate) fn bars(&self, command: &str) -> Option<Problem> {
+        /// What a page may ask before it may ask anything.
+        const BEFORE: [&str; 5] = ["threshold", "unlock", "recover", "lock_now", "stirred"];
+        self.lock_if_slept();
+        (!BEFORE.contains(&command) && self.inside.is_shut_by_lock()).then(|| self.locked())
     }
 
     /// What a command is answered while it is locked.

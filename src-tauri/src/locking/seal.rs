@@ -14,7 +14,6 @@ use super::pause;
 use crate::door::Door;
 use crate::events::SealProgress;
 use crate::inside::Standing;
-use crate::opening;
 
 /// What trying a key came to.
 enum Key<T> {
@@ -50,16 +49,16 @@ impl Door {
 
     /// Opens it with what is known to be its key; locked when it is not.
     fn come_in(&self, key: Option<BookKey>) {
-        let sealed = key.is_some();
-        let standing = match opening::open(&self.opening, key.clone()) {
+        let standing = match self.opening.open(key.clone()) {
             Ok((house, notices)) => {
                 *self.notices.lock() = notices;
                 self.take_settings(&house);
-                let keep = house.settings().locking.keep;
-                if let Some(key) = key.filter(|_| keep) {
+                if let Some(key) = &key
+                    && house.settings().locking.keep
+                {
                     self.desktop.keep_key(Some(key.to_bytes().as_slice()));
                 }
-                Standing::Open(house)
+                Standing::Open(Arc::new(house))
             }
             Err(closed) if closed.wrong_key => {
                 self.desktop.keep_key(None);
@@ -67,7 +66,7 @@ impl Door {
             }
             Err(closed) => Standing::Closed(closed.problem),
         };
-        self.guard.begin(sealed);
+        self.guard.begin(key);
         let open = match &standing {
             Standing::Open(house) => Some(Arc::downgrade(house)),
             _ => None,

@@ -40,6 +40,9 @@ pub enum StoreError {
     /// The person stopped it; nothing of it is there.
     #[error("stopped")]
     Stopped,
+    /// It is sealed under a key that was not given.
+    #[error("it is sealed")]
+    Sealed,
 }
 
 impl StoreError {
@@ -106,6 +109,18 @@ pub enum OpenError {
     /// A later version laid this folder out: take the later version.
     #[error("{} was laid out by a later version of Sentier", folder.display())]
     Newer {
+        /// The data folder.
+        folder: PathBuf,
+    },
+    /// The book is locked, and no key was given: the passphrase opens it.
+    #[error("the book is locked")]
+    Locked,
+    /// The key is not this book's.
+    #[error("the key is not this book's")]
+    WrongKey,
+    /// The book is sealed, and neither copy of `vault.json` can be read: one from a backup opens it.
+    #[error("{} is sealed, and the file with its key is missing or damaged", folder.display())]
+    KeyLost {
         /// The data folder.
         folder: PathBuf,
     },

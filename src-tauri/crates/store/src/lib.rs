@@ -61,6 +61,7 @@ mod snapshot;
 mod state;
 mod store;
 mod tree;
+mod turning;
 mod tx;
 mod undo;
 mod upgrade;
@@ -81,4 +82,5 @@ pub use shelf::{
 pub use snapshot::Manifest;
 pub use store::{Progress, Store};
 pub use tree::{Index, Key, Tree};
+pub use turning::{Turned, Turning, turn_off, turn_on};
 pub use tx::Tx;

@@ -22,6 +22,7 @@ const FILES: (&[&str], &[&str]) = files![
     "examples",
     "history",
     "holidays",
+    "lock",
     "locked",
     "path",
     "reminders",

@@ -8,6 +8,7 @@ use chrono_tz::Tz;
 use domain::{Language, Origin, Settings, Zone};
 use parking_lot::{Mutex, MutexGuard, RwLock};
 use store::{OpenError, OpenOptions, OpeningReport, Store};
+use vault::BookKey;
 use words::Words;
 
 use crate::archive::Desk as ArchiveDesk;
@@ -47,13 +48,20 @@ impl House {
     /// Opens the house whose data is in `folder`, and says what happened on the way.
     ///
     /// `spoken` overrides the person's and the system's language (the command line's `--lang`).
+    /// A locked book opens with its `key` only ([`crate::lock::unlock`]); one without a lock needs
+    /// none, and opens whatever is given.
     pub fn open(
         folder: &Path,
         clock: Clock,
         spoken: Option<Language>,
         origin: Origin,
+        key: Option<BookKey>,
     ) -> Result<(Self, OpeningReport), OpenError> {
-        let (store, report) = Store::open(folder, OpenOptions::default())?;
+        let options = OpenOptions {
+            key,
+            ..OpenOptions::default()
+        };
+        let (store, report) = Store::open(folder, options)?;
         let settings: Settings = store
             .get(store::SETTINGS_KEY)
             .ok()

@@ -31,6 +31,7 @@ mod following;
 mod grounds;
 mod house;
 pub mod import;
+pub mod lock;
 pub mod markets;
 pub mod met;
 mod note;

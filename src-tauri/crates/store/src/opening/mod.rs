@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use parking_lot::{Mutex, RwLock};
+use vault::BookKey;
 
 use self::build::{Site, Standed, Was};
 use self::folder::{Age, Version};
@@ -30,8 +31,10 @@ use crate::{OpenError, StoreError};
 pub(crate) use folder::write_clean;
 
 /// How to open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct OpenOptions {
+    /// The key of a locked book; a book without a lock needs none.
+    pub key: Option<BookKey>,
     /// Keep the state in memory: it is built from snapshot and journal each time. For small books
     /// and for tests.
     pub in_memory: bool,
@@ -43,6 +46,7 @@ pub struct OpenOptions {
 impl Default for OpenOptions {
     fn default() -> Self {
         Self {
+            key: None,
             in_memory: false,
             write_memory: 128 << 20,
         }
