@@ -19,3 +19,13 @@ pub(crate) fn given_file(from: &Path, file: &str) -> String {
     let path = file.strip_prefix("file://").unwrap_or(file);
     from.join(path).to_string_lossy().into_owned()
 }
+
+/// A short name for a data folder, the same at every start (FNV-1a).
+pub(crate) fn mark(folder: &Path) -> u64 {
+    folder
+        .to_string_lossy()
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |mark, byte| {
+            (mark ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+        })
+}

@@ -194,6 +194,7 @@ pub(crate) fn fresh() -> (TempDir, Window) {
         "spots": wire::SpotsSheet::from(&domain::Spots::default()),
         "reminding": { "on": true, "phone": 5, "video": 10, "inPerson": 60, "other": 15, "toTray": false },
         "me": { "name": "", "email": "" },
+        "locking": { "idle": 15, "onSleep": true, "keep": false },
     });
     window.call::<Value>("save_settings", json!({ "settings": settings }));
     window.call::<Value>("welcome", json!({ "choice": "mine" }));

@@ -10,6 +10,7 @@ pub mod exchange;
 pub mod files;
 pub mod links;
 pub mod listing;
+pub mod lock;
 pub mod markets;
 pub mod path;
 pub mod people;

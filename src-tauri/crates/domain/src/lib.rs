@@ -39,6 +39,7 @@ mod hollow;
 mod id;
 mod link;
 mod listing;
+mod locking;
 mod market;
 mod merge;
 mod moment;
@@ -80,6 +81,7 @@ pub use id::{
     SourceId, TouchpointId, ViewId,
 };
 pub use link::{Link, LinkService};
+pub use locking::Locking;
 pub use listing::{Ask, Column, Filter, Sort, View};
 pub use market::{Market, MarketState};
 pub use merge::{Apart, Merge, Merged, Moved, Tied};

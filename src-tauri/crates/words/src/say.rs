@@ -23,6 +23,7 @@ const FILES: (&[&str], &[&str]) = files![
     "history",
     "holidays",
     "lock",
+    "locked",
     "path",
     "reminders",
     "said",

@@ -56,7 +56,7 @@ pub mod undo;
 pub mod views;
 
 pub use aspect::Aspect;
-pub use clock::Clock;
+pub use clock::{Clock, Pulse};
 pub use describe::describe;
 pub use done::{Answer, Done, Noted, Outcome};
 pub use fault::{Fault, FaultKind};
