@@ -104,7 +104,8 @@ impl Door {
     pub(crate) fn follow(&self, rules: Locking) {
         if let Some(kept) = self.guard.follow(rules) {
             let bytes = kept.map(|key| key.to_bytes());
-            self.desktop.keep_key(bytes.as_ref().map(|bytes| bytes.as_slice()));
+            self.desktop
+                .keep_key(bytes.as_ref().map(|bytes| bytes.as_slice()));
         }
     }
 
@@ -176,7 +177,14 @@ impl Door {
     /// What a command is answered that may not be asked now.
     pub(crate) fn bars(&self, command: &str) -> Option<Problem> {
         /// What a page may ask before it may ask anything.
-        const BEFORE: [&str; 5] = ["threshold", "unlock", "recover", "lock_now", "stirred"];
+        const BEFORE: [&str; 6] = [
+            "threshold",
+            "unlock",
+            "recover",
+            "lock_now",
+            "stirred",
+            "quit",
+        ];
         self.lock_if_slept();
         (!BEFORE.contains(&command) && self.inside.is_shut_by_lock()).then(|| self.locked())
     }
@@ -204,7 +212,12 @@ impl Door {
                 title: words.say("locked-due", &[]),
                 body: words.say("locked-due-what", &[]),
             };
-            self.desktop.rang(said, Rang { reminders: Vec::new() });
+            self.desktop.rang(
+                said,
+                Rang {
+                    reminders: Vec::new(),
+                },
+            );
         }
         next
     }

@@ -472,14 +472,26 @@ fn a_clock_that_was_ahead_and_is_right_again_reminds_after_a_day_or_once_it_is_s
     let mut told = kept.clone();
     turn(&mut kept, &[today], &settings, "2026-11-24T11:05:00+01:00");
     let quiet = turn(&mut kept, &[today], &settings, "2026-11-24T14:20:00+01:00");
-    assert_eq!(quiet.rings, [], "which of the two clocks is right is not known yet");
-    let due = turn(&mut kept, &[tomorrow], &settings, "2026-11-25T14:20:00+01:00");
+    assert_eq!(
+        quiet.rings,
+        [],
+        "which of the two clocks is right is not known yet"
+    );
+    let due = turn(
+        &mut kept,
+        &[tomorrow],
+        &settings,
+        "2026-11-25T14:20:00+01:00",
+    );
     assert_eq!(due.rings, [tomorrow.cue], "it went on for a day");
 
     told.trust(at("2026-11-24T11:05:00+01:00"));
     let due = turn(&mut told, &[today], &settings, "2026-11-24T14:20:00+01:00");
     assert_eq!(due.rings, [today.cue], "the person knows");
-    assert_eq!(turn(&mut told, &[today], &settings, "2026-11-24T14:21:00+01:00").rings, []);
+    assert_eq!(
+        turn(&mut told, &[today], &settings, "2026-11-24T14:21:00+01:00").rings,
+        []
+    );
 }
 
 #[test]

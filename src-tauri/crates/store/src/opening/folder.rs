@@ -15,7 +15,14 @@ use crate::{OpenError, Reading, StoreError, disk, error, journal};
 /// The version of the folder's layout.
 const LAYOUT: u32 = 1;
 /// What is in a data folder besides the book: the window's own things.
-const NOT_THE_BOOK: [&str; 5] = ["lock", "desk.json", "window.json", "page", "logs"];
+const NOT_THE_BOOK: [&str; 6] = [
+    "lock",
+    "desk.json",
+    "window.json",
+    "notices.json",
+    "page",
+    "logs",
+];
 /// What the state stood at when the book was closed in order.
 const CLEAN: &str = "clean";
 const VERSION: &str = "VERSION";

@@ -262,7 +262,11 @@ fn lose(folder: &Path, begins: &str) {
 
 fn run(acts: Vec<Act>, options: OpenOptions) -> Result<(), TestCaseError> {
     let folder = tempfile::tempdir().expect("a folder");
-    let open = |path: &Path| Store::open(path, options.clone()).expect("the book opens").0;
+    let open = |path: &Path| {
+        Store::open(path, options.clone())
+            .expect("the book opens")
+            .0
+    };
     let mut store = open(folder.path());
     let mut model = Model::default();
     for act in acts {
