@@ -93,10 +93,7 @@ pub fn change_passphrase(
 /// Makes a new recovery code; the one before opens nothing any more.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn new_recovery_code(
-    door: State<'_, Arc<Door>>,
-    passphrase: Secret,
-) -> Result<Coded, Problem> {
+pub fn new_recovery_code(door: State<'_, Arc<Door>>, passphrase: Secret) -> Result<Coded, Problem> {
     door.new_code(&passphrase)
 }
 

@@ -203,7 +203,10 @@ mod tests {
             assert!(!keychain.keep(&[7; 32]), "what is not there keeps nothing");
             return;
         }
-        assert!(keychain.read().is_none(), "nothing was kept for this folder");
+        assert!(
+            keychain.read().is_none(),
+            "nothing was kept for this folder"
+        );
         assert!(keychain.keep(&[7; 32]));
         assert_eq!(keychain.read().as_deref(), Some(&vec![7; 32]));
         keychain.forget();

@@ -104,7 +104,8 @@ impl Door {
     pub(crate) fn follow(&self, rules: Locking) {
         if let Some(kept) = self.guard.follow(rules) {
             let bytes = kept.map(|key| key.to_bytes());
-            self.desktop.keep_key(bytes.as_ref().map(|bytes| bytes.as_slice()));
+            self.desktop
+                .keep_key(bytes.as_ref().map(|bytes| bytes.as_slice()));
         }
     }
 
@@ -125,7 +126,7 @@ impl Door {
     }
 
     /// Locks, at once; whether there was anything to lock. What is being done is still finished.
-    pub(crate) fn lock(&self) -> bool {
+    pub fn lock(&self) -> bool {
         if !self.guard.state.lock().sealed || !self.inside.shut(Standing::Locked) {
             return false;
         }
@@ -192,8 +193,7 @@ impl Door {
 
     /// While it is locked, a reminder that is due is said to be, and nothing of it; once, until it is unlocked.
     /// Gives back when it will be.
-    pub(crate) fn ring_locked(&self) -> Option<DateTime<Utc>> {
-        let now = self.guard.clock.now();
+    pub fn ring_locked(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let (due, next) = {
             let mut state = self.guard.state.lock();
             (state.due.take_if(|due| *due <= now), state.due)
@@ -204,7 +204,12 @@ impl Door {
                 title: words.say("locked-due", &[]),
                 body: words.say("locked-due-what", &[]),
             };
-            self.desktop.rang(said, Rang { reminders: Vec::new() });
+            self.desktop.rang(
+                said,
+                Rang {
+                    reminders: Vec::new(),
+                },
+            );
         }
         next
     }

@@ -68,7 +68,8 @@ mod logind {
                 }
             } else if is(SESSION, "Lock")
                 && door.locks_on_sleep()
-                && header.path().map(|path| path.as_str()) == session.as_ref().map(|path| path.as_str())
+                && header.path().map(|path| path.as_str())
+                    == session.as_ref().map(|path| path.as_str())
             {
                 door.lock_kindly();
             }

@@ -81,8 +81,8 @@ pub use id::{
     SourceId, TouchpointId, ViewId,
 };
 pub use link::{Link, LinkService};
-pub use locking::Locking;
 pub use listing::{Ask, Column, Filter, Sort, View};
+pub use locking::Locking;
 pub use market::{Market, MarketState};
 pub use merge::{Apart, Merge, Merged, Moved, Tied};
 pub use moment::{Fit, Moment, Slot, Span, YEARS, Zone};

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::{LeaveSheet, LockingSheet, MailboxSheet, Region, RemindingSheet, SpotsSheet, UndoState};
+use crate::{
+    LeaveSheet, LockingSheet, MailboxSheet, Region, RemindingSheet, SpotsSheet, UndoState,
+};
 
 /// The languages Sentier speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]

@@ -152,6 +152,9 @@ mod tests {
             code: "7K2QF-…".to_owned(),
         };
         let said = format!("{secret:?} {coded:?}");
-        assert!(!said.contains("chênes") && !said.contains("7K2QF"), "{said}");
+        assert!(
+            !said.contains("chênes") && !said.contains("7K2QF"),
+            "{said}"
+        );
     }
 }

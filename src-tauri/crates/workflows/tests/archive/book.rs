@@ -6,9 +6,9 @@ use chrono::{Duration, NaiveDate};
 use domain::{
     Address, Aim, Apart, Attachment, CardField, CardForm, CardSource, Client, ClientLink, Column,
     Contact, Course, Cue, CustomField, Departing, Departure, Email, Field, Filter, Half, Holds,
-    HoldsBySpot, Id, Interval, Kind, Lead, Leave, LinkKind, Locking, Mailbox, Mapping, Market, MarketState,
-    Merge, Merged, Met, MetHow, Method, Moment, Moved, Need, Occurrence, Origin, Owner,
-    Participant, Phone, Place, Promise, PromiseState, PutOff, ReachKind, Reason, Recurrence,
+    HoldsBySpot, Id, Interval, Kind, Lead, Leave, LinkKind, Locking, Mailbox, Mapping, Market,
+    MarketState, Merge, Merged, Met, MetHow, Method, Moment, Moved, Need, Occurrence, Origin,
+    Owner, Participant, Phone, Place, Promise, PromiseState, PutOff, ReachKind, Reason, Recurrence,
     Region, Reminders, Reminding, Settings, Slot, Sort, SourceFile, Spot, SpotOn, Spots, Step,
     StepKind, TableField, Tier, Told, Touchpoint, View, Zone,
 };
