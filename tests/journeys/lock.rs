@@ -92,7 +92,7 @@ fn a_locked_book_answers_every_command_that_it_is_locked() {
         ("unseal", json!({ "passphrase": PASSPHRASE })),
         (
             "change_passphrase",
-            json!({ "old": PASSPHRASE, "new": OTHER }),
+            json!({ "old": PASSPHRASE, "chosen": OTHER }),
         ),
         ("new_recovery_code", json!({ "passphrase": PASSPHRASE })),
     ] {
@@ -203,12 +203,12 @@ fn the_passphrase_and_the_code_are_changed_by_who_knows_the_passphrase() {
     let (_folder, page, code) = sealed();
     let tried: Tried = page.call(
         "change_passphrase",
-        json!({ "old": "pas la bonne", "new": OTHER }),
+        json!({ "old": "pas la bonne", "chosen": OTHER }),
     );
     assert!(matches!(tried, Tried::Wrong { .. }));
     let tried: Tried = page.call(
         "change_passphrase",
-        json!({ "old": PASSPHRASE, "new": OTHER }),
+        json!({ "old": PASSPHRASE, "chosen": OTHER }),
     );
     assert_eq!(tried, Tried::Right);
     let new: Coded = page.call("new_recovery_code", json!({ "passphrase": OTHER }));
@@ -304,7 +304,7 @@ fn the_session_keeps_the_key_as_long_as_it_may() {
     assert!(page.heard.kept.lock().is_some());
     let tried: Tried = page.call(
         "change_passphrase",
-        json!({ "old": PASSPHRASE, "new": OTHER }),
+        json!({ "old": PASSPHRASE, "chosen": OTHER }),
     );
     assert_eq!(tried, Tried::Right);
     assert_eq!(*page.heard.kept.lock(), None, "so does another passphrase");

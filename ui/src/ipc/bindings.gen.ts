@@ -252,7 +252,7 @@ export const commands = {
 	/**  Takes the passphrase away, and unseals everything. */
 	unseal: (passphrase: Secret) => typedError<Tried, Problem>(__TAURI_INVOKE("unseal", { passphrase })),
 	/**  Changes the passphrase. */
-	changePassphrase: (old: Secret, new: Secret) => typedError<Tried, Problem>(__TAURI_INVOKE("change_passphrase", { old, new })),
+	changePassphrase: (old: Secret, chosen: Secret) => typedError<Tried, Problem>(__TAURI_INVOKE("change_passphrase", { old, chosen })),
 	/**  Makes a new recovery code; the one before opens nothing any more. */
 	newRecoveryCode: (passphrase: Secret) => typedError<Coded, Problem>(__TAURI_INVOKE("new_recovery_code", { passphrase })),
 	/**
