@@ -119,7 +119,9 @@ pub(crate) fn keep(app: &AppHandle, door: &Arc<Door>, hidden: bool) {
                 settle(door);
                 next
             }
-            Err(problem) if problem.code == Code::Locked => door.ring_locked(),
+            Err(problem) if problem.code == Code::Locked => {
+                door.ring_locked(door.opening.clock.now())
+            }
             Err(problem) => {
                 log::warn!("reminders were not looked at: {}", problem.message);
                 None

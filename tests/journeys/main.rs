@@ -12,6 +12,7 @@ mod departures;
 mod drag;
 mod everyday;
 mod links;
+mod lock;
 mod markets;
 mod next;
 mod path;

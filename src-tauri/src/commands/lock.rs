@@ -85,9 +85,9 @@ pub fn unseal(door: State<'_, Arc<Door>>, passphrase: Secret) -> Result<Tried, P
 pub fn change_passphrase(
     door: State<'_, Arc<Door>>,
     old: Secret,
-    new: Secret,
+    chosen: Secret,
 ) -> Result<Tried, Problem> {
-    door.change_passphrase(&old, &new)
+    door.change_passphrase(&old, &chosen)
 }
 
 /// Makes a new recovery code; the one before opens nothing any more.

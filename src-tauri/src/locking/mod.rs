@@ -126,7 +126,7 @@ impl Door {
     }
 
     /// Locks, at once; whether there was anything to lock. What is being done is still finished.
-    pub(crate) fn lock(&self) -> bool {
+    pub fn lock(&self) -> bool {
         if !self.guard.state.lock().sealed || !self.inside.shut(Standing::Locked) {
             return false;
         }
@@ -200,8 +200,7 @@ impl Door {
 
     /// While it is locked, a reminder that is due is said to be, and nothing of it; once, until it is unlocked.
     /// Gives back when it will be.
-    pub(crate) fn ring_locked(&self) -> Option<DateTime<Utc>> {
-        let now = self.guard.clock.now();
+    pub fn ring_locked(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let (due, next) = {
             let mut state = self.guard.state.lock();
             (state.due.take_if(|due| *due <= now), state.due)

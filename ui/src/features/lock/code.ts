@@ -15,7 +15,11 @@ function letters(typed: string): string {
 
 /** What was typed, in groups with dashes between them. What is too long stays, so that one sees it. */
 export function grouped(typed: string): string {
-  return letters(typed).match(/.{1,5}/g)?.join('-') ?? '';
+  return (
+    letters(typed)
+      .match(/.{1,5}/g)
+      ?.join('-') ?? ''
+  );
 }
 
 /** How many letters are still to come; below nothing when there are too many. */
