@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 use domain::{Language, Origin, Settings, Zone};
 use parking_lot::{Mutex, MutexGuard, RwLock};
 use store::{OpenError, OpenOptions, OpeningReport, Store};
-use vault::BookKey;
+use vault::{BookKey, Lockbox, Sealer};
 use words::Words;
 
 use crate::archive::Desk as ArchiveDesk;
@@ -61,6 +61,11 @@ impl House {
         origin: Origin,
         key: Option<BookKey>,
     ) -> Result<(Self, OpeningReport), OpenError> {
+        // What is made of a sealed book is sealed under its key as well.
+        let sealer = match (&key, Lockbox::read(folder)) {
+            (Some(key), Ok(Some(_))) => Sealer::under(key),
+            _ => Sealer::clear(),
+        };
         let options = OpenOptions {
             key,
             ..OpenOptions::default()
@@ -75,7 +80,7 @@ impl House {
             .or(settings.language)
             .unwrap_or_else(words::system_language);
         let house = Self {
-            search: Follower::new(store.clone(), folder),
+            search: Follower::new(store.clone(), folder, sealer),
             ground: Ground::of(folder, store.last_written()?, clock.now()),
             unwritten: Unwritten::default(),
             store,
