@@ -53,10 +53,14 @@ fn err(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
+/// Every file of the book with all its bytes; the window's own are beside it.
 fn bytes_under(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).expect("listed").flatten() {
         let path = entry.path();
+        if path.ends_with("desk.json") {
+            continue;
+        }
         if path.is_dir() {
             found.extend(bytes_under(&path));
         } else {
