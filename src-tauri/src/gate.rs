@@ -11,32 +11,40 @@ use workflows::Fault;
 
 use crate::door::Door;
 
-/// The commands of a surface behind the gate ([`wire::checked`]): what a message may not hold is answered with a
-/// [`Problem`], and no command runs.
-pub fn gated<R: Runtime>(
+/// What answers the page: the commands of a surface behind the gate; while the book is locked, only those of the lock.
+/// What a message may not hold ([`wire::checked`]) is answered with a [`Problem`], and no command runs.
+pub fn handler<R: Runtime>(
     surface: &tauri_specta::Builder<R>,
 ) -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
     let commands = surface.invoke_handler();
-    move |invoke| match checked(&invoke) {
-        Ok(()) => commands(invoke),
-        Err(refused) => {
-            // Which command, and no more: the rest is what somebody may have written.
-            log::warn!(
-                "a message to {} was refused",
-                domain::clean_line(invoke.message.command(), 60)
-            );
-            let fault = Fault::from(refused);
-            let view = invoke.message.webview_ref();
-            let door = view.try_state::<Arc<Door>>();
-            let house = door.and_then(|door| door.house_if_open());
-            let words = house.map_or_else(
-                || Arc::new(Words::new(words::system_language())),
-                |house| house.words(),
-            );
-            invoke.resolver.reject(Problem::of(&fault, &words));
+    move |invoke| match answered(&invoke) {
+        None => commands(invoke),
+        Some(problem) => {
+            invoke.resolver.reject(problem);
             true
         }
     }
+}
+
+/// What is answered instead of the command.
+fn answered<R: Runtime>(invoke: &Invoke<R>) -> Option<Problem> {
+    let command = invoke.message.command();
+    let door = invoke.message.webview_ref().try_state::<Arc<Door>>();
+    if let Some(problem) = door.as_ref().and_then(|door| door.bars(command)) {
+        return Some(problem);
+    }
+    let refused = checked(invoke).err()?;
+    // Which command, and no more: the rest is what somebody may have written.
+    log::warn!(
+        "a message to {} was refused",
+        domain::clean_line(command, 60)
+    );
+    let house = door.as_ref().and_then(|door| door.house_if_open());
+    let words = house.map_or_else(
+        || Arc::new(Words::new(words::system_language())),
+        |house| house.words(),
+    );
+    Some(Problem::of(&Fault::from(refused), &words))
 }
 
 fn checked<R: Runtime>(invoke: &Invoke<R>) -> Result<(), Refused> {

@@ -5,6 +5,7 @@
 
 mod autostart;
 pub mod cli;
+mod closed;
 pub mod commands;
 mod crash;
 mod desk;
@@ -13,7 +14,9 @@ mod drawing;
 mod events;
 mod gate;
 mod given;
+mod inside;
 mod leaving;
+mod locking;
 mod notify;
 mod opening;
 mod paths;
@@ -24,8 +27,12 @@ mod window;
 
 pub use desk::DeskFile;
 pub use door::{Desktop, Door};
-pub use events::{Changed, FilesGiven, FilesHover, ImportProgress, Rang};
-pub use gate::gated;
+pub use events::{
+    Changed, FilesGiven, FilesHover, ImportProgress, Locked, Locking, Rang, SealProgress,
+};
+pub use gate::handler;
+pub use locking::watch;
+pub use opening::Opening;
 pub use reminding::ring;
 
 /// Every command and event of the window, typed.
@@ -36,6 +43,14 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
         .commands(tauri_specta::collect_commands![
             commands::desk::start,
             commands::desk::now,
+            commands::folder::notices,
+            commands::folder::put_notice_away,
+            commands::folder::trust_clock,
+            commands::folder::closure,
+            commands::folder::reopen,
+            commands::folder::choose_book,
+            commands::folder::show_folder,
+            commands::folder::quit,
             commands::desk::remember_desk,
             commands::desk::save_settings,
             commands::desk::zones,
@@ -140,6 +155,18 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
             commands::duplicates::not_the_same,
             commands::quick::read_sentence,
             commands::search::search,
+            commands::lock::threshold,
+            commands::lock::unlock,
+            commands::lock::recover,
+            commands::lock::lock_now,
+            commands::lock::stirred,
+            commands::lock::sealing,
+            commands::lock::seal,
+            commands::lock::unseal,
+            commands::lock::change_passphrase,
+            commands::lock::new_recovery_code,
+            commands::lock::save_recovery_code,
+            commands::lock::print_page,
             commands::reminders::rung,
             commands::reminders::missed,
             commands::reminders::missed_seen,
@@ -155,5 +182,8 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
             events::FilesGiven,
             events::FilesHover,
             events::Rang,
+            events::SealProgress,
+            events::Locking,
+            events::Locked,
         ])
 }

@@ -3,8 +3,11 @@
 #![allow(clippy::expect_used, clippy::panic)] // a story that cannot be told has failed
 
 mod air;
+mod apart;
 mod archive_files;
 mod asks;
+mod bad_clocks;
+mod bad_folders;
 mod briefs;
 mod calendar_files;
 mod conclude;
@@ -13,6 +16,7 @@ mod drag;
 mod everyday;
 mod hostile;
 mod links;
+mod lock;
 mod markets;
 mod next;
 mod path;

@@ -63,6 +63,7 @@ const NAME: Holds = Line(domain::Client::NAME_MOST);
 const SENTENCE: Holds = Line(domain::Touchpoint::LINE_MOST);
 const NOTES: Holds = Text(domain::Touchpoint::TEXT_MOST);
 const URL: Holds = Line(domain::Link::URL_MOST);
+const SECRET: Holds = Line(1_000);
 /// What one types to find something.
 const QUERY: Holds = Line(1_000);
 
@@ -142,6 +143,11 @@ const RULES: &[(&str, Holds)] = &[
     ("link", URL),
     ("links", URL),
     ("website", URL),
+    // Secrets: whatever one can type.
+    ("chosen", SECRET),
+    ("code", SECRET),
+    ("old", SECRET),
+    ("passphrase", SECRET),
     // Several lines.
     ("notes", NOTES),
     ("outcome", NOTES),
@@ -165,6 +171,7 @@ const RULES: &[(&str, Holds)] = &[
     ("from", COUNT),
     ("hour", OF_DAY),
     ("ideal", DAYS),
+    ("idle", MINUTES),
     ("inPerson", MINUTES),
     ("limit", PAGE),
     ("lunchFrom", OF_DAY),
