@@ -123,6 +123,7 @@ enum Verb {
         words: Vec<String>,
     },
     Check,
+    Repair,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

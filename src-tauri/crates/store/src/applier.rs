@@ -40,7 +40,7 @@ pub(crate) struct Job {
 }
 
 /// What runs on the applier's thread, between two groups.
-type Errand = Box<dyn FnOnce(&State, &Standing) + Send>;
+type Errand = Box<dyn FnOnce(&State, &mut Standing) + Send>;
 
 enum Order {
     Apply(Job),
@@ -109,6 +109,14 @@ impl Applier {
         &self,
         errand: impl FnOnce(&State, &Standing) -> T + Send + 'static,
     ) -> Result<T, StoreError> {
+        self.mend(move |state, standing| errand(state, standing))
+    }
+
+    /// The same, for an errand that may change how the state stands.
+    pub(crate) fn mend<T: Send + 'static>(
+        &self,
+        errand: impl FnOnce(&State, &mut Standing) -> T + Send + 'static,
+    ) -> Result<T, StoreError> {
         let (say, hear) = mpsc::channel();
         let errand: Errand = Box::new(move |state, standing| {
             let _ = say.send(errand(state, standing));
@@ -138,7 +146,7 @@ fn work(
 ) -> Option<Standing> {
     while let Ok(order) = inbox.recv() {
         match order {
-            Order::Run(errand) => errand(state, &standing),
+            Order::Run(errand) => errand(state, &mut standing),
             Order::Apply(job) => {
                 let bytes = job.sheaf.bytes;
                 apply_at_last(state, &mut standing, job, way)?;

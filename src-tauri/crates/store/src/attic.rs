@@ -174,6 +174,11 @@ impl Attic {
         Ok(())
     }
 
+    /// Where the file at `address` is, or would be.
+    pub(crate) fn place_of(&self, address: &str) -> io::Result<PathBuf> {
+        self.path(address)
+    }
+
     fn long(&self) -> PathBuf {
         self.folder.join("long")
     }

@@ -76,6 +76,14 @@ impl State {
         self.engine.write().take()
     }
 
+    /// Another engine takes this one's place, with every row this one should have had.
+    pub(crate) fn replace_engine(&self, engine: Box<dyn Engine>) -> Option<Box<dyn Engine>> {
+        let old = self.engine.write().replace(engine);
+        self.cache.clear();
+        self.doubt.store(false, Ordering::Release);
+        old
+    }
+
     /// A record as it stands.
     pub(crate) fn read<R: Record>(&self, key: &Key) -> Result<Option<R>, StoreError> {
         if let Some(known) = self.cache.get(key) {
@@ -283,12 +291,22 @@ impl State {
         &self,
         mut each: impl FnMut(Space, &[u8], Result<Bytes, StoreError>) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
-        let engine = self.engine()?;
         for space in Space::ALL.into_iter().filter(|space| *space != Space::Meta) {
-            for pair in engine.scan(space, &[], None) {
-                let (key, value) = pair?;
-                each(space, &key, self.sealed(space, value))?;
-            }
+            self.each_in(space, &mut |key, value| each(space, key, value))?;
+        }
+        Ok(())
+    }
+
+    /// Gives every pair of one space of the engine to `each`; records are sealed.
+    pub(crate) fn each_in(
+        &self,
+        space: Space,
+        each: &mut dyn FnMut(&[u8], Result<Bytes, StoreError>) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let engine = self.engine()?;
+        for pair in engine.scan(space, &[], None) {
+            let (key, value) = pair?;
+            each(&key, self.sealed(space, value))?;
         }
         Ok(())
     }

@@ -40,7 +40,7 @@ pub(crate) struct Inner {
     /// Held while the book is open.
     pub(crate) lock: Mutex<Option<File>>,
     /// Where the state is on disk; `None` when it is in memory.
-    pub(crate) state_folder: Option<PathBuf>,
+    pub(crate) state_folder: Mutex<Option<PathBuf>>,
 }
 
 /// Whether a long write goes on.
@@ -298,7 +298,8 @@ impl Inner {
         // sled's threads end and its lock goes with its last handle.
         drop(engine);
         self.tidy();
-        let closed = flushed.and_then(|()| match (pen, standing, &self.state_folder) {
+        let state_folder = self.state_folder.lock();
+        let closed = flushed.and_then(|()| match (pen, standing, &*state_folder) {
             (Some(pen), Some(standing), Some(folder))
                 if standing.seq == pen.head.seq && !self.state.is_in_doubt() =>
             {
@@ -319,8 +320,8 @@ impl Inner {
     /// After much was written the next open would read sled's log through; it may as well happen
     /// now, when nobody waits for a window.
     fn tidy(&self) {
-        let Some(folder) = self
-            .state_folder
+        let folder = self.state_folder.lock();
+        let Some(folder) = folder
             .as_ref()
             .filter(|_| self.state.applied() > PUTS_TO_TIDY)
         else {

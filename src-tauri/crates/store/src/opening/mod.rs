@@ -141,6 +141,57 @@ fn open(
     Ok((store, report))
 }
 
+/// A state built aside from snapshots and journal alone, for a repair.
+pub(crate) struct Spare {
+    pub(crate) state: State,
+    pub(crate) standing: crate::state::Standing,
+    /// Where it is; `None` in memory.
+    pub(crate) folder: Option<PathBuf>,
+    /// Whether the copies had every write up to where it stands.
+    pub(crate) whole: bool,
+}
+
+/// Builds a state from the copies of a book that is open; an empty one when they have nothing.
+pub(crate) fn spare(folder: &Path, ladder: Ladder, on_disk: bool) -> Result<Spare, StoreError> {
+    let site = Site {
+        folder: folder.to_owned(),
+        ladder,
+        follows: Follows::All,
+        snapshots: Snapshots::of(folder),
+    };
+    let built = if on_disk {
+        site.build(Was::Replaced)
+    } else {
+        site.build_in_memory()
+    };
+    let (standed, whole) = match built {
+        Ok(standed) => {
+            let whole = lost(&standed.replayed) == 0;
+            (standed, whole)
+        }
+        Err(OpenError::Disk(error)) => return Err(error.into()),
+        Err(OpenError::Store(StoreError::Disk(error))) => return Err(error.into()),
+        Err(error) => {
+            log::error!("snapshots and journal gave nothing: {error}");
+            (site.build_empty(on_disk).map_err(plain)?, false)
+        }
+    };
+    Ok(Spare {
+        state: standed.state,
+        standing: standed.standing,
+        folder: standed.folder,
+        whole,
+    })
+}
+
+fn plain(error: OpenError) -> StoreError {
+    match error {
+        OpenError::Disk(error) => error.into(),
+        OpenError::Store(error) => error,
+        other => StoreError::State(other.to_string()),
+    }
+}
+
 fn lost(replayed: &Replayed) -> usize {
     let missing = replayed.tail.missing.iter();
     let numbers: u64 = missing.map(|(from, to)| to - from + 1).sum();
@@ -236,7 +287,7 @@ fn assemble(
         oldest_file: RwLock::new(oldest.first().map_or(0, |(first, _)| *first)),
         snapshots: site.snapshots,
         lock: Mutex::new(Some(lock)),
-        state_folder: folder,
+        state_folder: Mutex::new(folder),
         folder: site.folder,
     };
     Ok(Store {
