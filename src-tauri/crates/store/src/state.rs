@@ -37,6 +37,9 @@ pub(crate) struct Standing {
     pub(crate) changes: u64,
 }
 
+/// What is given each row of a space: its key, and its value when that reads back.
+type EachRow<'a> = dyn FnMut(&[u8], Result<Bytes, StoreError>) -> Result<(), StoreError> + 'a;
+
 /// Engine and overlay.
 pub(crate) struct State {
     /// `None` once the book is closed.
@@ -298,11 +301,7 @@ impl State {
     }
 
     /// Gives every pair of one space of the engine to `each`; records are sealed.
-    pub(crate) fn each_in(
-        &self,
-        space: Space,
-        each: &mut dyn FnMut(&[u8], Result<Bytes, StoreError>) -> Result<(), StoreError>,
-    ) -> Result<(), StoreError> {
+    pub(crate) fn each_in(&self, space: Space, each: &mut EachRow<'_>) -> Result<(), StoreError> {
         let engine = self.engine()?;
         for pair in engine.scan(space, &[], None) {
             let (key, value) = pair?;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::attic::Attic;
 use crate::state::Standing;
 use crate::tree::{ORDERS, Tree};
 use crate::upgrade::Ladder;
@@ -89,7 +90,7 @@ pub(super) fn has_book(folder: &Path) -> Result<bool, OpenError> {
     if folder.exists() && !folder.is_dir() {
         return Err(foreign());
     }
-    fs::create_dir_all(folder)?;
+    disk::make_folder(folder)?;
     let mut strange = false;
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name();
@@ -169,6 +170,7 @@ pub(super) fn keep_tail(folder: &Path, end: journal::Place) -> io::Result<PathBu
     io::copy(&mut from, &mut to)?;
     to.sync_all()?;
     disk::sync_folder(&aside)?;
+    disk::sync_folder(folder)?;
     Ok(kept)
 }
 
@@ -180,6 +182,7 @@ pub(crate) fn write_clean(
     standing: &Standing,
 ) -> Result<(), StoreError> {
     disk::sync_all_under(state)?;
+    Attic::of(folder).sync_long()?;
     let text = serde_json::to_vec(standing).map_err(io::Error::from)?;
     disk::write_whole(&folder.join(CLEAN), &text)?;
     Ok(())

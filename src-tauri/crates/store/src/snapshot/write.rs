@@ -31,7 +31,7 @@ pub(crate) fn write(
         return Ok(there);
     }
     let path = snapshots.data(standing.seq);
-    make_folder(&snapshots.folder)?;
+    disk::make_folder(&snapshots.folder)?;
     let aside = disk::aside(&path);
     let written = write_lines(snapshots, state, standing, at, &aside);
     let manifest = match written {
@@ -48,6 +48,8 @@ pub(crate) fn write(
     read::verify(&path, &manifest)?;
     let text = serde_json::to_vec_pretty(&manifest).map_err(io::Error::from)?;
     disk::write_whole(&snapshots.manifest(standing.seq), &text)?;
+    // The folder may have been made by a process that died before its name was sure.
+    disk::sync_folder(snapshots.folder.parent().unwrap_or(Path::new(".")))?;
     Ok(manifest)
 }
 
@@ -55,15 +57,6 @@ pub(crate) fn write(
 fn already(snapshots: &Snapshots, seq: u64) -> io::Result<Option<Manifest>> {
     let there = snapshots.list()?.into_iter().find(|one| one.seq == seq);
     Ok(there.filter(|one| read::verify(&snapshots.data(seq), one).is_ok()))
-}
-
-/// Makes a folder that outlives a power cut.
-fn make_folder(folder: &Path) -> io::Result<()> {
-    if !folder.exists() {
-        fs::create_dir_all(folder)?;
-        disk::sync_folder(folder.parent().unwrap_or(folder))?;
-    }
-    Ok(())
 }
 
 fn write_lines(
