@@ -28,6 +28,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "sentier",
         &["domain", "store", "words", "workflows", "wire"],
     ),
+    ("torture", &["domain", "store", "workflows"]),
     ("xtask", &[]),
 ];
 

@@ -121,15 +121,23 @@ static void write_down(uint8_t kind, uint64_t a, uint64_t b, const void *one, si
 
 static int ours(int fd) { return fd >= 0 && fd < FDS && inodes[fd]; }
 
+/* The disk says no: told once, between two lines of the process's own. */
+static void fired(void) {
+  static int told;
+  if (!told++) syscall(SYS_write, 1, "fired\n", 6);
+}
+
 /* How many of `length` bytes may be written now; -1 with errno when none. */
 static long long allowed(size_t length) {
   if (!armed) return (long long)length;
   if (fault == SHORT) {
+    fired();
     return left > 0 && (long long)length > left ? left : (long long)length;
   }
   if (fault == ENOSPC_AFTER) {
     if (length == 0) return 0;
     if (left <= 0) {
+      fired();
       errno = ENOSPC;
       return -1;
     }
@@ -138,6 +146,7 @@ static long long allowed(size_t length) {
     return now;
   }
   if (fault == EIO_WRITE && left > 0 && --left == 0) {
+    fired();
     errno = EIO;
     return -1;
   }
@@ -146,6 +155,7 @@ static long long allowed(size_t length) {
 
 static int no_room(void) {
   if (armed && fault == ENOSPC_AFTER && left <= 0) {
+    fired();
     errno = ENOSPC;
     return 1;
   }
@@ -155,6 +165,7 @@ static int no_room(void) {
 static int read_fails(int fd) {
   if (!armed || fault != EIO_READ || !ours(fd)) return 0;
   if (left > 0 && --left == 0) {
+    fired();
     errno = EIO;
     return 1;
   }
@@ -169,6 +180,7 @@ static int sync_fails(int fd) {
   at[got < 0 ? 0 : got] = 0;
   if (part[0] && !strstr(at, part)) return 0;
   if (left > 0 && --left == 0) {
+    fired();
     errno = EIO;
     return 1;
   }

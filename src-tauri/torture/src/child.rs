@@ -171,11 +171,9 @@ impl Worker {
 /// What happened on opening, as the worker says it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Opened {
-    pub(crate) replayed: u64,
     pub(crate) damaged: u64,
     pub(crate) quarantined: bool,
     pub(crate) upgraded: bool,
-    pub(crate) read_only: bool,
 }
 
 /// Everything a worker said.
@@ -205,6 +203,8 @@ pub(crate) struct Heard {
     pub(crate) refused: Option<String>,
     pub(crate) broke: Option<String>,
     pub(crate) bye: bool,
+    /// The disk did say no.
+    pub(crate) fired: bool,
     /// It panicked, hung, or died by itself.
     pub(crate) trouble: Option<String>,
 }
@@ -267,6 +267,7 @@ impl Heard {
                 "refused" => heard.refused = Some(rest.to_owned()),
                 "broke" => heard.broke = Some(rest.to_owned()),
                 "bye" => heard.bye = true,
+                "fired" => heard.fired = true,
                 _ => {}
             }
         }
@@ -296,10 +297,9 @@ impl Heard {
         if let Some(why) = &self.broke {
             return Some(format!("the worker broke: {why}"));
         }
-        if let Some(damaged) = self.opened.as_ref().map(|opened| opened.damaged) {
-            if damaged > 0 {
-                return Some(format!("{damaged} frames were damaged"));
-            }
+        let damaged = self.opened.as_ref().map_or(0, |opened| opened.damaged);
+        if damaged > 0 {
+            return Some(format!("{damaged} frames were damaged"));
         }
         if let Some(flaw) = self.flaws.first() {
             return Some(format!("the check found: {flaw}"));
@@ -321,11 +321,9 @@ fn opened(rest: &str) -> Opened {
     let numbers: Vec<u64> = rest.split(' ').filter_map(|n| n.parse().ok()).collect();
     let at = |n: usize| numbers.get(n).copied().unwrap_or(0);
     Opened {
-        replayed: at(1),
         damaged: at(2),
         quarantined: at(3) > 0,
         upgraded: at(6) > 0,
-        read_only: at(7) > 0,
     }
 }
 

@@ -5,10 +5,6 @@
 pub(crate) struct Dice(u64);
 
 impl Dice {
-    pub(crate) fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
     /// Dice of their own for a part: what one part throws does not move another's.
     pub(crate) fn of(seed: u64, part: &str, number: u64) -> Self {
         let mut dice = Self(seed ^ number.wrapping_mul(0xa076_1d64_78bd_642f));

@@ -51,16 +51,18 @@ fn injected(plan: &Plan, shim: &Shim, name: &str, full: bool) -> Count {
             ..Tried::default()
         })
     });
-    let (mut nos, mut opening) = (0, 0);
+    let (mut nos, mut opening, mut fired) = (0, 0, 0);
     for tried in trials {
         count.times += 1;
         count.acked += tried.acked;
         nos += tried.nos;
+        fired += u64::from(tried.fired);
         opening += u64::from(tried.opening);
         count.failures.extend(tried.failure);
     }
     count.notes = vec![
-        format!("{nos} typed noes"),
+        format!("the disk did say no in {fired}"),
+        format!("{nos} acts ended in a typed no"),
         format!("{opening} while opening, a third of them in an upgrade"),
     ];
     count.took = began.elapsed();
@@ -71,6 +73,7 @@ fn injected(plan: &Plan, shim: &Shim, name: &str, full: bool) -> Count {
 struct Tried {
     acked: u64,
     nos: u64,
+    fired: bool,
     opening: bool,
     failure: Option<String>,
 }
@@ -84,11 +87,11 @@ fn one(seed: u64, shim: &Shim, name: &str, number: u64, full: bool) -> io::Resul
         age(&book.data())?;
     }
     let what = if full {
-        format!("enospc:{}", dice.below(60_000))
+        format!("enospc:{}", dice.below(40_000))
     } else {
         match dice.below(6) {
-            0 => format!("eio-read:{}", 1 + dice.below(60)),
-            1 | 2 => format!("eio-write:{}", 1 + dice.below(40)),
+            0 => format!("eio-read:{}", 1 + dice.below(20)),
+            1 | 2 => format!("eio-write:{}", 1 + dice.below(16)),
             3 => format!("eio-sync:{}:journal-", 1 + dice.below(4)),
             4 => format!("eio-sync:{}", 1 + dice.below(12)),
             _ => format!("short:{}", 1 + dice.below(200)),
@@ -110,6 +113,7 @@ fn one(seed: u64, shim: &Shim, name: &str, number: u64, full: bool) -> io::Resul
     };
     let heard = call.finish()?;
     tried.opening = opening;
+    tried.fired = heard.fired;
     tried.nos = heard.nos.iter().filter(|no| speaks_of_the_disk(no)).count() as u64;
     tried.failure = wrong(&heard, &book, &what, full).map(|why| format!("{at}: {why}"));
     book.take(heard);

@@ -61,14 +61,21 @@ pub(crate) fn print(seed: u64, counts: &[Count]) -> bool {
         );
     }
     let failures: Vec<&String> = counts.iter().flat_map(|count| &count.failures).collect();
+    let skipped = counts
+        .iter()
+        .filter(|count| count.skipped.is_some())
+        .count();
     for failure in &failures {
-        println!("\nfailed: {failure}");
+        println!("\ntest {failure} ... FAILED");
     }
     println!("\nseed {seed}; the same again: cargo xtask torture --seed {seed}");
-    println!(
-        "{} of torture passed, {} failed",
-        counts.iter().map(|count| count.times).sum::<u64>() - failures.len() as u64,
-        failures.len()
-    );
+    let times: u64 = counts.iter().map(|count| count.times).sum();
+    let failed = failures.len() as u64;
+    let (word, passed) = match failed {
+        0 => ("ok", times),
+        failed => ("FAILED", times.saturating_sub(failed)),
+    };
+    // As cargo says it, so that whoever counts tests counts these.
+    println!("test result: {word}. {passed} passed; {failed} failed; {skipped} ignored");
     failures.is_empty()
 }

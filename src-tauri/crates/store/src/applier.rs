@@ -1,8 +1,9 @@
 //! Brings the state behind the journal, in the background and in small transactions.
 
+use std::io;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -47,13 +48,36 @@ enum Order {
     Run(Errand),
 }
 
+/// An errand that nobody has begun, that runs, that nobody waits for any more.
+const WAITS: u8 = 0;
+const RUNS: u8 = 1;
+const LEFT: u8 = 2;
+
+/// Decides an errand's fate; `false` when it was decided before.
+fn turn(fate: &AtomicU8, to: u8) -> bool {
+    fate.compare_exchange(WAITS, to, Ordering::AcqRel, Ordering::Acquire)
+        .is_ok()
+}
+
 /// How much is on its way, and whether it is stuck.
 #[derive(Debug, Default)]
 struct Way {
     bytes: Mutex<usize>,
     less: Condvar,
     stuck: AtomicBool,
+    /// What the disk said when it got stuck.
+    said: Mutex<Option<io::ErrorKind>>,
     ending: AtomicBool,
+}
+
+impl Way {
+    /// Why what was journalled does not get into the state.
+    fn trouble(&self) -> StoreError {
+        match *self.said.lock() {
+            Some(kind) => StoreError::Disk(kind.into()),
+            None => StoreError::State("it cannot be written".into()),
+        }
+    }
 }
 
 /// The thread that writes the state.
@@ -87,9 +111,7 @@ impl Applier {
         let mut bytes = self.way.bytes.lock();
         while *bytes > ROOM {
             if self.way.stuck.load(Ordering::Acquire) {
-                return Err(StoreError::State(
-                    "it cannot be written, and too much waits for it".into(),
-                ));
+                return Err(self.way.trouble());
             }
             self.way.less.wait_for(&mut bytes, PAUSE);
         }
@@ -105,6 +127,10 @@ impl Applier {
     }
 
     /// Runs `errand` between two groups, behind everything handed over, and gives what it gave.
+    ///
+    /// # Errors
+    /// When the state cannot be written: then what was handed over does not get there, and the
+    /// errand is not run.
     pub(crate) fn run<T: Send + 'static>(
         &self,
         errand: impl FnOnce(&State, &Standing) -> T + Send + 'static,
@@ -118,13 +144,29 @@ impl Applier {
         errand: impl FnOnce(&State, &mut Standing) -> T + Send + 'static,
     ) -> Result<T, StoreError> {
         let (say, hear) = mpsc::channel();
+        let fate = Arc::new(AtomicU8::new(WAITS));
+        let theirs = fate.clone();
         let errand: Errand = Box::new(move |state, standing| {
-            let _ = say.send(errand(state, standing));
+            if turn(&theirs, RUNS) {
+                let _ = say.send(errand(state, standing));
+            }
         });
         if let Some(orders) = &*self.orders.lock() {
             let _ = orders.send(Order::Run(errand));
         }
-        hear.recv().map_err(|_| StoreError::Closed)
+        loop {
+            match hear.recv_timeout(PAUSE) {
+                Ok(answer) => return Ok(answer),
+                Err(RecvTimeoutError::Disconnected) => return Err(StoreError::Closed),
+                // A full disk must not make whoever asks wait until there is room.
+                Err(RecvTimeoutError::Timeout)
+                    if self.way.stuck.load(Ordering::Acquire) && turn(&fate, LEFT) =>
+                {
+                    return Err(self.way.trouble());
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+        }
     }
 
     /// Ends the thread once everything is in the state, and says how the state stands; nothing
@@ -173,6 +215,10 @@ fn apply_at_last(state: &State, standing: &mut Standing, job: Job, way: &Way) ->
                 if !std::mem::replace(&mut told, true) {
                     log::error!("the state could not be written: {error}");
                 }
+                *way.said.lock() = match &error {
+                    StoreError::Disk(error) => Some(error.kind()),
+                    _ => None,
+                };
                 way.stuck.store(true, Ordering::Release);
                 if way.ending.load(Ordering::Acquire) {
                     return None;

@@ -224,7 +224,7 @@ impl Store {
         let answer = write(&mut tx)?;
         match tx.finish(note, effect, &self.inner.applier) {
             Ok(receipt) => {
-                *self.inner.head.write() = pen.head;
+                self.inner.acknowledge(pen.head);
                 Ok((answer, receipt))
             }
             Err(error) => {
@@ -287,6 +287,14 @@ impl Store {
 }
 
 impl Inner {
+    /// The book stands at `head` from now on.
+    pub(crate) fn acknowledge(&self, head: Head) {
+        *self.head.write() = head;
+        if let Some(lock) = &*self.lock.lock() {
+            crate::opening::note_reached(lock, head.seq);
+        }
+    }
+
     fn close(&self) -> Result<(), StoreError> {
         let pen = self.pen.lock().take();
         self.snapshots.stop();

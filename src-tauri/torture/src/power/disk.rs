@@ -410,7 +410,7 @@ fn put(bytes: &mut Vec<u8>, at: usize, piece: &[u8]) {
 }
 
 fn apply(what: &What, names: &mut Names) {
-    let mut take = |names: &mut Names, dir: usize, name: &str, node: usize| {
+    let take = |names: &mut Names, dir: usize, name: &str, node: usize| {
         let own = names.entry(dir).or_default();
         if own.get(name) == Some(&node) {
             own.remove(name);
@@ -478,8 +478,13 @@ mod tests {
     fn left(events: Vec<Event>) -> BTreeMap<String, String> {
         let to = tempfile::tempdir().expect("a folder");
         let disk = Disk::of(Path::new(R), None, events).expect("read");
-        disk.cut(disk.len(), Keeps(0.0), &mut Dice::new(1), to.path())
-            .expect("cut");
+        disk.cut(
+            disk.len(),
+            Keeps(0.0),
+            &mut Dice::of(1, "cut", 0),
+            to.path(),
+        )
+        .expect("cut");
         let entries = std::fs::read_dir(to.path()).expect("listed").flatten();
         entries
             .map(|entry| {

@@ -4,6 +4,7 @@ mod disk;
 mod trace;
 
 use std::io;
+use std::path::Path;
 use std::time::Instant;
 
 use crate::books::{self, Book};
@@ -134,10 +135,37 @@ fn one(
     };
     let heard = call.finish()?;
     let wrong = heard.wrong(&book.ledger);
-    if wrong.is_some() {
-        if let Some(keep) = std::env::var_os("SENTIER_TORTURE_KEEP") {
-            let to = std::path::Path::new(&keep).join(format!("power-{at}-{}", dice.below(1_000)));
-            disk.cut(at, keeps, dice, &to)?;
+    Ok(wrong)
+}
+
+/// Cuts the power while an earlier book is brought to this version, and says after each cut what
+/// `holds` finds wrong.
+pub(crate) fn cut_opening(
+    before: &Path,
+    shim: &Shim,
+    dice: &mut Dice,
+    cuts: u64,
+    holds: &dyn Fn(&Path) -> Result<(), String>,
+) -> io::Result<Vec<String>> {
+    let book = Book::nowhere()?;
+    copy_folder(before, &book.data())?;
+    let trace = book.home.path().join("trace");
+    let call = Call {
+        acts: Some(0),
+        close: true,
+        with: shim.tracing(&book.data(), &trace),
+        ..book.call(dice.next())
+    };
+    let heard = call.finish()?;
+    let mut wrong: Vec<String> = heard.wrong(&Ledger::default()).into_iter().collect();
+    let disk = Disk::of(&book.data(), Some(before), trace::read(&trace)?)?;
+    for _ in 0..cuts {
+        let at = dice.index(disk.len());
+        let keeps = Keeps(KEPT[dice.index(KEPT.len())]);
+        let left = Book::nowhere()?;
+        disk.cut(at, keeps, dice, &left.data())?;
+        if let Err(why) = holds(&left.data()) {
+            wrong.push(format!("cut before event {at}, {keeps:?}: {why}"));
         }
     }
     Ok(wrong)

@@ -101,7 +101,15 @@ fn live(hand: &mut Hand, options: &Options, report: &OpeningReport) -> Result<()
         u8::from(report.read_only),
     ));
     say_touched(hand, options.since)?;
-    let mut known = everything(&hand.house)?;
+    let read = everything(&hand.house);
+    let mut known = match (read, options.repair) {
+        (Err(error @ (StoreError::Damaged { .. } | StoreError::State(_))), true) => {
+            // Whoever reads it is told; a repair must bring it back.
+            flush_line(&format!("flaw {error}"));
+            Ledger::default()
+        }
+        (read, _) => read?,
+    };
     say_all(&known);
     if options.check || options.repair {
         let whole = check(hand)?;

@@ -78,9 +78,7 @@ impl Writer {
     /// Appends bytes, not yet synced. On failure nothing of them stays.
     pub(crate) fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
         if self.lost {
-            return Err(io::Error::other(
-                "an earlier write could not be made durable; close the book and open it again",
-            ));
+            return Err(lost());
         }
         if self.torn {
             self.cut_to(self.place)?;
@@ -118,10 +116,22 @@ impl Writer {
 
     /// Goes on in a new file whose first frame will be `first`.
     pub(crate) fn turn(&mut self, first: u64) -> io::Result<()> {
+        if self.lost {
+            // A new file would hide what this one may or may not have.
+            return Err(lost());
+        }
         if self.place == Place::start_of(first) {
             return Ok(());
+        }
+        if self.torn {
+            // What follows must not find half a group behind it.
+            self.cut_to(self.place)?;
         }
         *self = Self::create(&self.folder, first)?;
         Ok(())
     }
+}
+
+fn lost() -> io::Error {
+    io::Error::other("an earlier write could not be made durable; close the book and open it again")
 }

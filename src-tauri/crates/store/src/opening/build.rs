@@ -45,6 +45,20 @@ pub(super) struct Standed {
     pub(super) from: Option<u64>,
 }
 
+impl Standed {
+    /// What was there, up to `reached`, and no copy has any more is told, as what a journal misses
+    /// in its middle is.
+    pub(super) fn told(mut self, reached: u64) -> Self {
+        let missing = &mut self.replayed.tail.missing;
+        let known = missing.iter().map(|(_, to)| *to).max();
+        let known = known.unwrap_or(0).max(self.standing.seq);
+        if known < reached {
+            missing.push((known + 1, reached));
+        }
+        self
+    }
+}
+
 impl Site {
     /// Replays what the journal has from `from` on and the state does not.
     pub(super) fn replay(

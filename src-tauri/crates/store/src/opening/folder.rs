@@ -124,6 +124,33 @@ pub(super) fn lock(folder: &Path) -> Result<File, OpenError> {
     }
 }
 
+/// How far the book is known to have come: what was acknowledged last, as the lock's file has it.
+///
+/// A hint that is never synced, so that a journal that was put back by an earlier one, with a state
+/// that is damaged too, is not taken for the whole book. Behind the truth it says nothing wrong.
+pub(super) fn reached(lock: &File) -> u64 {
+    use io::{Read, Seek};
+    let mut bytes = [0; 12];
+    let mut lock = lock;
+    let read = lock.rewind().and_then(|()| lock.read_exact(&mut bytes));
+    let (seq, crc) = bytes.split_at(8);
+    match (read, <[u8; 8]>::try_from(seq)) {
+        (Ok(()), Ok(seq)) if crc == crc32fast::hash(&seq).to_be_bytes() => u64::from_be_bytes(seq),
+        _ => 0,
+    }
+}
+
+/// Notes what was acknowledged last.
+pub(crate) fn note_reached(lock: &File, seq: u64) {
+    use io::{Seek, Write};
+    let seq = seq.to_be_bytes();
+    let bytes = [&seq[..], &crc32fast::hash(&seq).to_be_bytes()].concat();
+    let mut lock = lock;
+    if let Err(error) = lock.rewind().and_then(|()| lock.write_all(&bytes)) {
+        log::warn!("how far the book has come could not be noted: {error}");
+    }
+}
+
 /// The state's folder, by its number; the highest is the one.
 pub(super) fn states(folder: &Path) -> io::Result<Vec<(u32, PathBuf)>> {
     let mut states = Vec::new();

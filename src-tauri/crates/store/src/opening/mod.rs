@@ -27,7 +27,7 @@ use crate::store::{Inner, Store};
 use crate::upgrade::Ladder;
 use crate::{OpenError, StoreError};
 
-pub(crate) use folder::write_clean;
+pub(crate) use folder::{note_reached, write_clean};
 
 /// How to open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,6 +119,9 @@ fn open(
         (false, true) => on_disk::read_only(&site)?,
         (false, false) => on_disk::brought_up(&site, &mut report)?,
     };
+    if !report.read_only {
+        standed = standed.told(folder::reached(&lock));
+    }
     report.replayed = standed.replayed.tail.groups;
     report.from_snapshot = standed.from;
     report.damaged = lost(&standed.replayed);
@@ -132,6 +135,10 @@ fn open(
     }
     if !report.read_only && version.as_ref() != Some(&Version::ours(ladder)) {
         Version::ours(ladder).write(path)?;
+    }
+    if !report.read_only {
+        // What is lost is told once.
+        note_reached(&lock, standed.standing.seq);
     }
     let store = assemble(site, standed, journal, lock, options)?;
     if report.ahead {
