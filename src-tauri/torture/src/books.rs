@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use crate::child::{Call, Heard};
+use crate::child::Call;
+use crate::heard::Heard;
 use crate::ledger::Ledger;
 
 /// A book in a folder of its own, and what was acknowledged of it.

@@ -8,8 +8,9 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::books::Book;
-use crate::child::{Call, Heard};
+use crate::child::Call;
 use crate::dice::Dice;
+use crate::heard::Heard;
 use crate::run::Plan;
 use crate::shim::Shim;
 use crate::table::Count;

@@ -7,8 +7,9 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::books::Book;
-use crate::child::{Call, Heard};
+use crate::child::Call;
 use crate::dice::Dice;
+use crate::heard::Heard;
 use crate::run::Plan;
 use crate::table::Count;
 

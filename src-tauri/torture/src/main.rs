@@ -23,6 +23,7 @@ mod child;
 mod damage;
 mod dice;
 mod faults;
+mod heard;
 mod kills;
 mod ledger;
 mod old;

@@ -1,6 +1,8 @@
 //! What is tortured, how much, and the lanes it runs in.
 
+use std::collections::BTreeMap;
 use std::process::ExitCode;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
@@ -57,8 +59,8 @@ pub(crate) struct Plan {
     /// Kills, cuts and full disks while an earlier book is brought up.
     pub(crate) interruptions: u64,
     pub(crate) lanes: Lanes,
-    /// Whether somebody reads along.
-    done: AtomicU64,
+    /// How many of each were done.
+    done: Mutex<BTreeMap<String, u64>>,
 }
 
 impl Plan {
@@ -79,13 +81,18 @@ impl Plan {
             faults: share(300, 24),
             interruptions: share(120, 6),
             lanes: Lanes(options.lanes.unwrap_or(cores).max(1)),
-            done: AtomicU64::new(0),
+            done: Mutex::default(),
         }
     }
 
     /// Says how far it is.
     pub(crate) fn progress(&self, what: &str, more: u64) {
-        let done = self.done.fetch_add(more, Ordering::Relaxed) + more;
+        // Only a panic of another lane poisons it, and that is told by the lane.
+        let Ok(mut all) = self.done.lock() else {
+            return;
+        };
+        let done = all.entry(what.to_owned()).or_default();
+        *done += more;
         eprintln!("torture: {what}, {done} done");
     }
 }

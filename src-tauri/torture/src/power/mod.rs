@@ -1,6 +1,8 @@
 //! The power goes: what a worker writes, syncs and says is written down, and cut anywhere.
 
+mod cut;
 mod disk;
+mod names;
 mod trace;
 
 use std::io;
@@ -8,13 +10,15 @@ use std::path::Path;
 use std::time::Instant;
 
 use crate::books::{self, Book};
-use crate::child::{Call, Heard, copy_folder};
+use crate::child::{Call, copy_folder};
 use crate::dice::Dice;
+use crate::heard::Heard;
 use crate::ledger::Ledger;
 use crate::run::Plan;
 use crate::shim::Shim;
 use crate::table::Count;
-use disk::{Disk, Keeps};
+use cut::Keeps;
+use disk::Disk;
 
 /// Cuts of one trace.
 const CUTS: u64 = 25;
@@ -64,7 +68,7 @@ fn cuts(
     let mut count = Count::default();
     let mut book = if existing {
         // Closed in order, or as a kill leaves it.
-        Book::made(dice.next(), 12, number % 2 == 0)?
+        Book::made(dice.next(), 12, number.is_multiple_of(2))?
     } else {
         Book::nowhere()?
     };

@@ -40,7 +40,7 @@ pub(crate) struct Options {
     /// Only this act
     #[arg(long)]
     pub(crate) only: Option<String>,
-    /// The disk says no from the second half of the acts' first third to their last
+    /// The disk may say no in the middle third of the acts
     #[arg(long)]
     pub(crate) armed: bool,
     /// Check the whole book once it is open
