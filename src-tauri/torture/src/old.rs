@@ -75,7 +75,7 @@ fn holds(data: &Path, version: &Path) -> Result<(), String> {
     let expected: Value = serde_json::from_slice(&text).map_err(|error| error.to_string())?;
     let opened = Store::open(data, OpenOptions::default());
     let (store, report) = opened.map_err(|error| format!("it was refused: {error}"))?;
-    if report.read_only || report.damaged > 0 {
+    if report.read_only.is_some() || report.damaged > 0 {
         return Err(format!("{report:?}"));
     }
     if Some(store.last_seq()) != expected["seq"].as_u64() {

@@ -117,7 +117,7 @@ pub(crate) struct TortureOptions {
 
 #[derive(Args)]
 pub(crate) struct BenchOptions {
-    /// Only the figures whose name contains this ("core", "people", "search", "store", "read", "page", "start")
+    /// Only the figures whose name contains this ("core", "people", "search", "path", "air", "store", "scale", "read", "page", "start")
     #[arg(long)]
     pub(crate) only: Option<String>,
     /// How many times each start is measured; the median counts

@@ -70,7 +70,7 @@ impl Store {
             return Ok(done);
         }
         if self.inner.pen.lock().is_none() {
-            return Err(StoreError::ReadOnly);
+            return Err(self.refusal());
         }
         let folder = &self.inner.folder;
         let aside = disk::unused(&folder.join("quarantine"), "repair");
@@ -118,18 +118,18 @@ impl Store {
         // Nothing is written from here until the new state is the one.
         let _pen = self.inner.pen.lock();
         let folder = self.inner.folder.clone();
-        let mut at = self.inner.state_folder.lock();
+        let at = self.inner.state_folder.lock().clone();
         let on_disk = at.is_some();
         // Rows are known to be all there when only orders are wrong.
         let whole_rows = !done.found.iter().any(Flaw::is_of_rows);
         let (mended, new) = self
             .inner
             .applier
-            .mend(move |state, standing| mend(state, standing, &folder, on_disk, whole_rows))??;
+            .repair(move |state, standing| mend(state, standing, &folder, on_disk, whole_rows))??;
         if let (Some(old), Some(new)) = (at.as_ref(), new) {
             fs::rename(old, aside.join("state"))?;
             disk::sync_folder(&self.inner.folder)?;
-            *at = Some(new);
+            *self.inner.state_folder.lock() = Some(new);
         }
         done.rebuilt = true;
         done.brought_back = mended.brought_back;
@@ -174,7 +174,8 @@ fn mend(
     let Some(engine) = spare.state.take_engine() else {
         return Err(StoreError::Closed);
     };
-    drop(state.replace_engine(engine));
+    state.replace_engine(|| Ok((engine, ())))?;
+    state.forget_all();
     *standing = spare.standing;
     Ok((mended, spare.folder))
 }

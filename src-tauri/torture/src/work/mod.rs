@@ -82,7 +82,13 @@ fn open(options: &Options) -> Result<(Hand, OpeningReport), OpenError> {
     let nine = DateTime::from_timestamp(1_795_507_920, 0).unwrap_or(DateTime::<Utc>::UNIX_EPOCH);
     let now = nine + chrono::Duration::days(options.day);
     let clock = Clock::Fixed(now);
-    let (house, report) = House::open(&options.data, clock, Some(Language::Fr), Origin::Window)?;
+    let (house, report) = House::open(
+        &options.data,
+        clock,
+        Some(Language::Fr),
+        Origin::Window,
+        None,
+    )?;
     let dice = Dice::of(options.seed, "work", 0);
     let files = options.files.clone();
     Ok((Hand { house, dice, files }, report))
@@ -98,7 +104,7 @@ fn live(hand: &mut Hand, options: &Options, report: &OpeningReport) -> Result<()
         u8::from(report.cut.is_some()),
         u8::from(report.ahead),
         u8::from(report.upgraded),
-        u8::from(report.read_only),
+        u8::from(report.read_only.is_some()),
     ));
     say_touched(hand, options.since)?;
     let read = everything(&hand.house);
