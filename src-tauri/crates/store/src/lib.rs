@@ -78,7 +78,7 @@ pub use record::Record;
 pub use shelf::{
     ClientKey, REMINDERS_KEY, SERIES_MONTHS, SETTINGS_KEY, due_key, month_key, text_key, wall_key,
 };
-pub use snapshot::Manifest;
+pub use snapshot::{Due, Manifest, Snapshot};
 pub use store::{Progress, Store};
 pub use tree::{Index, Key, Tree};
 pub use tx::Tx;

@@ -1,5 +1,7 @@
 //! What can go wrong in a workflow, as something a person can act on.
 
+use std::collections::BTreeMap;
+
 use store::StoreError;
 use words::{Arg, Words};
 
@@ -54,6 +56,20 @@ impl Fault {
     /// Something given that can't be.
     pub fn invalid(id: &'static str) -> Self {
         Self::new(FaultKind::Invalid, id)
+    }
+
+    /// What it says, as data: to be kept and said later, in whichever language is spoken then.
+    pub(crate) fn kept(&self) -> (String, BTreeMap<String, String>) {
+        let text = |arg: &Arg| match arg {
+            Arg::Text(text) => text.clone(),
+            Arg::Number(number) => number.to_string(),
+        };
+        let args = self.args.iter();
+        (
+            self.id.to_owned(),
+            args.map(|(name, arg)| ((*name).to_owned(), text(arg)))
+                .collect(),
+        )
     }
 
     /// What happened, and what to do about it (may be empty).

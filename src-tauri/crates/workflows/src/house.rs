@@ -12,6 +12,7 @@ use words::Words;
 
 use crate::archive::Desk as ArchiveDesk;
 use crate::attachments::Opened;
+use crate::backup::Keeper;
 use crate::clock::Clock;
 use crate::import::Desk as ImportDesk;
 use crate::photos::Album;
@@ -35,6 +36,7 @@ pub struct House {
     pub(crate) last: Mutex<Option<Last>>,
     pub(crate) imports: ImportDesk,
     pub(crate) archives: ArchiveDesk,
+    pub(crate) backups: Keeper,
     pub(crate) roster: Roster,
     pub(crate) album: Album,
     pub(crate) opened: Opened,
@@ -74,6 +76,7 @@ impl House {
             last: Mutex::new(None),
             imports: ImportDesk::default(),
             archives: ArchiveDesk::default(),
+            backups: Keeper::of(folder),
             roster: Roster::default(),
             album: Album::default(),
             opened: Opened::default(),

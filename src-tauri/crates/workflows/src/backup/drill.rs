@@ -1,0 +1,343 @@
+//! The drill: a backup is really restored, into a place of its own beside the book, and compared with what it says of
+//! itself and with the book. The place is taken away again.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::fs;
+use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+use domain::Origin;
+use serde::{Deserialize, Serialize};
+use store::{Key, Progress, Since, Tree};
+
+use super::copy::{Copy, Source, files_of};
+use super::keeper::Work;
+use super::ledger::Trouble;
+use super::restore::{Steps, when};
+use super::weigh::{Turn, weigh};
+use crate::fault::{Fault, FaultKind};
+use crate::house::House;
+use crate::note;
+
+/// What a drill found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Drilled {
+    /// When it was done, UTC.
+    pub at: DateTime<Utc>,
+    /// The archive's name; nothing for a snapshot.
+    pub name: Option<String>,
+    /// When the backup was made, UTC; nothing when it could not be read that far.
+    pub made: Option<DateTime<Utc>>,
+    /// How many records came back.
+    pub records: u64,
+    /// How many attachments came back whole.
+    pub files: u64,
+    /// How many records were touched here since it was made; nothing when that cannot be told.
+    pub since: Option<u64>,
+    /// What is not as it should be; empty when all of it came back.
+    pub wrong: Vec<Wrong>,
+}
+
+/// Something that did not come back as it should.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Wrong {
+    /// It could not be restored at all.
+    Unread(Trouble),
+    /// The restored book's fingerprint is another.
+    Content,
+    /// So many nouns have another number of records than the backup says.
+    Counts(u64),
+    /// So many flaws are in the restored book.
+    Flaws(u64),
+    /// So many attachments are not there, or not whole.
+    Files(u64),
+    /// So many records differ from the book's though nobody touched them since.
+    Apart(u64),
+}
+
+impl Drilled {
+    /// Whether all of it came back.
+    pub fn is_whole(&self) -> bool {
+        self.wrong.is_empty()
+    }
+
+    /// In a sentence, with its date.
+    pub fn say(&self, house: &House) -> String {
+        let words = house.words();
+        let number = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
+        let made = self.made.map(|made| when(house, made));
+        let args = [
+            ("when", when(house, self.at).into()),
+            ("made", made.unwrap_or_default().into()),
+            ("records", number(self.records).into()),
+            ("files", number(self.files).into()),
+            ("since", number(self.since.unwrap_or_default()).into()),
+        ];
+        let mut said = words.say(
+            match (self.is_whole(), self.since) {
+                (false, _) => "drill-wrong",
+                (true, None) => "drill-whole",
+                (true, Some(0)) => "drill-whole-same",
+                (true, Some(_)) => "drill-whole-since",
+            },
+            &args,
+        );
+        for wrong in &self.wrong {
+            said.push(' ');
+            said.push_str(&match wrong {
+                Wrong::Unread(trouble) => {
+                    let (what, hint) = trouble.say(&words);
+                    format!("{what}. {hint}").trim().to_owned()
+                }
+                Wrong::Content => words.say("drill-content", &[]),
+                Wrong::Counts(count) => {
+                    words.say("drill-counts", &[("count", number(*count).into())])
+                }
+                Wrong::Flaws(count) => {
+                    words.say("drill-flaws", &[("count", number(*count).into())])
+                }
+                Wrong::Files(count) => {
+                    words.say("drill-files", &[("count", number(*count).into())])
+                }
+                Wrong::Apart(count) => {
+                    words.say("drill-apart", &[("count", number(*count).into())])
+                }
+            });
+        }
+        said
+    }
+}
+
+/// The newest backup there is: an archive that is still where it was written, else the newest snapshot.
+pub fn newest(house: &House) -> Result<Option<Source>, Fault> {
+    let ledger = house.backups.ledger();
+    let there = ledger.saved.iter().rev().find(|one| one.path.is_file());
+    if let Some(saved) = there {
+        return Ok(Some(Source::File(saved.path.clone())));
+    }
+    let snapshots = house.store.snapshots()?;
+    Ok(snapshots.first().map(|one| Source::Snapshot(one.seq)))
+}
+
+/// Restores a backup into a place of its own, and remembers what came of it. `go` hears how many entries came back, of
+/// how many.
+///
+/// # Errors
+/// [`FaultKind::Cancelled`], and when the disk has no room for a second book: neither says anything of the backup. A
+/// backup that cannot be read is no error but a finding.
+pub fn drill(
+    house: &House,
+    source: &Source,
+    go: &mut dyn FnMut(u64, u64) -> Progress,
+) -> Result<Drilled, Fault> {
+    let work = house.backups.begin()?;
+    let mut drilled = Drilled {
+        at: house.clock.now(),
+        name: match source {
+            Source::File(path) => Some(crate::archive::name_of(path)),
+            Source::Snapshot(_) => None,
+        },
+        made: None,
+        records: 0,
+        files: 0,
+        since: None,
+        wrong: Vec::new(),
+    };
+    let place = Place::new(house)?;
+    match restored(house, &place, source, &work, go, &mut drilled) {
+        Ok(()) => {}
+        Err(fault) if fault.kind == FaultKind::Invalid => {
+            let trouble = Trouble::of(&fault, drilled.at, None);
+            drilled.wrong.push(Wrong::Unread(trouble));
+        }
+        Err(fault) => return Err(fault),
+    }
+    house
+        .backups
+        .change(|ledger| ledger.drill = Some(drilled.clone()));
+    Ok(drilled)
+}
+
+/// Where the second book is for a while: on the book's own disk, under the same rights.
+struct Place(PathBuf);
+
+impl Place {
+    fn new(house: &House) -> Result<Self, Fault> {
+        let place = Self(house.backups.folder.join("drill"));
+        // One that a sudden end left behind.
+        place.clear();
+        fs::create_dir_all(&place.0).map_err(store::StoreError::from)?;
+        Ok(place)
+    }
+
+    fn clear(&self) {
+        if let Err(error) = fs::remove_dir_all(&self.0)
+            && error.kind() != std::io::ErrorKind::NotFound
+        {
+            log::warn!("{} stays: {error}", self.0.display());
+        }
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.clear();
+    }
+}
+
+fn restored(
+    house: &House,
+    place: &Place,
+    source: &Source,
+    work: &Work<'_>,
+    go: &mut dyn FnMut(u64, u64) -> Progress,
+    drilled: &mut Drilled,
+) -> Result<(), Fault> {
+    let mut copy = Copy::open(house, source)?;
+    drilled.made = Some(copy.at());
+    let language = Some(house.words().language());
+    let (there, _) =
+        House::open(&place.0, house.clock, language, Origin::CommandLine).map_err(|error| {
+            Fault::new(FaultKind::Failed, "error-drill").with("detail", error.to_string())
+        })?;
+    let mut steps = Steps::of(&copy, work, go);
+    let (content, files) = bring(&there, &mut copy, &mut steps)?;
+    compare(house, &there, &copy, &content, &files, drilled)?;
+    against_book(house, &mut copy, drilled)?;
+    steps.last()?;
+    there.store.close()?;
+    Ok(())
+}
+
+/// Restores all of it into the empty book; gives its fingerprint, and the attachments it speaks of.
+fn bring(
+    there: &House,
+    copy: &mut Copy,
+    steps: &mut Steps<'_>,
+) -> Result<(String, BTreeSet<String>), Fault> {
+    let mut files = there.store.attic().begin();
+    copy.bring_files(&mut files, &mut || steps.step())?;
+    let mut spoken_of = BTreeSet::new();
+    let note = note::of(there, "restored", &[]);
+    let (content, _) = there.store.commit::<_, Fault>(note, |tx| {
+        weigh(there, copy, true, &mut |weighed| {
+            steps.step()?;
+            if let Some(line) = &weighed.line {
+                spoken_of.extend(files_of(line)?);
+            }
+            match weighed.write {
+                Some(write) => Ok(tx.write(write)?),
+                None => Ok(()),
+            }
+        })
+    })?;
+    files.stay();
+    Ok((content, spoken_of))
+}
+
+/// The restored book, held to what the backup says.
+fn compare(
+    house: &House,
+    there: &House,
+    copy: &Copy,
+    content: &str,
+    files: &BTreeSet<String>,
+    drilled: &mut Drilled,
+) -> Result<(), Fault> {
+    let counted = counts(there)?;
+    drilled.records = counted.values().sum();
+    if there.store.content_hash()?.to_string() != content {
+        drilled.wrong.push(Wrong::Content);
+    }
+    let said: BTreeMap<String, u64> = copy.said().into_iter().collect();
+    let nouns: BTreeSet<&String> = said.keys().chain(counted.keys()).collect();
+    let other = nouns
+        .into_iter()
+        .filter(|noun| said.get(*noun) != counted.get(*noun))
+        .count();
+    let flaws = there.store.check()?.flaws.len();
+    let attic = match copy {
+        Copy::File(_) => there.store.attic(),
+        // A snapshot leaves the attachments where they are, and a restore takes them from there.
+        Copy::Snapshot(_) => house.store.attic(),
+    };
+    let lost = files.iter().filter(|one| !attic.is_whole(one)).count();
+    drilled.files = (files.len() - lost) as u64;
+    let found = [
+        (other, Wrong::Counts as fn(u64) -> Wrong),
+        (flaws, Wrong::Flaws),
+        (lost, Wrong::Files),
+    ];
+    let bad = found.into_iter().filter(|(count, _)| *count > 0);
+    drilled
+        .wrong
+        .extend(bad.map(|(count, wrong)| wrong(count as u64)));
+    Ok(())
+}
+
+fn counts(there: &House) -> Result<BTreeMap<String, u64>, Fault> {
+    const AT_ONCE: usize = 4_096;
+    let mut counts = BTreeMap::new();
+    for tree in Tree::ALL {
+        let (mut count, mut last) = (0, None);
+        loop {
+            let keys = there.store.keys_after(tree, last.as_ref(), AT_ONCE)?;
+            count += keys.len() as u64;
+            last = keys.last().copied();
+            if keys.len() < AT_ONCE {
+                break;
+            }
+        }
+        if count > 0 {
+            counts.insert(tree.name().to_owned(), count);
+        }
+    }
+    Ok(counts)
+}
+
+/// The backup, held to the book as of then: what differs must have been touched since.
+fn against_book(house: &House, copy: &mut Copy, drilled: &mut Drilled) -> Result<(), Fault> {
+    const TOUCHED_MOST: usize = 100_000;
+    let Some(seq) = seq_of(house, copy) else {
+        return Ok(());
+    };
+    let mut moved: Vec<(Tree, Key)> = Vec::new();
+    weigh(house, copy, false, &mut |weighed| {
+        let differs = matches!(weighed.turn, Turn::Back | Turn::Changes | Turn::Goes);
+        moved.extend(
+            weighed
+                .key
+                .filter(|_| differs)
+                .map(|key| (weighed.tree, key)),
+        );
+        Ok(())
+    })?;
+    // Read after the walk, so that what was written meanwhile is in it.
+    let Since::Known { touched, .. } = house.store.touched_since(seq, TOUCHED_MOST)? else {
+        return Ok(());
+    };
+    let touched: HashSet<(Tree, Key)> = touched.iter().map(|one| (one.tree, one.key)).collect();
+    let apart = moved.iter().filter(|one| !touched.contains(one)).count();
+    drilled.since = Some((moved.len() - apart) as u64);
+    if apart > 0 {
+        drilled.wrong.push(Wrong::Apart(apart as u64));
+    }
+    Ok(())
+}
+
+/// The book's revision when the copy was made; nothing when it is not known to be of this book.
+fn seq_of(house: &House, copy: &Copy) -> Option<u64> {
+    match copy {
+        Copy::Snapshot(snapshot) => Some(snapshot.manifest.seq),
+        Copy::File(archive) => {
+            let manifest = &archive.manifest;
+            let ledger = house.backups.ledger();
+            let own = ledger
+                .saved
+                .iter()
+                .find(|one| one.content == manifest.content && one.seq <= house.store.last_seq());
+            own.map(|one| one.seq)
+        }
+    }
+}
