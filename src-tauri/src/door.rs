@@ -9,7 +9,7 @@ use workflows::reminders::Said;
 use workflows::{Fault, House};
 
 use crate::desk::DeskFile;
-use crate::events::{Changed, ImportProgress, Rang};
+use crate::events::{BackupProgress, Changed, ImportProgress, Rang};
 use crate::reminding::Alarm;
 
 /// What the shell can do outside the page. The window has the system's; a test has its own.
@@ -18,6 +18,8 @@ pub trait Desktop: Send + Sync {
     fn changed(&self, changed: Changed);
     /// An import went on.
     fn progress(&self, progress: ImportProgress);
+    /// A backup, restore or drill went on.
+    fn working(&self, progress: BackupProgress);
     /// Reminders rang: the system's notification says them, and the window offers to put them off. Whether somebody may
     /// have noticed.
     fn rang(&self, said: Said, rang: Rang) -> bool;

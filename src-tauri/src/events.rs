@@ -27,6 +27,15 @@ pub struct ImportProgress {
     pub total: u32,
 }
 
+/// How far the backup, restore or drill in hand is; there is one at a time.
+#[derive(Debug, Clone, Serialize, Deserialize, Type, tauri_specta::Event)]
+pub struct BackupProgress {
+    /// Entries done.
+    pub done: u32,
+    /// Entries in all.
+    pub total: u32,
+}
+
 /// Files were given to the window: dropped on it, or by a second launch.
 #[derive(Debug, Clone, Serialize, Deserialize, Type, tauri_specta::Event)]
 pub struct FilesGiven {

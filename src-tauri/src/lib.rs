@@ -10,6 +10,7 @@ mod desk;
 mod door;
 mod drawing;
 mod events;
+mod keeping;
 mod leaving;
 mod notify;
 mod opening;
@@ -20,7 +21,8 @@ mod window;
 
 pub use desk::DeskFile;
 pub use door::{Desktop, Door};
-pub use events::{Changed, FilesGiven, FilesHover, ImportProgress, Rang};
+pub use events::{BackupProgress, Changed, FilesGiven, FilesHover, ImportProgress, Rang};
+pub use keeping::keep_safe;
 pub use reminding::ring;
 
 /// Every command and event of the window, typed.
@@ -123,7 +125,6 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
             commands::exchange::run_import,
             commands::exchange::cancel_import,
             commands::exchange::export_calendar,
-            commands::exchange::export_archive,
             commands::exchange::choose_import_folder,
             commands::exchange::remap_import,
             commands::exchange::save_import_report,
@@ -135,6 +136,17 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
             commands::duplicates::not_the_same,
             commands::quick::read_sentence,
             commands::search::search,
+            commands::backup::backups,
+            commands::backup::save_backup,
+            commands::backup::backup_now,
+            commands::backup::choose_backup_folder,
+            commands::backup::plan_backups,
+            commands::backup::choose_backup,
+            commands::backup::look_restore,
+            commands::backup::run_restore,
+            commands::backup::stop_backup,
+            commands::backup::drill_backup,
+            commands::backup::check_book,
             commands::reminders::rung,
             commands::reminders::missed,
             commands::reminders::missed_seen,
@@ -147,6 +159,7 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
         .events(tauri_specta::collect_events![
             events::Changed,
             events::ImportProgress,
+            events::BackupProgress,
             events::FilesGiven,
             events::FilesHover,
             events::Rang,

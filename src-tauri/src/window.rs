@@ -17,9 +17,9 @@ use crate::autostart::Autostart;
 use crate::cli::Common;
 use crate::desk::DeskFile;
 use crate::door::{Desktop, Door};
-use crate::events::{Changed, FilesGiven, FilesHover, ImportProgress, Rang};
+use crate::events::{BackupProgress, Changed, FilesGiven, FilesHover, ImportProgress, Rang};
 use crate::tray::Tray;
-use crate::{notify, opening, paths, reminding, surface};
+use crate::{keeping, leaving, notify, opening, paths, reminding, surface};
 
 const LABEL: &str = "main";
 
@@ -88,9 +88,10 @@ pub(crate) fn open(
                             let house = Arc::new(house);
                             let open = Arc::downgrade(&house);
                             door.opened(Ok(house), notices);
+                            let waits = Arc::downgrade(&door);
                             drop(door);
                             follow_search(&open);
-                            keep_snapshots(&open);
+                            keeping::keep(&waits);
                         }
                         Err(closed) => door.opened(Err(closed.problem), Vec::new()),
                     }
@@ -108,7 +109,7 @@ pub(crate) fn open(
                 })
                 .build()?;
             crate::drawing::suit(&window);
-            crate::leaving::when_told(app.handle());
+            leaving::when_told(app.handle());
             Ok(())
         })
         .on_window_event(|window, event| match event {
@@ -136,20 +137,6 @@ fn follow_search(house: &Weak<House>) {
     std::thread::sleep(FIRST);
     if let Some(house) = house.upgrade() {
         house.follow_search();
-    }
-}
-
-/// Takes a snapshot whenever one is due, while the house is open: not in the first minute, which is the person's.
-fn keep_snapshots(house: &Weak<House>) {
-    const FIRST: Duration = Duration::from_secs(90);
-    const THEN: Duration = Duration::from_secs(15 * 60);
-    std::thread::sleep(FIRST);
-    while let Some(house) = house.upgrade() {
-        if let Err(error) = house.store.snapshot_if_due(house.clock.now()) {
-            log::warn!("no snapshot was taken: {error}");
-        }
-        drop(house);
-        std::thread::sleep(THEN);
     }
 }
 
@@ -231,6 +218,10 @@ fn close(app: &AppHandle) {
     let open = app
         .try_state::<Arc<Door>>()
         .and_then(|door| door.house_if_open());
+    // The session's end waits for nobody.
+    if let Some(house) = open.as_ref().filter(|_| !leaving::in_a_hurry()) {
+        keeping::at_close(house);
+    }
     if let Some(Err(error)) = open.map(|house| house.close()) {
         log::error!("closing the store: {error}");
     }
@@ -266,6 +257,10 @@ impl Desktop for Around {
     }
 
     fn progress(&self, progress: ImportProgress) {
+        say(&self.0, progress);
+    }
+
+    fn working(&self, progress: BackupProgress) {
         say(&self.0, progress);
     }
 

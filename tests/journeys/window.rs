@@ -6,7 +6,9 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use domain::{Language, Origin};
 use parking_lot::Mutex;
-use sentier_shell::{Changed, DeskFile, Desktop, Door, ImportProgress, Rang, surface};
+use sentier_shell::{
+    BackupProgress, Changed, DeskFile, Desktop, Door, ImportProgress, Rang, surface,
+};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tauri::test::{
@@ -32,6 +34,10 @@ pub(crate) struct Heard {
     pub(crate) deaf: Mutex<bool>,
     pub(crate) with_session: Mutex<bool>,
     pub(crate) save_to: Mutex<Option<PathBuf>>,
+    /// What is chosen where a folder, or files to bring in, are asked for.
+    pub(crate) folder: Mutex<Option<PathBuf>>,
+    pub(crate) files: Mutex<Vec<PathBuf>>,
+    pub(crate) working: Mutex<Vec<BackupProgress>>,
 }
 
 struct Ear(Arc<Heard>);
@@ -42,6 +48,9 @@ impl Desktop for Ear {
     }
     fn progress(&self, progress: ImportProgress) {
         self.0.progress.lock().push(progress);
+    }
+    fn working(&self, progress: BackupProgress) {
+        self.0.working.lock().push(progress);
     }
     fn rang(&self, said: Said, _: Rang) -> bool {
         self.0.rang.lock().push(said);
@@ -58,10 +67,10 @@ impl Desktop for Ear {
         Ok(())
     }
     fn choose_files(&self, _: &str, _: &str) -> Vec<PathBuf> {
-        Vec::new()
+        self.0.files.lock().clone()
     }
     fn choose_folder(&self, _: &str) -> Option<PathBuf> {
-        None
+        self.0.folder.lock().clone()
     }
     fn choose_any(&self, _: &str) -> Vec<PathBuf> {
         Vec::new()
@@ -164,6 +173,11 @@ impl Window {
     /// The timer of reminders wakes.
     pub(crate) fn wake(&self) -> Option<DateTime<Utc>> {
         sentier_shell::ring(&self.door).expect("reminders are looked at")
+    }
+
+    /// The timer of copies wakes in a quiet moment.
+    pub(crate) fn keep_safe(&self) {
+        sentier_shell::keep_safe(&self.door, true).expect("copies are looked at");
     }
 
     /// A client as the book keeps it.

@@ -121,6 +121,8 @@ impl Trouble {
     fn fault(self, path: &Path) -> Fault {
         let about = |id| Fault::new(FaultKind::Failed, id).with("name", name_of(path));
         match self {
+            // The book is being closed.
+            Self::Book(StoreError::Stopped | StoreError::Closed) => cancelled(),
             Self::Book(error) => error.into(),
             Self::Stopped => cancelled(),
             Self::Unlike(fault) if fault.kind == FaultKind::Cancelled => fault,

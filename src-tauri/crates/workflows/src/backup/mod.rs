@@ -25,11 +25,11 @@ mod status;
 mod weigh;
 
 pub use copy::Source;
-pub use drill::{Drilled, drill, newest};
+pub use drill::{Drilled, Wrong, drill, newest};
 pub(crate) use keeper::Keeper;
 pub use keeper::stop;
 pub use ledger::{Every, Plan, Saved, Trouble};
 pub use restore::{Extent, Look, Moves, give_up, look, look_kept, run, run_kept};
 pub use save::{save_into, save_to};
-pub use schedule::{KEEP_MOST, choose_folder, save_now, set_plan, turn};
+pub use schedule::{KEEP_MOST, at_close, choose_folder, save_now, set_plan, turn};
 pub use status::{Kept, Status, status};

@@ -88,6 +88,11 @@ pub fn turn(house: &House, quiet: bool) -> bool {
     snapshot || backup
 }
 
+/// Makes the snapshot that is due as the book is about to be closed; a failure is kept for the next start to show.
+pub fn at_close(house: &House) {
+    snapshot(house, true);
+}
+
 fn rests(tried: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
     tried.is_some_and(|tried| (now - tried).abs() < AGAIN)
 }
