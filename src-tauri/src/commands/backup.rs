@@ -25,7 +25,7 @@ const EVERYTHING: [Topic; 4] = [
 #[tauri::command(async)]
 #[specta::specta]
 pub fn backups(door: State<'_, Arc<Door>>) -> Result<BackupSheet, Problem> {
-    door.read(|_, eye| eye.backups())
+    door.read(|_, eye| Ok(eye.backups()))
 }
 
 /// Asks where with the system's dialog and writes a backup there; `None` when the person changed their mind.
@@ -72,7 +72,7 @@ pub fn choose_backup_folder(door: State<'_, Arc<Door>>) -> Result<BackupSheet, P
         if let Some(folder) = chosen {
             backup::choose_folder(house, &folder)?;
         }
-        eye.backups()
+        Ok(eye.backups())
     })
 }
 
@@ -86,7 +86,7 @@ pub fn plan_backups(
 ) -> Result<BackupSheet, Problem> {
     door.read(|house, eye| {
         backup::set_plan(house, every.into(), keep as usize);
-        eye.backups()
+        Ok(eye.backups())
     })
 }
 
@@ -154,7 +154,7 @@ pub fn drill_backup(
         };
         let source = source.ok_or_else(|| Fault::invalid("error-backup-none"))?;
         backup::drill(house, &source, &mut going(&door))?;
-        eye.backups()
+        Ok(eye.backups())
     })
 }
 

@@ -199,11 +199,6 @@ export const commands = {
 	cancelImport: (ticket: string) => typedError<null, Problem>(__TAURI_INVOKE("cancel_import", { ticket })),
 	/**  Asks where with the system's dialog and writes the calendar there; `None` when the person changed their mind. */
 	exportCalendar: () => typedError<string | null, Problem>(__TAURI_INVOKE("export_calendar")),
-	/**
-	 *  Asks where with the system's dialog and writes the whole book there, as an archive; `None` when the person changed
-	 *  their mind.
-	 */
-	exportArchive: () => typedError<ArchiveWritten | null, Problem>(__TAURI_INVOKE("export_archive")),
 	/**  Asks for a folder of files with the system's dialog; `None` when the person changed their mind. */
 	chooseImportFolder: () => typedError<string | null, Problem>(__TAURI_INVOKE("choose_import_folder")),
 	/**
@@ -235,6 +230,28 @@ export const commands = {
 	readSentence: (sentence: string, choices: QuickChoice[]) => typedError<Quick, Problem>(__TAURI_INVOKE("read_sentence", { sentence, choices })),
 	/**  What the words find among clients, contacts, touchpoints and files: at most `limit` of each. */
 	search: (words: string, limit: number) => typedError<SearchAnswer, Problem>(__TAURI_INVOKE("search", { words, limit })),
+	/**  How the backups stand. */
+	backups: () => typedError<BackupSheet, Problem>(__TAURI_INVOKE("backups")),
+	/**  Asks where with the system's dialog and writes a backup there; `None` when the person changed their mind. */
+	saveBackup: () => typedError<BackupWritten | null, Problem>(__TAURI_INVOKE("save_backup")),
+	/**  Writes a backup into the schedule's folder. */
+	backupNow: () => typedError<BackupWritten, Problem>(__TAURI_INVOKE("backup_now")),
+	/**  Asks for the schedule's folder with the system's dialog; as it was when the person changed their mind. */
+	chooseBackupFolder: () => typedError<BackupSheet, Problem>(__TAURI_INVOKE("choose_backup_folder")),
+	/**  Says how often the schedule writes, and how many of its backups stay. */
+	planBackups: (every: BackupEvery, keep: number) => typedError<BackupSheet, Problem>(__TAURI_INVOKE("plan_backups", { every, keep })),
+	/**  Asks for an archive with the system's dialog; `None` when the person changed their mind. */
+	chooseBackup: () => typedError<string | null, Problem>(__TAURI_INVOKE("choose_backup")),
+	/**  Looks at what a restore would change; the look stays until it is run or given up. */
+	lookRestore: (source: RestoreSource) => typedError<RestoreLook, Problem>(__TAURI_INVOKE("look_restore", { source })),
+	/**  Restores what was looked at: one step of undo, however many records. */
+	runRestore: (ticket: string, extent: RestoreExtent) => typedError<Done, Problem>(__TAURI_INVOKE("run_restore", { ticket, extent })),
+	/**  Stops the backup, look, restore or drill in hand, and forgets the look; nothing half-done stays. */
+	stopBackup: () => typedError<null, Problem>(__TAURI_INVOKE("stop_backup")),
+	/**  Really restores a backup into a place of its own and compares it; the newest there is when none is named. */
+	drillBackup: (source: RestoreSource | null) => typedError<BackupSheet, Problem>(__TAURI_INVOKE("drill_backup", { source })),
+	/**  Verifies the whole book; nothing is written. */
+	checkBook: () => typedError<BookCheck, Problem>(__TAURI_INVOKE("check_book")),
 	/**  What rang before the page could listen. */
 	rung: () => typedError<Reminded[], Problem>(__TAURI_INVOKE("rung")),
 	/**  What was missed and not seen yet, the latest first. */
@@ -255,6 +272,7 @@ export const commands = {
 
 /** Events */
 export const events = {
+	backupProgress: makeEvent<BackupProgress, BackupProgress>("backup-progress"),
 	changed: makeEvent<Changed, Changed>("changed"),
 	filesGiven: makeEvent<FilesGiven, FilesGiven>("files-given"),
 	filesHover: makeEvent<FilesHover, FilesHover>("files-hover"),
@@ -316,14 +334,6 @@ export type AirSheet = {
 	byVideo: BufferSheet,
 	/**  In person. */
 	inPerson: BufferSheet,
-};
-
-/**  An archive that was written. */
-export type ArchiveWritten = {
-	/**  Where. */
-	path: string,
-	/**  How many attached files are not in it, since the book had lost them. */
-	missing: number,
 };
 
 /**  Something a client asks of whoever looks after it. */
@@ -429,6 +439,55 @@ export type Background = {
 	autostart: boolean,
 };
 
+/**  How often a backup is written without asking again. */
+export type BackupEvery = 
+/**  Only when it is asked for. */
+"never" | 
+/**  Each day. */
+"day" | 
+/**  Each week. */
+"week";
+
+/**  How far the backup, restore or drill in hand is; there is one at a time. */
+export type BackupProgress = {
+	/**  Entries done. */
+	done: number,
+	/**  Entries in all. */
+	total: number,
+};
+
+/**  How the backups stand. */
+export type BackupSheet = {
+	/**  When the newest good copy of any kind was made, `mar. 24 nov. 14:02`. */
+	last: string | null,
+	/**  The copies on this computer, the newest first. */
+	snapshots: SnapshotLine[],
+	/**  The newest backup elsewhere. */
+	outside: SavedLine | null,
+	/**  The folder the schedule writes into. */
+	folder: string | null,
+	/**  How often. */
+	every: BackupEvery,
+	/**  How many of them stay. */
+	keep: number,
+	/**  The most that can stay. */
+	most: number,
+	/**  The folder is not there: since when. */
+	away: string | null,
+	/**  What the person should know, and what to do about it. */
+	notice: string | null,
+	/**  What the last drill found. */
+	drilled: DrillLine | null,
+};
+
+/**  A backup that was written. */
+export type BackupWritten = {
+	/**  Where. */
+	path: string,
+	/**  How many attached files are not in it, since the book had lost them. */
+	missing: number,
+};
+
 /**  Work that usually leads to a concluding meeting. */
 export type BetweenTemplate = {
 	/**  What it is called. */
@@ -503,6 +562,14 @@ export type BlockSlot = {
 	zone: string | null,
 	/**  The wall time there, `07:00 – 08:00`, when the zone is not home. */
 	there: string | null,
+};
+
+/**  What a check of the whole book found. */
+export type BookCheck = {
+	/**  How many records were read. */
+	records: number,
+	/**  What is not as it should be, a sentence each. */
+	faults: string[],
 };
 
 /**  The air of a day. */
@@ -1279,6 +1346,14 @@ export type Draft = {
 	force: boolean,
 };
 
+/**  What a drill found. */
+export type DrillLine = {
+	/**  Whether all of it came back. */
+	whole: boolean,
+	/**  In a sentence, with its date. */
+	said: string,
+};
+
 /**  What two say of a field. */
 export type DuplicateField = {
 	/**  Which. */
@@ -1990,6 +2065,14 @@ export type MetHow =
 /**  Some other way. */
 "other";
 
+/**  How many, and the first by name. */
+export type Moving = {
+	/**  How many. */
+	count: number,
+	/**  The names of the first; fewer where some have none. */
+	first: string[],
+};
+
 /**  A free place near a refused or tight one. */
 export type Nearby = {
 	/**  Where. */
@@ -2022,6 +2105,18 @@ export type NeedGiven = {
 	answer: string,
 	/**  The touchpoint it was voiced in, for a new one. */
 	touchpoint?: string | null,
+};
+
+/**  What would change in a noun. */
+export type NounMoves = {
+	/**  Its name on disk: `client`, `touchpoint`… */
+	noun: string,
+	/**  What comes back. */
+	back: Moving,
+	/**  What becomes what it was. */
+	changes: Moving,
+	/**  What goes. */
+	goes: Moving,
 };
 
 /**  The clock as the house reads it; `--now` stops it. */
@@ -2565,6 +2660,40 @@ export type Reschedule = {
 	force: boolean,
 };
 
+/**  How much comes back. */
+export type RestoreExtent = 
+/**  The book becomes what it was. */
+"whole" | 
+/**  Only what is not here any more comes back. */
+"missing";
+
+/**  What a restore would change, before it does. */
+export type RestoreLook = {
+	/**  What to name it by. */
+	ticket: string,
+	/**  The archive's name; nothing for a copy on this computer. */
+	name: string | null,
+	/**  When it was made. */
+	when: string,
+	/**  The nouns something would change in. */
+	nouns: NounMoves[],
+	/**  How many records read as none. */
+	unreadable: number,
+	/**  How many attached files are nowhere any more. */
+	missing: number,
+};
+
+/**  What can be restored from. */
+export type RestoreSource = 
+/**  An archive. */
+{ type: "file"; 
+/**  Where. */
+path: string } | 
+/**  A copy on this computer. */
+{ type: "snapshot"; 
+/**  What it is called by. */
+seq: number };
+
 /**  The intervals that are a client's own; `null` leaves a kind to the tier. */
 export type Rhythm = {
 	/**  By phone. */
@@ -2591,6 +2720,18 @@ export type RowInto =
 "known" | 
 /**  Somebody else, though it looks like somebody known: the two are never held for one again. */
 "apart";
+
+/**  A backup elsewhere. */
+export type SavedLine = {
+	/**  When it was made. */
+	when: string,
+	/**  Where. */
+	path: string,
+	/**  Whether it is there now. */
+	there: boolean,
+	/**  How many attached files the book had lost by then. */
+	missing: number,
+};
 
 /**  How much of a series. */
 export type Scope = 
@@ -2742,6 +2883,18 @@ export type Silence = {
 	days: number,
 	/**  How long it may last, in days. */
 	most: number,
+};
+
+/**  A copy on this computer. */
+export type SnapshotLine = {
+	/**  What it is called by. */
+	seq: number,
+	/**  When it was made. */
+	when: string,
+	/**  How many clients it has. */
+	clients: number,
+	/**  How many touchpoints it has. */
+	touchpoints: number,
 };
 
 /**  One way to put a reminder off. */
@@ -3056,7 +3209,9 @@ export type Topic =
 /**  The settings. */
 "settings" | 
 /**  What was missed and not seen yet. */
-"reminders";
+"reminders" | 
+/**  What is kept of the book elsewhere. */
+"backups";
 
 /**  A touchpoint whole, for its sheet. */
 export type TouchpointSheet = {

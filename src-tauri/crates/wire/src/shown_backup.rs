@@ -7,14 +7,14 @@ use domain::Zone;
 use workflows::backup::{
     Every, Extent, KEEP_MOST, Kept, Look, Moves, Saved, Source, Status, status,
 };
-use workflows::{Fault, check};
+use workflows::check;
 
 use crate as x;
 use crate::shown::{Eye, number};
 
 impl Eye<'_> {
     /// How the backups stand.
-    pub fn backups(&self) -> Result<x::BackupSheet, Fault> {
+    pub fn backups(&self) -> x::BackupSheet {
         let Status {
             last,
             snapshots,
@@ -23,9 +23,9 @@ impl Eye<'_> {
             away,
             notice,
             drill,
-        } = status(self.house())?;
+        } = status(self.house());
         let path = |path: PathBuf| path.to_string_lossy().into_owned();
-        Ok(x::BackupSheet {
+        x::BackupSheet {
             last: last.map(|at| self.instant(at)),
             snapshots: snapshots
                 .into_iter()
@@ -42,7 +42,7 @@ impl Eye<'_> {
                 whole: drilled.is_whole(),
                 said: drilled.say(self.house()),
             }),
-        })
+        }
     }
 
     fn instant(&self, at: DateTime<Utc>) -> String {

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use domain::Origin;
 use serde::{Deserialize, Serialize};
-use store::{Key, Progress, Since, Tree};
+use store::{Flaw, Key, Progress, Since, Tree};
 
 use super::copy::{Copy, Source, files_of};
 use super::keeper::Work;
@@ -256,7 +256,12 @@ fn compare(
         .into_iter()
         .filter(|noun| said.get(*noun) != counted.get(*noun))
         .count();
-    let flaws = there.store.check()?.flaws.len();
+    // The attachments are looked at by themselves.
+    let flaws = there.store.check()?.flaws;
+    let flaws = flaws
+        .iter()
+        .filter(|flaw| !matches!(flaw, Flaw::Attic(_)))
+        .count();
     let attic = match copy {
         Copy::File(_) => there.store.attic(),
         // A snapshot leaves the attachments where they are, and a restore takes them from there.

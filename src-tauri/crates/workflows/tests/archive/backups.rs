@@ -57,11 +57,11 @@ fn a_backup_reads_back_and_is_remembered() {
     assert_eq!(saved.content, own.content());
     assert_eq!(saved.records, exported.records);
     assert!(heard.iter().all(|(done, total)| done <= total) && !heard.is_empty());
-    let status = backup::status(&own.house).expect("asked");
+    let status = backup::status(&own.house);
     assert_eq!(status.outside.expect("remembered").path, path);
     assert_eq!(status.last, Some(now()));
     let own = own.at(days(1));
-    let status = backup::status(&own.house).expect("asked");
+    let status = backup::status(&own.house);
     assert_eq!(status.last, Some(now()), "over a restart too");
 }
 
@@ -162,7 +162,7 @@ fn the_schedule_writes_each_day_something_was_written_and_keeps_as_many_as_it_wa
         kept,
         "where nothing was written there is nothing to keep"
     );
-    let status = backup::status(&own.house).expect("asked");
+    let status = backup::status(&own.house);
     assert_eq!(status.notice, None);
     backup::save_now(&own.house, &mut |_, _| ()).expect("saved");
     own = own.at(days(9));
@@ -216,14 +216,14 @@ fn a_key_that_is_pulled_out_is_waited_for() {
     }
     let after = fs::read(own.folder.path().join("book/backup.json")).expect("read");
     assert!(before == after, "and said once");
-    let status = backup::status(&own.house).expect("asked");
+    let status = backup::status(&own.house);
     assert_eq!(
         (status.away, &status.notice),
         (Some(days(1)), &None),
         "calmly"
     );
     let own = own.at(days(4));
-    let status = backup::status(&own.house).expect("asked");
+    let status = backup::status(&own.house);
     let (what, hint) = status.notice.expect("that is long");
     assert!(
         what.contains("4 jours") && hint.contains("Branchez"),
@@ -241,7 +241,7 @@ fn a_key_that_is_pulled_out_is_waited_for() {
     fs::rename(&elsewhere, &folder).expect("put in");
     backup::turn(&own.house, true);
     assert_eq!(names(&folder).len(), 2, "it is made up for");
-    let status = backup::status(&own.house).expect("asked");
+    let status = backup::status(&own.house);
     assert_eq!((status.away, status.notice), (None, None));
 }
 
@@ -285,7 +285,7 @@ fn a_snapshot_that_cannot_be_made_is_said_with_what_to_do() {
     let snapshots = own.folder.path().join("book/snapshots");
     fs::write(&snapshots, "a file where the folder should be").expect("written");
     assert!(backup::turn(&own.house, true));
-    let status = backup::status(&own.house).expect("asked");
+    let status = backup::status(&own.house);
     let (what, hint) = status.notice.expect("said");
     assert!(
         what.starts_with("Aucune copie") && !hint.is_empty(),
@@ -298,7 +298,7 @@ fn a_snapshot_that_cannot_be_made_is_said_with_what_to_do() {
     fs::remove_file(&snapshots).expect("removed");
     let own = own.at(days(1));
     assert!(backup::turn(&own.house, true));
-    assert_eq!(backup::status(&own.house).expect("asked").notice, None);
+    assert_eq!(backup::status(&own.house).notice, None);
 }
 
 #[test]

@@ -46,7 +46,7 @@ fn a_whole_backup_is_found_whole_and_the_book_unchanged() {
     }
     assert_eq!(own.content(), content);
     let own = own.at(now() + Duration::days(1));
-    let remembered = backup::status(&own.house).expect("asked").drill;
+    let remembered = backup::status(&own.house).drill;
     assert_eq!(remembered.map(|drilled| drilled.at), Some(now()));
 }
 
@@ -110,7 +110,7 @@ fn a_backup_that_went_bad_is_a_finding_that_is_remembered() {
             said.contains("Faites-en une nouvelle") && said.contains("abîmée"),
             "{said}"
         );
-        let status = backup::status(&own.house).expect("asked");
+        let status = backup::status(&own.house);
         assert_eq!(status.drill, Some(drilled));
     }
 }
@@ -134,6 +134,6 @@ fn a_drill_that_is_stopped_says_nothing_of_the_backup() {
     let (own, file, _) = backed_up();
     let stopped = backup::drill(&own.house, &file, &mut |_, _| Progress::Stop);
     assert_eq!(stopped.expect_err("stopped").kind, FaultKind::Cancelled);
-    assert_eq!(backup::status(&own.house).expect("asked").drill, None);
+    assert_eq!(backup::status(&own.house).drill, None);
     assert!(!own.folder.path().join("book/drill").exists());
 }

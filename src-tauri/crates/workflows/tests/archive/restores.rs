@@ -97,7 +97,7 @@ fn moved_on(then: &[Piece], since: &[Piece]) -> (Own, [Source; 2]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 10, ..ProptestConfig::default() })]
 
     #[test]
     fn what_the_look_shows_is_what_the_restore_does_to_any_book(then in book::any(), since in book::any(), file in any::<bool>()) {
@@ -118,7 +118,9 @@ proptest! {
         let after = without_desk(&own.house);
         prop_assert_eq!(shown(&looked), moves(&before, &after), "what was shown is what was done");
         prop_assert_eq!(&after, &copied, "the book is what it was, the desk aside");
-        prop_assert!(look(&own.house, &source).nouns.is_empty(), "and there is nothing more to do");
+        let again = look(&own.house, &source);
+        // Into an empty book the desk comes too.
+        prop_assert!(again.bare || again.nouns.is_empty(), "and there is nothing more to do");
         own.sound();
         if own.house.store.last_seq() > last {
             undo::undo(&own.house).expect("undone").expect("a step");
