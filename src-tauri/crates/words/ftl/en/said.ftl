@@ -103,7 +103,7 @@ said-archive-brought = { $count ->
     [one] 1 record brought in
    *[other] { $count } records brought in
 }
-said-restored = { $count ->
+said-book-restored = { $count ->
     [0] The book already is as of { $when }
     [one] Restored from { $when }: 1 record
    *[other] Restored from { $when }: { $count } records

@@ -104,7 +104,7 @@ said-archive-brought = { $count ->
     [one] 1 fiche apportée
    *[other] { $count } fiches apportées
 }
-said-restored = { $count ->
+said-book-restored = { $count ->
     [0] Le carnet est déjà tel que { $when }
     [one] Restauré de { $when } : 1 fiche
    *[other] Restauré de { $when } : { $count } fiches

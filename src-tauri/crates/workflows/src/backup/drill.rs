@@ -219,7 +219,7 @@ fn bring(
     let mut files = there.store.attic().begin();
     copy.bring_files(&mut files, &mut || steps.step())?;
     let mut spoken_of = BTreeSet::new();
-    let note = note::of(there, "restored", &[]);
+    let note = note::of(there, "book-restored", &[]);
     let (content, _) = there.store.commit::<_, Fault>(note, |tx| {
         weigh(there, copy, true, &mut |weighed| {
             steps.step()?;

@@ -180,7 +180,7 @@ pub fn run(
             files.stay();
             house.settle();
             let when = when(house, look.at);
-            let said = Said::new("said-restored").with("count", changed);
+            let said = Said::new("said-book-restored").with("count", changed);
             Done::of(house, said.with("when", when), None, seq)
         }
         Err(fault) => {
@@ -201,8 +201,8 @@ fn write(
     steps: &mut Steps<'_>,
 ) -> Result<(usize, u64), Fault> {
     let label = match extent {
-        Extent::Whole => "restored",
-        Extent::Missing => "restored-missing",
+        Extent::Whole => "book-restored",
+        Extent::Missing => "book-restored-missing",
     };
     let note = note::of(house, label, &[("when", when(house, shown.at))]);
     let ((), receipt) = house.store.commit::<_, Fault>(note, |tx| {
