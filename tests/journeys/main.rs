@@ -5,6 +5,8 @@
 mod air;
 mod archive_files;
 mod asks;
+mod backup_verbs;
+mod backups;
 mod briefs;
 mod calendar_files;
 mod conclude;
