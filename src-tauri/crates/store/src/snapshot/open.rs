@@ -1,23 +1,22 @@
 //! A snapshot that is open to be read: shown beside the book, and brought back from.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Seek};
+use std::io::{self, BufRead};
 
 use xxhash_rust::xxh3::Xxh3;
 
-use super::{FORMAT, Line, Manifest};
+use super::{FORMAT, Line, Manifest, Snapshots, read};
 use crate::StoreError;
 use crate::line::RecordLine;
 use crate::store::Store;
 use crate::tree::{Key, Tree};
 use crate::upgrade::Ladder;
 
-/// A snapshot that is open: it stays readable while newer ones take its place.
-#[derive(Debug)]
+/// A snapshot that is open: it can be read once even when newer ones take its place meanwhile.
 pub struct Snapshot {
     /// What it holds.
     pub manifest: Manifest,
-    file: File,
+    snapshots: Snapshots,
+    begun: Option<Box<dyn BufRead + Send>>,
     ladder: Ladder,
 }
 
@@ -36,13 +35,18 @@ impl Store {
         if manifest.format > FORMAT {
             return Err(StoreError::Newer);
         }
-        match File::open(self.inner.snapshots.data(seq)) {
+        let mut snapshot = Snapshot {
+            manifest,
+            snapshots: self.inner.snapshots.clone(),
+            begun: None,
+            ladder: self.inner.state.ladder,
+        };
+        match snapshot.begin() {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            file => Ok(Some(Snapshot {
-                manifest,
-                file: file?,
-                ladder: self.inner.state.ladder,
-            })),
+            begun => {
+                snapshot.begun = Some(begun?);
+                Ok(Some(snapshot))
+            }
         }
     }
 
@@ -83,9 +87,10 @@ impl Snapshot {
         mut each: impl FnMut(RecordLine) -> Result<(), E>,
     ) -> Result<(), E> {
         let bad = |why: &str| StoreError::State(format!("snapshot {}: {why}", self.manifest.seq));
-        self.file.rewind().map_err(StoreError::from)?;
-        let unpacked = zstd::Decoder::new(&self.file).map_err(StoreError::from)?;
-        let mut from = BufReader::with_capacity(1 << 16, unpacked);
+        let mut from = match self.begun.take() {
+            Some(begun) => begun,
+            None => self.begin().map_err(StoreError::from)?,
+        };
         let (mut hash, mut count, mut text) = (Xxh3::new(), 0, Vec::new());
         loop {
             text.clear();
@@ -109,6 +114,11 @@ impl Snapshot {
         }
     }
 
+    fn begin(&self) -> io::Result<Box<dyn BufRead + Send>> {
+        let lines = read::lines(&self.snapshots.data(self.manifest.seq))?;
+        Ok(Box::new(lines))
+    }
+
     fn climbed(&self, line: &RecordLine) -> Result<RecordLine, StoreError> {
         let (tree, schema) = (line.tree(), line.schema());
         let ours = self.ladder.schema(tree);
@@ -118,5 +128,13 @@ impl Snapshot {
         let packed = line.packed()?;
         let fields = self.ladder.climb(tree, schema, ours, &packed)?;
         RecordLine::new(tree, &line.key()?, ours, &fields)
+    }
+}
+
+impl std::fmt::Debug for Snapshot {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Snapshot")
+            .field("manifest", &self.manifest)
+            .finish_non_exhaustive()
     }
 }

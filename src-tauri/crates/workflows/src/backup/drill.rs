@@ -3,111 +3,20 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Utc};
 use domain::Origin;
-use serde::{Deserialize, Serialize};
 use store::{Flaw, Key, Progress, Since, Tree};
 
 use super::copy::{Copy, Source, files_of};
+use super::found::{Drilled, Wrong};
 use super::keeper::Work;
 use super::ledger::Trouble;
-use super::restore::{Steps, when};
+use super::steps::Steps;
 use super::weigh::{Turn, weigh};
 use crate::fault::{Fault, FaultKind};
 use crate::house::House;
 use crate::note;
-
-/// What a drill found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Drilled {
-    /// When it was done, UTC.
-    pub at: DateTime<Utc>,
-    /// The archive's name; nothing for a snapshot.
-    pub name: Option<String>,
-    /// When the backup was made, UTC; nothing when it could not be read that far.
-    pub made: Option<DateTime<Utc>>,
-    /// How many records came back.
-    pub records: u64,
-    /// How many attachments came back whole.
-    pub files: u64,
-    /// How many records were touched here since it was made; nothing when that cannot be told.
-    pub since: Option<u64>,
-    /// What is not as it should be; empty when all of it came back.
-    pub wrong: Vec<Wrong>,
-}
-
-/// Something that did not come back as it should.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Wrong {
-    /// It could not be restored at all.
-    Unread(Trouble),
-    /// The restored book's fingerprint is another.
-    Content,
-    /// So many nouns have another number of records than the backup says.
-    Counts(u64),
-    /// So many flaws are in the restored book.
-    Flaws(u64),
-    /// So many attachments are not there, or not whole.
-    Files(u64),
-    /// So many records differ from the book's though nobody touched them since.
-    Apart(u64),
-}
-
-impl Drilled {
-    /// Whether all of it came back.
-    pub fn is_whole(&self) -> bool {
-        self.wrong.is_empty()
-    }
-
-    /// In a sentence, with its date.
-    pub fn say(&self, house: &House) -> String {
-        let words = house.words();
-        let number = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
-        let made = self.made.map(|made| when(house, made));
-        let args = [
-            ("when", when(house, self.at).into()),
-            ("made", made.unwrap_or_default().into()),
-            ("records", number(self.records).into()),
-            ("files", number(self.files).into()),
-            ("since", number(self.since.unwrap_or_default()).into()),
-        ];
-        let mut said = words.say(
-            match (self.is_whole(), self.since) {
-                (false, _) => "drill-wrong",
-                (true, None) => "drill-whole",
-                (true, Some(0)) => "drill-whole-same",
-                (true, Some(_)) => "drill-whole-since",
-            },
-            &args,
-        );
-        for wrong in &self.wrong {
-            said.push(' ');
-            said.push_str(&match wrong {
-                Wrong::Unread(trouble) => {
-                    let (what, hint) = trouble.say(&words);
-                    format!("{what}. {hint}").trim().to_owned()
-                }
-                Wrong::Content => words.say("drill-content", &[]),
-                Wrong::Counts(count) => {
-                    words.say("drill-counts", &[("count", number(*count).into())])
-                }
-                Wrong::Flaws(count) => {
-                    words.say("drill-flaws", &[("count", number(*count).into())])
-                }
-                Wrong::Files(count) => {
-                    words.say("drill-files", &[("count", number(*count).into())])
-                }
-                Wrong::Apart(count) => {
-                    words.say("drill-apart", &[("count", number(*count).into())])
-                }
-            });
-        }
-        said
-    }
-}
 
 /// The newest backup there is: an archive that is still where it was written, else the newest snapshot.
 pub fn newest(house: &House) -> Result<Option<Source>, Fault> {
@@ -164,25 +73,33 @@ struct Place(PathBuf);
 
 impl Place {
     fn new(house: &House) -> Result<Self, Fault> {
-        let place = Self(house.backups.folder.join("drill"));
-        // One that a sudden end left behind.
-        place.clear();
+        clear(&house.backups.folder);
+        let place = Self(of(&house.backups.folder));
         fs::create_dir_all(&place.0).map_err(store::StoreError::from)?;
         Ok(place)
-    }
-
-    fn clear(&self) {
-        if let Err(error) = fs::remove_dir_all(&self.0)
-            && error.kind() != std::io::ErrorKind::NotFound
-        {
-            log::warn!("{} stays: {error}", self.0.display());
-        }
     }
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
-        self.clear();
+        remove(&self.0);
+    }
+}
+
+fn of(data: &Path) -> PathBuf {
+    data.join("drill")
+}
+
+/// Takes away what a drill that was killed left in a data folder.
+pub(super) fn clear(data: &Path) {
+    remove(&of(data));
+}
+
+fn remove(place: &Path) {
+    if let Err(error) = fs::remove_dir_all(place)
+        && error.kind() != std::io::ErrorKind::NotFound
+    {
+        log::warn!("{} stays: {error}", place.display());
     }
 }
 

@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use parking_lot::{Mutex, MutexGuard, RwLock};
 use store::Progress;
 
+use super::drill;
 use super::ledger::Ledger;
 use super::restore::Look;
 use crate::fault::Fault;
@@ -36,8 +37,9 @@ pub(super) struct Tried {
 }
 
 impl Keeper {
-    /// The keeper of the data in `folder`.
+    /// The keeper of the data in `folder`, whose lock is held: what a drill left there that was killed goes.
     pub(crate) fn of(folder: &Path) -> Self {
+        drill::clear(folder);
         Self {
             ledger: RwLock::new(Ledger::read(&path_of(folder))),
             folder: folder.to_owned(),

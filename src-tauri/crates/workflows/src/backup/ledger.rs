@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use words::{Arg, Words};
 
-use super::drill::Drilled;
+use super::found::Drilled;
 use crate::archive;
 use crate::fault::Fault;
 

@@ -16,16 +16,19 @@
 
 mod copy;
 mod drill;
+mod found;
 mod keeper;
 mod ledger;
 mod restore;
 mod save;
 mod schedule;
 mod status;
+mod steps;
 mod weigh;
 
 pub use copy::Source;
-pub use drill::{Drilled, Wrong, drill, newest};
+pub use drill::{drill, newest};
+pub use found::{Drilled, Wrong};
 pub(crate) use keeper::Keeper;
 pub use keeper::stop;
 pub use ledger::{Every, Plan, Saved, Trouble};

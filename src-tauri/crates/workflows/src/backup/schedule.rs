@@ -24,7 +24,7 @@ const AGAIN: Duration = Duration::minutes(15);
 /// When it is no folder, or nothing can be written there.
 pub fn choose_folder(house: &House, folder: &Path) -> Result<(), Fault> {
     let folder = writable(folder)?;
-    if folder.starts_with(&house.backups.folder) {
+    if is_inside(&folder, &house.backups.folder) {
         return Err(Fault::invalid("error-backup-inside"));
     }
     house.backups.change(|ledger| {
@@ -51,9 +51,17 @@ fn writable(folder: &Path) -> Result<PathBuf, Fault> {
             .with("name", folder.display().to_string())
             .with("detail", error.to_string())
     };
-    let folder = fs::canonicalize(folder).map_err(failed)?;
+    let folder = std::path::absolute(folder).map_err(failed)?;
     tempfile::tempfile_in(&folder).map_err(failed)?;
     Ok(folder)
+}
+
+/// Whether a folder is the book's own or one in it, whatever links lead there.
+fn is_inside(folder: &Path, book: &Path) -> bool {
+    match (fs::canonicalize(folder), fs::canonicalize(book)) {
+        (Ok(folder), Ok(book)) => folder.starts_with(book),
+        _ => false,
+    }
 }
 
 /// Chooses how often the schedule writes, and how many of its backups stay. Those beyond go after the next one.

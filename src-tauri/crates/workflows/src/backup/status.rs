@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Duration, Utc};
 
-use super::drill::Drilled;
+use super::found::Drilled;
 use super::ledger::{Every, Plan, Saved};
 use super::restore::when;
 use crate::house::House;

@@ -130,6 +130,17 @@ fn an_attachment_a_snapshot_needs_and_the_attic_lost_is_found() {
 }
 
 #[test]
+fn what_a_drill_that_was_killed_left_goes_at_the_next_start() {
+    let (own, ..) = backed_up();
+    let left = own.folder.path().join("book/drill");
+    fs::create_dir(&left).expect("a folder");
+    fs::write(left.join("journal-1.log"), "half a book").expect("written");
+    let own = own.at(now());
+    assert!(!left.exists());
+    own.sound();
+}
+
+#[test]
 fn a_drill_that_is_stopped_says_nothing_of_the_backup() {
     let (own, file, _) = backed_up();
     let stopped = backup::drill(&own.house, &file, &mut |_, _| Progress::Stop);
