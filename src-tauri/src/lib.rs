@@ -147,7 +147,6 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
             commands::backup::stop_backup,
             commands::backup::drill_backup,
             commands::backup::check_book,
-            commands::backup::repair_book,
             commands::reminders::rung,
             commands::reminders::missed,
             commands::reminders::missed_seen,

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use store::Progress;
 use tauri::State;
 use wire::{
-    BackupEvery, BackupSheet, BackupWritten, BookCheck, BookMended, Done, Problem, RestoreExtent,
-    RestoreLook, RestoreSource, Topic,
+    BackupEvery, BackupSheet, BackupWritten, BookCheck, Done, Problem, RestoreExtent, RestoreLook,
+    RestoreSource, Topic,
 };
 use workflows::{Fault, archive, backup, check};
 
@@ -163,13 +163,6 @@ pub fn drill_backup(
 #[specta::specta]
 pub fn check_book(door: State<'_, Arc<Door>>) -> Result<BookCheck, Problem> {
     door.read(|house, _| check::check(house).map(Into::into))
-}
-
-/// Mends what can be mended in the book, after a copy of whatever it touches.
-#[tauri::command(async)]
-#[specta::specta]
-pub fn repair_book(door: State<'_, Arc<Door>>) -> Result<BookMended, Problem> {
-    door.write(&EVERYTHING, check::repair, |_, mended| mended.into())
 }
 
 fn said<'a>(door: &'a State<'_, Arc<Door>>) -> impl FnMut(u64, u64) + 'a {

@@ -252,8 +252,6 @@ export const commands = {
 	drillBackup: (source: RestoreSource | null) => typedError<BackupSheet, Problem>(__TAURI_INVOKE("drill_backup", { source })),
 	/**  Verifies the whole book; nothing is written. */
 	checkBook: () => typedError<BookCheck, Problem>(__TAURI_INVOKE("check_book")),
-	/**  Mends what can be mended in the book, after a copy of whatever it touches. */
-	repairBook: () => typedError<BookMended, Problem>(__TAURI_INVOKE("repair_book")),
 	/**  What rang before the page could listen. */
 	rung: () => typedError<Reminded[], Problem>(__TAURI_INVOKE("rung")),
 	/**  What was missed and not seen yet, the latest first. */
@@ -572,18 +570,6 @@ export type BookCheck = {
 	records: number,
 	/**  What is not as it should be, a sentence each. */
 	faults: string[],
-};
-
-/**  What a repair did and could not do, a sentence each. */
-export type BookMended = {
-	/**  What was done. */
-	done: string[],
-	/**  What no copy of the book has any more, by name. */
-	lost: string[],
-	/**  What is still not as it should be, and what helps. */
-	left: string[],
-	/**  Where what was touched is kept. */
-	kept: string | null,
 };
 
 /**  The air of a day. */

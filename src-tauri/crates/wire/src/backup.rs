@@ -149,19 +149,6 @@ pub struct BackupWritten {
     pub missing: u32,
 }
 
-/// What a repair did and could not do, a sentence each.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct BookMended {
-    /// What was done.
-    pub done: Vec<String>,
-    /// What no copy of the book has any more, by name.
-    pub lost: Vec<String>,
-    /// What is still not as it should be, and what helps.
-    pub left: Vec<String>,
-    /// Where what was touched is kept.
-    pub kept: Option<String>,
-}
-
 /// What a check of the whole book found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct BookCheck {

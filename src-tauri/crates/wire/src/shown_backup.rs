@@ -109,17 +109,6 @@ impl From<check::Report> for x::BookCheck {
     }
 }
 
-impl From<check::Mended> for x::BookMended {
-    fn from(mended: check::Mended) -> Self {
-        Self {
-            done: mended.done,
-            lost: mended.lost,
-            left: mended.left,
-            kept: mended.kept.map(|path| path.to_string_lossy().into_owned()),
-        }
-    }
-}
-
 impl From<Every> for x::BackupEvery {
     fn from(every: Every) -> Self {
         match every {

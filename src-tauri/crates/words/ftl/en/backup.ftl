@@ -55,10 +55,7 @@ backup-flaws = { $count ->
     [one] 1 flaw found:
    *[other] { $count } flaws found:
 }
-backup-flaws-what = Nothing was changed. Repairing keeps a copy of what it touches first.
-backup-mend = Repair
-backup-mending = Repairing…
-backup-mend-kept = What was touched is kept in { $path }.
+backup-flaws-what = Nothing was changed. Sentier rebuilds what it can at its next start; keep an earlier backup.
 restore-title = Restore
 restore-from = From which copy?
 restore-file = A backup file…

@@ -55,10 +55,7 @@ backup-flaws = { $count ->
     [one] 1 défaut trouvé :
    *[other] { $count } défauts trouvés :
 }
-backup-flaws-what = Rien n’a été changé. Réparer garde d’abord une copie de ce qu’il touche.
-backup-mend = Réparer
-backup-mending = Réparation…
-backup-mend-kept = Ce qui a été touché est gardé dans { $path }.
+backup-flaws-what = Rien n’a été changé. Sentier reconstruit ce qui peut l’être à son prochain démarrage ; gardez une sauvegarde d’avant.
 restore-title = Restaurer
 restore-from = Depuis quelle copie ?
 restore-file = Un fichier de sauvegarde…
