@@ -3,6 +3,7 @@
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
+use tauri::{AppHandle, Manager};
 use wire::{Problem, Topic};
 use workflows::{House, backup};
 
@@ -28,25 +29,25 @@ pub fn keep_safe(door: &Door, quiet: bool) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Keeps doing so while the house is open.
-pub(crate) fn keep(door: &Weak<Door>) {
+/// Keeps doing so while this house is open; whoever opens it again begins anew.
+pub(crate) fn keep(app: &AppHandle, house: &Weak<House>) {
     std::thread::sleep(FIRST);
     let mut before = None;
-    while let Some(door) = door.upgrade() {
-        let Ok(house) = door.house() else { return };
-        let revision = house.store.last_seq();
+    while let Some(revision) = house.upgrade().map(|house| house.store.last_seq()) {
         let quiet = before.replace(revision).is_none_or(|it| it == revision);
+        let Some(door) = app.try_state::<Arc<Door>>() else {
+            return;
+        };
         if let Err(problem) = keep_safe(&door, quiet) {
             log::warn!("no copy was made: {}", problem.message);
         }
-        drop((house, door));
         std::thread::sleep(THEN);
     }
 }
 
 /// A snapshot as the window closes, so that whoever opens it for a minute a day has copies too. Not of a book so big
 /// that somebody would wait for it: its timer makes one.
-pub(crate) fn at_close(house: &Arc<House>) {
+pub(crate) fn at_close(house: &House) {
     let small = |bytes: u64| bytes <= AT_CLOSE_MOST;
     if house.store.state_size().is_ok_and(small) {
         backup::at_close(house);

@@ -3,10 +3,13 @@
 #![allow(clippy::expect_used, clippy::panic)] // a story that cannot be told has failed
 
 mod air;
+mod apart;
 mod archive_files;
 mod asks;
 mod backup_verbs;
 mod backups;
+mod bad_clocks;
+mod bad_folders;
 mod briefs;
 mod calendar_files;
 mod conclude;
@@ -14,6 +17,7 @@ mod departures;
 mod drag;
 mod everyday;
 mod links;
+mod lock;
 mod markets;
 mod next;
 mod path;

@@ -9,6 +9,22 @@ export const commands = {
 	start: () => typedError<Start, Problem>(__TAURI_INVOKE("start")),
 	/**  The clock as the house reads it. */
 	now: () => typedError<Now, Problem>(__TAURI_INVOKE("now")),
+	/**  What there is to know of the folder and the clock now. */
+	notices: () => typedError<Notice[], Problem>(__TAURI_INVOKE("notices")),
+	/**  One of them was read. */
+	putNoticeAway: (id: string) => typedError<null, Problem>(__TAURI_INVOKE("put_notice_away", { id })),
+	/**  The clock is right, however early a day it says. */
+	trustClock: () => typedError<null, Problem>(__TAURI_INVOKE("trust_clock")),
+	/**  What is offered while the house could not be opened. */
+	closure: () => typedError<Closure | null, Problem>(__TAURI_INVOKE("closure")),
+	/**  Opens the house again: what kept it from opening, or from being written to, may be gone. */
+	reopen: () => typedError<null, Problem>(__TAURI_INVOKE("reopen")),
+	/**  Asks for another folder, and starts there; `false` when the person changed their mind. */
+	chooseBook: () => typedError<boolean, Problem>(__TAURI_INVOKE("choose_book")),
+	/**  Shows the data folder in the system's own window of files. */
+	showFolder: () => typedError<null, Problem>(__TAURI_INVOKE("show_folder")),
+	/**  Ends Sentier. */
+	quit: () => typedError<null, Problem>(__TAURI_INVOKE("quit")),
 	/**  Keeps what the window remembers between two starts. */
 	rememberDesk: (desk: Desk) => typedError<null, Problem>(__TAURI_INVOKE("remember_desk", { desk })),
 	/**  Saves the settings. */
@@ -199,6 +215,11 @@ export const commands = {
 	cancelImport: (ticket: string) => typedError<null, Problem>(__TAURI_INVOKE("cancel_import", { ticket })),
 	/**  Asks where with the system's dialog and writes the calendar there; `None` when the person changed their mind. */
 	exportCalendar: () => typedError<string | null, Problem>(__TAURI_INVOKE("export_calendar")),
+	/**
+	 *  Asks where with the system's dialog and writes the whole book there, as an archive; `None` when the person changed
+	 *  their mind.
+	 */
+	exportArchive: () => typedError<ArchiveWritten | null, Problem>(__TAURI_INVOKE("export_archive")),
 	/**  Asks for a folder of files with the system's dialog; `None` when the person changed their mind. */
 	chooseImportFolder: () => typedError<string | null, Problem>(__TAURI_INVOKE("choose_import_folder")),
 	/**
@@ -230,28 +251,33 @@ export const commands = {
 	readSentence: (sentence: string, choices: QuickChoice[]) => typedError<Quick, Problem>(__TAURI_INVOKE("read_sentence", { sentence, choices })),
 	/**  What the words find among clients, contacts, touchpoints and files: at most `limit` of each. */
 	search: (words: string, limit: number) => typedError<SearchAnswer, Problem>(__TAURI_INVOKE("search", { words, limit })),
-	/**  How the backups stand. */
-	backups: () => typedError<BackupSheet, Problem>(__TAURI_INVOKE("backups")),
-	/**  Asks where with the system's dialog and writes a backup there; `None` when the person changed their mind. */
-	saveBackup: () => typedError<BackupWritten | null, Problem>(__TAURI_INVOKE("save_backup")),
-	/**  Writes a backup into the schedule's folder. */
-	backupNow: () => typedError<BackupWritten, Problem>(__TAURI_INVOKE("backup_now")),
-	/**  Asks for the schedule's folder with the system's dialog; as it was when the person changed their mind. */
-	chooseBackupFolder: () => typedError<BackupSheet, Problem>(__TAURI_INVOKE("choose_backup_folder")),
-	/**  Says how often the schedule writes, and how many of its backups stay. */
-	planBackups: (every: BackupEvery, keep: number) => typedError<BackupSheet, Problem>(__TAURI_INVOKE("plan_backups", { every, keep })),
-	/**  Asks for an archive with the system's dialog; `None` when the person changed their mind. */
-	chooseBackup: () => typedError<string | null, Problem>(__TAURI_INVOKE("choose_backup")),
-	/**  Looks at what a restore would change; the look stays until it is run or given up. */
-	lookRestore: (source: RestoreSource) => typedError<RestoreLook, Problem>(__TAURI_INVOKE("look_restore", { source })),
-	/**  Restores what was looked at: one step of undo, however many records. */
-	runRestore: (ticket: string, extent: RestoreExtent) => typedError<Done, Problem>(__TAURI_INVOKE("run_restore", { ticket, extent })),
-	/**  Stops the backup, look, restore or drill in hand, and forgets the look; nothing half-done stays. */
-	stopBackup: () => typedError<null, Problem>(__TAURI_INVOKE("stop_backup")),
-	/**  Really restores a backup into a place of its own and compares it; the newest there is when none is named. */
-	drillBackup: (source: RestoreSource | null) => typedError<BackupSheet, Problem>(__TAURI_INVOKE("drill_backup", { source })),
-	/**  Verifies the whole book; nothing is written. */
-	checkBook: () => typedError<BookCheck, Problem>(__TAURI_INVOKE("check_book")),
+	/**  How it stands at the door, and how the window looks meanwhile. */
+	threshold: () => typedError<Threshold, Problem>(__TAURI_INVOKE("threshold")),
+	/**  Tries a passphrase. */
+	unlock: (passphrase: Secret) => typedError<Tried, Problem>(__TAURI_INVOKE("unlock", { passphrase })),
+	/**  Tries the recovery code, and gives the book a new passphrase when it is the one. */
+	recover: (code: Secret, passphrase: Secret) => typedError<Tried, Problem>(__TAURI_INVOKE("recover", { code, passphrase })),
+	/**  Locks, at once; whether there was anything to lock. */
+	lockNow: () => typedError<boolean, Problem>(__TAURI_INVOKE("lock_now")),
+	/**  Somebody is there. */
+	stirred: () => typedError<null, Problem>(__TAURI_INVOKE("stirred")),
+	/**  Whether the book has a passphrase, and what the system can do for it. */
+	sealing: () => typedError<Sealing, Problem>(__TAURI_INVOKE("sealing")),
+	/**  Gives the book a passphrase, seals all of it, and gives the recovery code once. */
+	seal: (passphrase: Secret) => typedError<Coded, Problem>(__TAURI_INVOKE("seal", { passphrase })),
+	/**  Takes the passphrase away, and unseals everything. */
+	unseal: (passphrase: Secret) => typedError<Tried, Problem>(__TAURI_INVOKE("unseal", { passphrase })),
+	/**  Changes the passphrase. */
+	changePassphrase: (old: Secret, chosen: Secret) => typedError<Tried, Problem>(__TAURI_INVOKE("change_passphrase", { old, chosen })),
+	/**  Makes a new recovery code; the one before opens nothing any more. */
+	newRecoveryCode: (passphrase: Secret) => typedError<Coded, Problem>(__TAURI_INVOKE("new_recovery_code", { passphrase })),
+	/**
+	 *  Asks where with the system's dialog and writes the recovery code there, with a sentence of what it is for; `None`
+	 *  when the person changed their mind.
+	 */
+	saveRecoveryCode: (code: Secret) => typedError<string | null, Problem>(__TAURI_INVOKE("save_recovery_code", { code })),
+	/**  Prints what the page shows, with the system's dialog. */
+	printPage: () => typedError<null, Problem>(__TAURI_INVOKE("print_page")),
 	/**  What rang before the page could listen. */
 	rung: () => typedError<Reminded[], Problem>(__TAURI_INVOKE("rung")),
 	/**  What was missed and not seen yet, the latest first. */
@@ -272,12 +298,14 @@ export const commands = {
 
 /** Events */
 export const events = {
-	backupProgress: makeEvent<BackupProgress, BackupProgress>("backup-progress"),
 	changed: makeEvent<Changed, Changed>("changed"),
 	filesGiven: makeEvent<FilesGiven, FilesGiven>("files-given"),
 	filesHover: makeEvent<FilesHover, FilesHover>("files-hover"),
 	importProgress: makeEvent<ImportProgress, ImportProgress>("import-progress"),
+	locked: makeEvent<Locked, Locked>("locked"),
+	locking: makeEvent<Locking, Locking>("locking"),
 	rang: makeEvent<Rang, Rang>("rang"),
+	sealProgress: makeEvent<SealProgress, SealProgress>("seal-progress"),
 };
 
 /* Types */
@@ -334,6 +362,14 @@ export type AirSheet = {
 	byVideo: BufferSheet,
 	/**  In person. */
 	inPerson: BufferSheet,
+};
+
+/**  An archive that was written. */
+export type ArchiveWritten = {
+	/**  Where. */
+	path: string,
+	/**  How many attached files are not in it, since the book had lost them. */
+	missing: number,
 };
 
 /**  Something a client asks of whoever looks after it. */
@@ -439,55 +475,6 @@ export type Background = {
 	autostart: boolean,
 };
 
-/**  How often a backup is written without asking again. */
-export type BackupEvery = 
-/**  Only when it is asked for. */
-"never" | 
-/**  Each day. */
-"day" | 
-/**  Each week. */
-"week";
-
-/**  How far the backup, restore or drill in hand is; there is one at a time. */
-export type BackupProgress = {
-	/**  Entries done. */
-	done: number,
-	/**  Entries in all. */
-	total: number,
-};
-
-/**  How the backups stand. */
-export type BackupSheet = {
-	/**  When the newest good copy of any kind was made, `mar. 24 nov. 14:02`. */
-	last: string | null,
-	/**  The copies on this computer, the newest first. */
-	snapshots: SnapshotLine[],
-	/**  The newest backup elsewhere. */
-	outside: SavedLine | null,
-	/**  The folder the schedule writes into. */
-	folder: string | null,
-	/**  How often. */
-	every: BackupEvery,
-	/**  How many of them stay. */
-	keep: number,
-	/**  The most that can stay. */
-	most: number,
-	/**  The folder is not there: since when. */
-	away: string | null,
-	/**  What the person should know, and what to do about it. */
-	notice: string | null,
-	/**  What the last drill found. */
-	drilled: DrillLine | null,
-};
-
-/**  A backup that was written. */
-export type BackupWritten = {
-	/**  Where. */
-	path: string,
-	/**  How many attached files are not in it, since the book had lost them. */
-	missing: number,
-};
-
 /**  Work that usually leads to a concluding meeting. */
 export type BetweenTemplate = {
 	/**  What it is called. */
@@ -562,14 +549,6 @@ export type BlockSlot = {
 	zone: string | null,
 	/**  The wall time there, `07:00 – 08:00`, when the zone is not home. */
 	there: string | null,
-};
-
-/**  What a check of the whole book found. */
-export type BookCheck = {
-	/**  How many records were read. */
-	records: number,
-	/**  What is not as it should be, a sentence each. */
-	faults: string[],
 };
 
 /**  The air of a day. */
@@ -918,6 +897,16 @@ export type Closing = {
 	lookAgain: string | null,
 };
 
+/**  What is offered while the house could not be opened. */
+export type Closure = {
+	/**  Where it was looked for. */
+	folder: string,
+	/**  Whether there is anything there to be shown. */
+	isThere: boolean,
+	/**  Whether only another folder helps. */
+	elsewhere: boolean,
+};
+
 /**  What the page can act on. A code exists only if the page does something with it. */
 export type Code = 
 /**  It is not here any more: the page reads again. */
@@ -926,12 +915,25 @@ export type Code =
 "invalid" | 
 /**  It has no reason, or one that says nothing: the page asks for one, and offers what there is. */
 "reason" | 
+/**  The book is locked: the page shows nothing of it, and asks for the passphrase. */
+"locked" | 
 /**  Nothing can be written (a newer store, a full or read-only disk): the page says so and stays. */
 "readOnly" | 
 /**  It was cancelled by the person: the page says nothing. */
 "cancelled" | 
 /**  Anything else: the message is shown. */
 "failed";
+
+/**  What became of a press that gives a recovery code. */
+export type Coded = 
+/**  It is done, and this is the code: it is shown once, and never again. */
+{ type: "done"; 
+/**  Groups of letters with dashes between them. */
+code: string } | 
+/**  The passphrase is not the one. */
+{ type: "wrong"; 
+/**  Seconds to wait before the next try. */
+wait: number };
 
 /**  A column of the list. */
 export type Column = 
@@ -1344,14 +1346,6 @@ export type Draft = {
 	confidential?: boolean,
 	/**  The explicit press that places it although it was refused. */
 	force: boolean,
-};
-
-/**  What a drill found. */
-export type DrillLine = {
-	/**  Whether all of it came back. */
-	whole: boolean,
-	/**  In a sentence, with its date. */
-	said: string,
 };
 
 /**  What two say of a field. */
@@ -1881,6 +1875,22 @@ export type ListView = {
 	columns: Column[],
 };
 
+/**  The book is locked: nothing of it stays on the page. */
+export type Locked = null;
+
+/**  The book is about to lock: the page saves what is being typed, and locks. */
+export type Locking = null;
+
+/**  When a sealed book locks itself. */
+export type LockingSheet = {
+	/**  After how many minutes without a gesture; `null` is never. */
+	idle: number | null,
+	/**  When the machine falls asleep, or its session locks. */
+	onSleep: boolean,
+	/**  Whether the system keeps the key between two starts, as long as its session lasts. */
+	keep: boolean,
+};
+
 /**  A week looked back at, for oneself alone. */
 export type LookBack = {
 	/**  Its Monday. */
@@ -2065,14 +2075,6 @@ export type MetHow =
 /**  Some other way. */
 "other";
 
-/**  How many, and the first by name. */
-export type Moving = {
-	/**  How many. */
-	count: number,
-	/**  The names of the first; fewer where some have none. */
-	first: string[],
-};
-
 /**  A free place near a refused or tight one. */
 export type Nearby = {
 	/**  Where. */
@@ -2107,16 +2109,16 @@ export type NeedGiven = {
 	touchpoint?: string | null,
 };
 
-/**  What would change in a noun. */
-export type NounMoves = {
-	/**  Its name on disk: `client`, `touchpoint`… */
-	noun: string,
-	/**  What comes back. */
-	back: Moving,
-	/**  What becomes what it was. */
-	changes: Moving,
-	/**  What goes. */
-	goes: Moving,
+/**  Something to know of the data folder or the clock, as long as it is true. */
+export type Notice = {
+	/**  Which one it is, for putting it away. */
+	id: string,
+	/**  What it is: a word of `folder.ftl`. */
+	word: string,
+	/**  What is so, in the person's language. */
+	said: string,
+	/**  What to do about it. */
+	hint: string,
 };
 
 /**  The clock as the house reads it; `--now` stops it. */
@@ -2660,40 +2662,6 @@ export type Reschedule = {
 	force: boolean,
 };
 
-/**  How much comes back. */
-export type RestoreExtent = 
-/**  The book becomes what it was. */
-"whole" | 
-/**  Only what is not here any more comes back. */
-"missing";
-
-/**  What a restore would change, before it does. */
-export type RestoreLook = {
-	/**  What to name it by. */
-	ticket: string,
-	/**  The archive's name; nothing for a copy on this computer. */
-	name: string | null,
-	/**  When it was made. */
-	when: string,
-	/**  The nouns something would change in. */
-	nouns: NounMoves[],
-	/**  How many records read as none. */
-	unreadable: number,
-	/**  How many attached files are nowhere any more. */
-	missing: number,
-};
-
-/**  What can be restored from. */
-export type RestoreSource = 
-/**  An archive. */
-{ type: "file"; 
-/**  Where. */
-path: string } | 
-/**  A copy on this computer. */
-{ type: "snapshot"; 
-/**  What it is called by. */
-seq: number };
-
 /**  The intervals that are a client's own; `null` leaves a kind to the tier. */
 export type Rhythm = {
 	/**  By phone. */
@@ -2721,18 +2689,6 @@ export type RowInto =
 /**  Somebody else, though it looks like somebody known: the two are never held for one again. */
 "apart";
 
-/**  A backup elsewhere. */
-export type SavedLine = {
-	/**  When it was made. */
-	when: string,
-	/**  Where. */
-	path: string,
-	/**  Whether it is there now. */
-	there: boolean,
-	/**  How many attached files the book had lost by then. */
-	missing: number,
-};
-
 /**  How much of a series. */
 export type Scope = 
 /**  This occurrence. */
@@ -2741,6 +2697,22 @@ export type Scope =
 "following" | 
 /**  The whole series. */
 "all";
+
+/**  How far the sealing of the book is, or its opening for good. */
+export type SealProgress = {
+	/**  Kilobytes done. */
+	done: number,
+	/**  Kilobytes in all. */
+	total: number,
+};
+
+/**  How a book stands that is open. */
+export type Sealing = {
+	/**  Whether it has a passphrase. */
+	sealed: boolean,
+	/**  Whether the system can keep the key for a session. */
+	canKeep: boolean,
+};
 
 /**  What was found. */
 export type SearchAnswer = {
@@ -2794,6 +2766,9 @@ export type SearchHit = {
 	archived: boolean,
 };
 
+/**  A passphrase or a recovery code on its way in. It is wiped when it goes, and no log can say it. */
+export type Secret = string;
+
 /**  A market among the others. */
 export type Segment = {
 	/**  The market. */
@@ -2824,6 +2799,8 @@ export type SettingsSheet = {
 	reminding: RemindingSheet,
 	/**  Who the person is to those they invite. */
 	me: MailboxSheet,
+	/**  When a sealed book locks itself. */
+	locking: LockingSheet,
 };
 
 /**  So much of so much. */
@@ -2883,18 +2860,6 @@ export type Silence = {
 	days: number,
 	/**  How long it may last, in days. */
 	most: number,
-};
-
-/**  A copy on this computer. */
-export type SnapshotLine = {
-	/**  What it is called by. */
-	seq: number,
-	/**  When it was made. */
-	when: string,
-	/**  How many clients it has. */
-	clients: number,
-	/**  How many touchpoints it has. */
-	touchpoints: number,
 };
 
 /**  One way to put a reminder off. */
@@ -3153,6 +3118,18 @@ export type Theme =
 /**  Dark. */
 "dark";
 
+/**  What a page is told before anything can be read: whether it has to ask, and how it looks meanwhile. */
+export type Threshold = {
+	/**  Whether a passphrase is asked for. */
+	locked: boolean,
+	/**  Seconds to wait before the next try. */
+	wait: number,
+	/**  The language spoken last; the system's until there was one. */
+	language: Language,
+	/**  Light or dark, as last chosen. */
+	theme: Theme,
+};
+
 /**  How much a client weighs. */
 export type Tier = 
 /**  The first ones. */
@@ -3209,9 +3186,7 @@ export type Topic =
 /**  The settings. */
 "settings" | 
 /**  What was missed and not seen yet. */
-"reminders" | 
-/**  What is kept of the book elsewhere. */
-"backups";
+"reminders";
 
 /**  A touchpoint whole, for its sheet. */
 export type TouchpointSheet = {
@@ -3267,6 +3242,15 @@ export type TrashedNoun =
 "contact" | 
 /**  A place. */
 "place";
+
+/**  What became of a passphrase or a code. */
+export type Tried = 
+/**  It is the one. */
+{ type: "right" } | 
+/**  It is not. */
+{ type: "wrong"; 
+/**  Seconds to wait before the next try. */
+wait: number };
 
 /**  What undo and redo would do. */
 export type UndoState = {

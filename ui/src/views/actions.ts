@@ -12,6 +12,7 @@ import FolderInput from '@lucide/svelte/icons/folder-input';
 import History from '@lucide/svelte/icons/history';
 import IdCard from '@lucide/svelte/icons/id-card';
 import Keyboard from '@lucide/svelte/icons/keyboard';
+import LockKeyhole from '@lucide/svelte/icons/lock-keyhole';
 import Merge from '@lucide/svelte/icons/merge';
 import Redo from '@lucide/svelte/icons/redo-2';
 import RotateCcw from '@lucide/svelte/icons/rotate-ccw';
@@ -36,6 +37,7 @@ import { backups } from '../state/backups.svelte';
 import { CONCLUDE_KEY, concluding } from '../state/concluding.svelte';
 import { desk, isCalendarView, type CalendarViewName } from '../state/desk.svelte';
 import { house } from '../state/house.svelte';
+import { lock, LOCK_KEY } from '../state/lock.svelte';
 import { plan } from '../state/plan';
 import { redo, undo } from '../state/steps';
 import { t } from '../words/words.svelte';
@@ -295,6 +297,15 @@ function doing(): Action[] {
       group: 'do',
       icon: RotateCcw,
       run: () => (backups.restoring = true),
+    },
+    {
+      id: 'lock',
+      name: () => t('security-lock'),
+      group: 'do',
+      icon: LockKeyhole,
+      keys: [LOCK_KEY],
+      when: () => lock.sealed,
+      run: () => void lock.now(),
     },
     {
       id: 'shortcuts',

@@ -182,6 +182,11 @@ impl Store {
     /// Makes a snapshot of everything written before the call, reads it back, and lets go of the
     /// journals and snapshots nobody needs any more. Reads and writes go on meanwhile.
     pub fn snapshot_now(&self, now: DateTime<Utc>) -> Result<Manifest, StoreError> {
+        match self.inner.pen.lock().as_ref() {
+            None => return Err(self.refusal()),
+            Some(pen) if !pen.journal.is_there() => return Err(StoreError::Gone),
+            Some(_) => {}
+        }
         let snapshots = self.inner.snapshots.clone();
         let manifest = self
             .inner

@@ -119,7 +119,6 @@ enum Trouble {
 
 impl Trouble {
     fn fault(self, path: &Path) -> Fault {
-        let about = |id| Fault::new(FaultKind::Failed, id).with("name", name_of(path));
         match self {
             // The book is being closed.
             Self::Book(StoreError::Stopped | StoreError::Closed) => cancelled(),
@@ -128,14 +127,9 @@ impl Trouble {
             Self::Unlike(fault) if fault.kind == FaultKind::Cancelled => fault,
             Self::Unlike(fault) => {
                 log::error!("an archive did not read back: {fault:?}");
-                about("error-file-unlike")
+                Fault::new(FaultKind::Failed, "error-file-unlike").with("name", name_of(path))
             }
-            Self::Paper(error) => match error.kind() {
-                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-                    about("error-file-full")
-                }
-                _ => about("error-file-write").with("detail", error.to_string()),
-            },
+            Self::Paper(error) => Fault::unwritten(name_of(path), &error),
         }
     }
 }

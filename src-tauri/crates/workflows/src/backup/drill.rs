@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use domain::Origin;
 use store::{Flaw, Key, Progress, Since, Tree};
+use vault::VAULT_FILES;
 
 use super::copy::{Copy, Source, files_of};
 use super::found::{Drilled, Wrong};
@@ -78,6 +79,26 @@ impl Place {
         fs::create_dir_all(&place.0).map_err(store::StoreError::from)?;
         Ok(place)
     }
+
+    /// An empty book, as locked as the one that is backed up: nothing of a sealed book lies in clear, not even for a while.
+    fn house(&self, house: &House) -> Result<House, Fault> {
+        let failed = |detail: String| {
+            Fault::new(FaultKind::Failed, "error-drill").with("detail", detail)
+        };
+        if house.key.is_some() {
+            for name in VAULT_FILES {
+                let from = house.backups.folder.join(name);
+                if from.is_file() {
+                    fs::copy(from, self.0.join(name)).map_err(|error| failed(error.to_string()))?;
+                }
+            }
+        }
+        let (language, origin) = (Some(house.words().language()), Origin::CommandLine);
+        let opened = House::open(&self.0, house.clock, language, origin, house.key.clone());
+        opened
+            .map(|(there, _)| there)
+            .map_err(|error| failed(error.to_string()))
+    }
 }
 
 impl Drop for Place {
@@ -113,11 +134,7 @@ fn restored(
 ) -> Result<(), Fault> {
     let mut copy = Copy::open(house, source)?;
     drilled.made = Some(copy.at());
-    let language = Some(house.words().language());
-    let (there, _) =
-        House::open(&place.0, house.clock, language, Origin::CommandLine).map_err(|error| {
-            Fault::new(FaultKind::Failed, "error-drill").with("detail", error.to_string())
-        })?;
+    let there = place.house(house)?;
     let mut steps = Steps::of(&copy, work, go);
     let (content, files) = bring(&there, &mut copy, &mut steps)?;
     compare(house, &there, &copy, &content, &files, drilled)?;

@@ -80,7 +80,7 @@ fn a_full_disk_leaves_the_older_backup_whole_and_says_so() {
     let failed = save(&own.house, &path).expect_err("full");
     let (what, hint) = failed.say(&words::Words::new(domain::Language::Fr));
     assert!(
-        what.contains("plus de place") && hint.contains("intact"),
+        what.contains("pas assez de place") && hint.contains("Rien n’a été changé"),
         "{what} {hint}"
     );
     assert!(fs::read(&path).expect("read") == older, "byte for byte");

@@ -80,7 +80,8 @@ pub(crate) fn look(house: &House, path: &Path) -> Result<Look, Fault> {
 
 fn open_at(folder: &Path, at: DateTime<Utc>) -> House {
     let (clock, language) = (Clock::Fixed(at), Some(Language::Fr));
-    let opened = House::open(&folder.join("book"), clock, language, Origin::CommandLine);
+    let book = folder.join("book");
+    let opened = House::open(&book, clock, language, Origin::CommandLine, None);
     opened.expect("the house opens").0
 }
 
