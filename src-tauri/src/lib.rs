@@ -12,6 +12,7 @@ mod door;
 mod drawing;
 mod events;
 mod inside;
+mod keeping;
 mod leaving;
 mod locking;
 mod notify;
@@ -28,8 +29,10 @@ use tauri::Manager;
 pub use desk::DeskFile;
 pub use door::{Desktop, Door};
 pub use events::{
-    Changed, FilesGiven, FilesHover, ImportProgress, Locked, Locking, Rang, SealProgress,
+    BackupProgress, Changed, FilesGiven, FilesHover, ImportProgress, Locked, Locking, Rang,
+    SealProgress,
 };
+pub use keeping::keep_safe;
 pub use locking::watch;
 pub use opening::Opening;
 pub use reminding::ring;
@@ -159,7 +162,6 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
             commands::exchange::run_import,
             commands::exchange::cancel_import,
             commands::exchange::export_calendar,
-            commands::exchange::export_archive,
             commands::exchange::choose_import_folder,
             commands::exchange::remap_import,
             commands::exchange::save_import_report,
@@ -171,6 +173,17 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
             commands::duplicates::not_the_same,
             commands::quick::read_sentence,
             commands::search::search,
+            commands::backup::backups,
+            commands::backup::save_backup,
+            commands::backup::backup_now,
+            commands::backup::choose_backup_folder,
+            commands::backup::plan_backups,
+            commands::backup::choose_backup,
+            commands::backup::look_restore,
+            commands::backup::run_restore,
+            commands::backup::stop_backup,
+            commands::backup::drill_backup,
+            commands::backup::check_book,
             commands::lock::threshold,
             commands::lock::unlock,
             commands::lock::recover,
@@ -195,6 +208,7 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
         .events(tauri_specta::collect_events![
             events::Changed,
             events::ImportProgress,
+            events::BackupProgress,
             events::FilesGiven,
             events::FilesHover,
             events::Rang,

@@ -6,6 +6,8 @@ mod air;
 mod apart;
 mod archive_files;
 mod asks;
+mod backup_verbs;
+mod backups;
 mod bad_clocks;
 mod bad_folders;
 mod briefs;

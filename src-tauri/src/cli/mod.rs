@@ -1,6 +1,7 @@
 //! `sentier` opens the window. `sentier <verb>` works without one, on the same workflows.
 
 mod archive;
+mod backup;
 mod judging;
 mod listing;
 mod speech;
@@ -121,6 +122,18 @@ enum Verb {
     Search {
         #[arg(required = true, value_name = "WORD")]
         words: Vec<String>,
+    },
+    Backup {
+        #[arg(value_name = "OUT")]
+        out: PathBuf,
+    },
+    Restore {
+        #[arg(value_name = "FILE")]
+        copy: PathBuf,
+        #[arg(long)]
+        dry_run: bool,
+        #[arg(long)]
+        missing: bool,
     },
     Check,
     Repair,

@@ -8,10 +8,11 @@ use serde_json::json;
 use wire::Problem;
 use words::Words;
 use workflows::archive::is_one as is_archive;
+use workflows::backup::Extent;
 use workflows::export::PeopleFormat;
 use workflows::{Fault, House, check, export, import};
 
-use super::{Common, Exit, Format, Verb, archive, file_name, judging, listing};
+use super::{Common, Exit, Format, Verb, archive, backup, file_name, judging, listing};
 use crate::opening;
 
 /// Does `verb` on the data in `folder`.
@@ -60,6 +61,18 @@ pub(super) fn run(verb: Verb, folder: &Path, common: &Common, words: &Words) -> 
             confidential,
         } => judging::print(&house, (at, minutes), kind, confidential, common),
         Verb::Search { words } => listing::print_found(&house, &words.join(" "), common),
+        Verb::Backup { out } => backup::save(&house, &out, common),
+        Verb::Restore {
+            copy,
+            dry_run,
+            missing,
+        } => {
+            let extent = match missing {
+                true => Extent::Missing,
+                false => Extent::Whole,
+            };
+            backup::restore(&house, &copy, extent, dry_run, common)
+        }
         Verb::Check => checked(&house, common, words),
         Verb::Repair => repaired(&house, common),
     };

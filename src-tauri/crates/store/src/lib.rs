@@ -82,7 +82,7 @@ pub use repair::{Lost, Repaired};
 pub use shelf::{
     ClientKey, REMINDERS_KEY, SERIES_MONTHS, SETTINGS_KEY, due_key, month_key, text_key, wall_key,
 };
-pub use snapshot::Manifest;
+pub use snapshot::{Due, Manifest, Snapshot};
 pub use store::{Progress, Store};
 pub use tree::{Index, Key, Tree};
 pub use turning::{Turned, Turning, turn_off, turn_on};

@@ -15,6 +15,7 @@ macro_rules! files {
 
 const FILES: (&[&str], &[&str]) = files![
     "air",
+    "backup",
     "check",
     "cli",
     "dates",

@@ -6,6 +6,7 @@
 //! there are and their hash. A snapshot without its manifest is none.
 
 mod keep;
+mod open;
 mod read;
 mod write;
 
@@ -25,6 +26,7 @@ use crate::journal;
 use crate::line::RecordLine;
 use crate::store::Store;
 
+pub use open::Snapshot;
 pub(crate) use read::load;
 pub(crate) use write::write;
 
@@ -53,6 +55,15 @@ pub struct Manifest {
 }
 
 const FORMAT: u16 = 1;
+
+/// Why a snapshot is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Due {
+    /// So much was written since the last that it should not wait.
+    Much,
+    /// Something was written and the last is of another day: a quiet moment will do.
+    Day,
+}
 
 /// A line of a snapshot.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -179,22 +190,31 @@ impl Snapshots {
 }
 
 impl Store {
-    /// Makes a snapshot when enough was written since the last, or when the last is of another day.
-    pub fn snapshot_if_due(&self, now: DateTime<Utc>) -> Result<Option<Manifest>, StoreError> {
+    /// Whether a snapshot is due: when enough was written since the last, or when the last is of another day and
+    /// something was. A book that is open for reading only needs none.
+    pub fn snapshot_due(&self, now: DateTime<Utc>) -> Result<Option<Due>, StoreError> {
+        if self.inner.pen.lock().is_none() {
+            return Ok(None);
+        }
         let head = *self.inner.head.read();
-        let due = match self.inner.snapshots.list()?.first() {
-            None => head.seq > 0,
-            Some(last) => {
-                let changes = head.changes.saturating_sub(last.changes);
-                // Not "a later day": a clock that was ahead and is right again must not end them.
-                let another_day = last.at.date_naive() != now.date_naive();
-                changes >= CHANGES_DUE || (another_day && head.seq > last.seq)
+        Ok(match self.inner.snapshots.list()?.first() {
+            None => (head.seq > 0).then_some(Due::Day),
+            Some(last) if head.changes.saturating_sub(last.changes) >= CHANGES_DUE => {
+                Some(Due::Much)
             }
-        };
-        if due {
-            self.snapshot_now(now).map(Some)
-        } else {
-            Ok(None)
+            // A clock that was set back is another day as well.
+            Some(last) => {
+                let another_day = last.at.date_naive() != now.date_naive();
+                (another_day && head.seq > last.seq).then_some(Due::Day)
+            }
+        })
+    }
+
+    /// Makes a snapshot when one is due.
+    pub fn snapshot_if_due(&self, now: DateTime<Utc>) -> Result<Option<Manifest>, StoreError> {
+        match self.snapshot_due(now)? {
+            Some(_) => self.snapshot_now(now).map(Some),
+            None => Ok(None),
         }
     }
 

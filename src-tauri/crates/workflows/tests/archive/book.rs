@@ -26,6 +26,17 @@ pub(crate) struct Piece {
     text: String,
 }
 
+impl Piece {
+    /// A client.
+    pub(crate) fn client(number: u64, name: &str) -> Self {
+        Self {
+            noun: 0,
+            number,
+            text: name.to_owned(),
+        }
+    }
+}
+
 /// Any book: up to forty records, of any noun, saying anything.
 pub(crate) fn any() -> impl Strategy<Value = Vec<Piece>> {
     let text = prop_oneof![
