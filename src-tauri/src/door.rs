@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 
 use crate::desk::{DeskFile, Look};
 use crate::events::{BackupProgress, Changed, ImportProgress, Rang, SealProgress};
+use crate::given::Given;
 use crate::inside::{Guest, Inside, Shut};
 use crate::locking::Guard;
 use crate::opening::Opening;
@@ -80,6 +81,8 @@ pub struct Door {
     pub(crate) closure: Mutex<Option<Closure>>,
     /// Files given before the page could listen.
     pub(crate) files: Mutex<Vec<String>>,
+    /// What the page may ask for by path.
+    pub(crate) given: Given,
     /// What rang before the page could listen.
     pub(crate) rung: Mutex<Vec<Reminded>>,
     /// Wakes the timer of reminders.
@@ -91,6 +94,8 @@ pub struct Door {
 impl Door {
     /// A door whose house is still to be opened, with [`Door::open`].
     pub fn new(opening: Opening, desktop: Box<dyn Desktop>, files: Vec<String>) -> Self {
+        let given = Given::default();
+        let files = given.note(files.into_iter().map(PathBuf::from));
         Self {
             inside: Arc::new(Inside::new()),
             desk: DeskFile::of(&opening.folder),
@@ -99,6 +104,7 @@ impl Door {
             notices: Mutex::default(),
             closure: Mutex::default(),
             files: Mutex::new(files),
+            given,
             rung: Mutex::default(),
             alarm: Alarm::default(),
             desktop,
@@ -113,6 +119,11 @@ impl Door {
             Shut::Locked => self.locked(),
             Shut::Closed(problem) => problem,
         })
+    }
+
+    /// The person gave files: what the page calls each of them when it asks for it.
+    pub fn give(&self, files: impl IntoIterator<Item = PathBuf>) -> Vec<String> {
+        self.given.note(files)
     }
 
     /// The house, when it is open already.

@@ -7,10 +7,13 @@ mod autostart;
 pub mod cli;
 mod closed;
 pub mod commands;
+mod crash;
 mod desk;
 mod door;
 mod drawing;
 mod events;
+mod gate;
+mod given;
 mod inside;
 mod keeping;
 mod leaving;
@@ -19,12 +22,9 @@ mod notify;
 mod opening;
 mod paths;
 mod reminding;
+mod shut;
 mod tray;
 mod window;
-
-use std::sync::Arc;
-
-use tauri::Manager;
 
 pub use desk::DeskFile;
 pub use door::{Desktop, Door};
@@ -32,27 +32,11 @@ pub use events::{
     BackupProgress, Changed, FilesGiven, FilesHover, ImportProgress, Locked, Locking, Rang,
     SealProgress,
 };
+pub use gate::handler;
 pub use keeping::keep_safe;
 pub use locking::watch;
 pub use opening::Opening;
 pub use reminding::ring;
-
-/// What answers the page: every command of `surface`; while the book is locked, only those of the lock.
-pub fn handler<R: tauri::Runtime>(
-    surface: &tauri_specta::Builder<R>,
-) -> impl Fn(tauri::ipc::Invoke<R>) -> bool + Send + Sync + 'static {
-    let commands = surface.invoke_handler();
-    move |invoke| {
-        let door = invoke.message.webview_ref().try_state::<Arc<Door>>();
-        match door.and_then(|door| door.bars(invoke.message.command())) {
-            Some(problem) => {
-                invoke.resolver.reject(problem);
-                true
-            }
-            None => commands(invoke),
-        }
-    }
-}
 
 /// Every command and event of the window, typed.
 pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {

@@ -13,7 +13,7 @@ fn export(window: &Window, to: &Path) -> Option<BackupWritten> {
 }
 
 fn preview(window: &Window, file: &Path) -> ImportPreview {
-    window.call("preview_import", json!({ "paths": [file] }))
+    window.call("preview_import", json!({ "paths": [window.given(file)] }))
 }
 
 fn run(window: &Window, ticket: &str, replace: bool) -> Done {

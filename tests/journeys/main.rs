@@ -16,6 +16,7 @@ mod conclude;
 mod departures;
 mod drag;
 mod everyday;
+mod hostile;
 mod links;
 mod lock;
 mod markets;

@@ -217,6 +217,12 @@ impl Page {
         }
     }
 
+    /// A file is dropped on the window: from then on the page may ask for it.
+    pub(crate) fn given(&self, file: impl AsRef<Path>) -> String {
+        let mut called = self.door.give([file.as_ref().to_owned()]);
+        called.pop().expect("one was given")
+    }
+
     /// The house that is open.
     pub(crate) fn house(&self) -> Arc<House> {
         let house = self.heard.house.lock().as_ref().and_then(Weak::upgrade);

@@ -1,6 +1,5 @@
 //! Calendars and people in and out.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use tauri::State;
@@ -23,10 +22,7 @@ pub fn choose_import(door: State<'_, Arc<Door>>) -> Result<Vec<String>, Problem>
         &words.say("dialog-import", &[]),
         &words.say("dialog-files", &[]),
     );
-    Ok(chosen
-        .into_iter()
-        .map(|path| path.to_string_lossy().into_owned())
-        .collect())
+    Ok(door.give(chosen))
 }
 
 /// Asks for a folder of files with the system's dialog; `None` when the person changed their mind.
@@ -34,23 +30,22 @@ pub fn choose_import(door: State<'_, Arc<Door>>) -> Result<Vec<String>, Problem>
 #[specta::specta]
 pub fn choose_import_folder(door: State<'_, Arc<Door>>) -> Result<Option<String>, Problem> {
     let title = door.house()?.words().say("dialog-import-folder", &[]);
-    Ok(door
-        .desktop
-        .choose_folder(&title)
-        .map(|path| path.to_string_lossy().into_owned()))
+    Ok(door.give(door.desktop.choose_folder(&title)).pop())
 }
 
-/// Looks at files, and at those in folders, before anything is written. Progress is told meanwhile under the ticket the
-/// preview will have, so that it can be cancelled.
+/// Looks at files the person gave, and at those in folders, before anything is written. Progress is told meanwhile
+/// under the ticket the preview will have, so that it can be cancelled.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn preview_import(
     door: State<'_, Arc<Door>>,
     paths: Vec<String>,
 ) -> Result<ImportPreview, Problem> {
-    let paths: Vec<PathBuf> = paths.into_iter().map(PathBuf::from).collect();
     let mut reading = reading(&door);
-    door.read(|house, eye| Ok(eye.import_preview(&import::preview(house, &paths, &mut reading)?)))
+    door.read(|house, eye| {
+        let paths = door.given.paths(&paths)?;
+        Ok(eye.import_preview(&import::preview(house, &paths, &mut reading)?))
+    })
 }
 
 /// Reads a table of a preview again, its columns meaning `fields` now; they are remembered for tables with the same

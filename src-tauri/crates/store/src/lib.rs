@@ -74,6 +74,7 @@ pub use disk::room_at;
 pub use error::{OpenError, Reading, StoreError, UndoError};
 pub use feed::{Since, Touched};
 pub use history::{Entry, Note};
+pub use journal::{JournalSurvey, journal_survey};
 pub use line::{ContentHash, RecordLine};
 pub use opening::{OpenOptions, OpeningReport};
 pub use pen::{Receipt, Write};

@@ -9,6 +9,7 @@
 mod air;
 mod backup;
 mod calendar;
+pub mod checked;
 mod clients;
 mod conclude;
 mod convert;
