@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic)] // a book that cannot be set up has failed
 
+mod back;
 mod bulk;
 mod content;
 mod damage;
