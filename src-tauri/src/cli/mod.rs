@@ -4,6 +4,7 @@ mod archive;
 mod judging;
 mod listing;
 mod speech;
+mod undoing;
 mod verbs;
 
 use std::path::{Path, PathBuf};
@@ -123,6 +124,10 @@ enum Verb {
         words: Vec<String>,
     },
     Check,
+    Undo {
+        #[arg(value_name = "STEP")]
+        step: Option<u64>,
+    },
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -141,6 +146,7 @@ enum Listed {
     Touchpoints,
     Clients,
     Departures,
+    History,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -11,7 +11,7 @@ use workflows::archive::is_one as is_archive;
 use workflows::export::PeopleFormat;
 use workflows::{Fault, House, check, export, import};
 
-use super::{Common, Exit, Format, Verb, archive, file_name, judging, listing};
+use super::{Common, Exit, Format, Verb, archive, file_name, judging, listing, undoing};
 use crate::opening;
 
 /// Does `verb` on the data in `folder`.
@@ -60,6 +60,7 @@ pub(super) fn run(verb: Verb, folder: &Path, common: &Common, words: &Words) -> 
         } => judging::print(&house, (at, minutes), kind, confidential, common),
         Verb::Search { words } => listing::print_found(&house, &words.join(" "), common),
         Verb::Check => checked(&house, common, words),
+        Verb::Undo { step } => undoing::run(&house, step, common),
     };
     let closed = house.close();
     match (done, closed) {

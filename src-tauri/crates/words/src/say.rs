@@ -18,6 +18,7 @@ const FILES: (&[&str], &[&str]) = files![
     "cli",
     "dates",
     "departures",
+    "did",
     "errors",
     "examples",
     "history",

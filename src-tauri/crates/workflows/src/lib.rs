@@ -29,6 +29,7 @@ pub mod export;
 mod fault;
 mod following;
 mod grounds;
+pub mod history;
 mod house;
 pub mod import;
 pub mod markets;
