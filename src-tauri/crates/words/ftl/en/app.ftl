@@ -119,6 +119,7 @@ trash-erase-long = Erase “{ $title }” for good…
 trash-erase-ask = Erase “{ $title }” for good?
 trash-erase-why = It is for good: nothing can bring it back.
 trash-erase-along = Goes along: { $what }.
+trash-keep = Keep
 trash-erase-yes = Erase for good
 trash-empty-ask = Empty the trash?
 trash-empty-count = { $count ->

@@ -119,6 +119,7 @@ trash-erase-long = Supprimer « { $title } » définitivement…
 trash-erase-ask = Supprimer « { $title } » définitivement ?
 trash-erase-why = C’est pour de bon : rien ne peut le faire revenir.
 trash-erase-along = Part aussi : { $what }.
+trash-keep = Garder
 trash-erase-yes = Supprimer définitivement
 trash-empty-ask = Vider la corbeille ?
 trash-empty-count = { $count ->
