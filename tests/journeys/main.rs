@@ -22,4 +22,5 @@ mod reminders;
 mod series;
 mod spots;
 mod today;
+mod undoing;
 mod window;

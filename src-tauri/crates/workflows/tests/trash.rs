@@ -189,7 +189,7 @@ fn shape(house: &House) -> Vec<String> {
         house
             .store
             .each_line::<_, StoreError>(Vec::new(), |lines: &mut Vec<String>, line| {
-                let text = line.write()?;
+                let text = String::from_utf8(line.write()?).expect("text");
                 if line.tree() == store::Tree::Contact {
                     let mut value: serde_json::Value = serde_json::from_str(&text).expect("JSON");
                     strip(&mut value);
