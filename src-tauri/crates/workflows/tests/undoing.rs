@@ -183,6 +183,52 @@ fn client_named(house: &House, name: &str) -> ClientId {
 }
 
 #[test]
+fn an_import_of_which_some_was_edited_since_says_which() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let house = open_at(folder.path(), 0);
+    let brought: Vec<Client> = (0..6)
+        .map(|number| Client::new(house.clock.new_id(), format!("Maison {number}"), now()))
+        .collect();
+    let note = store::Note {
+        label: "imported-people".to_owned(),
+        args: [("title", "clients.csv"), ("count", "6")]
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .into(),
+        origin: Origin::Import,
+        at: now(),
+    };
+    let written = house.store.commit::<_, store::StoreError>(note, |tx| {
+        brought.iter().try_for_each(|client| tx.put(client))
+    });
+    written.expect("written");
+    for client in &brought[..2] {
+        edit(&house, client.id, notes("appeler le mardi"));
+    }
+    let told = lines(&house);
+    let import = told.last().expect("the import");
+    assert!(
+        import.said.contains("6 fiches de clients.csv"),
+        "{}",
+        import.said
+    );
+    assert_eq!(import.by, Origin::Import);
+    let Turned::Depends { on, together } =
+        undo::take_back(&house, &import.steps, false).expect("asked")
+    else {
+        panic!("two of them were edited since")
+    };
+    let named: Vec<&str> = on.iter().map(|line| line.said.as_str()).collect();
+    assert!(
+        named[0].contains("Maison 1") && named[1].contains("Maison 0"),
+        "{named:?}"
+    );
+    assert!(together);
+    let turned = undo::take_back(&house, &import.steps, true).expect("asked");
+    assert!(matches!(turned, Turned::Done(_)), "{turned:?}");
+    assert!(house.store.all::<Client>().expect("read").is_empty());
+}
+
+#[test]
 fn the_history_says_which_setting_and_is_found_by_words_and_by_client() {
     let folder = tempfile::tempdir().expect("a folder");
     let house = open_at(folder.path(), 0);

@@ -5,7 +5,7 @@ import { fullDay, longDay } from '../../words/dates';
 import { t } from '../../words/words.svelte';
 
 /** The lines of one day, the latest first. */
-export interface HistoryDay {
+interface HistoryDay {
   day: IsoDate;
   lines: HistoryLine[];
 }
