@@ -35,7 +35,9 @@ test('an older move goes back from the history while a later step of another cli
   await window.type(say('fr', 'app-history'));
   await window.press('Enter');
   const text = await shows(window, 'history', /Créé le client Atelier Morel/);
-  expect(text).toMatch(/Déplacé «.Fromagerie du Lac.» de lun\. 23 nov\. 10:00 à jeu\. 26 nov\. 13:00/);
+  expect(text).toMatch(
+    /Déplacé «.Fromagerie du Lac.» de lun\. 23 nov\. 10:00 à jeu\. 26 nov\. 13:00/,
+  );
   expect(text, 'under its day').toMatch(/Aujourd’hui/i);
   await shot(window, 'history');
 
@@ -44,12 +46,17 @@ test('an older move goes back from the history while a later step of another cli
   await shows(window, 'history', /Rétablir/);
   expect(await start(window)).toBe(MONDAY);
   await window.press('Control+z');
-  await until('the step back is a step itself', async () => (await start(window)) === '2026-11-26T13:00');
+  await until(
+    'the step back is a step itself',
+    async () => (await start(window)) === '2026-11-26T13:00',
+  );
 });
 
 test('what depends on a step is named, and goes along in one press', async () => {
   const window = await Window.open({ house: await House.withWeek() });
-  const made = await ask<{ client: { id: string } }>(window.driver, 'create_client', { name: 'Atelier Morel' });
+  const made = await ask<{ client: { id: string } }>(window.driver, 'create_client', {
+    name: 'Atelier Morel',
+  });
   const client = { type: 'existing', id: made.client.id };
   await ask(window.driver, 'create_contact', { edit: { given: 'Hélène', family: 'Riou', client } });
   await window.press('Control+k');
@@ -58,7 +65,11 @@ test('what depends on a step is named, and goes along in one press', async () =>
   await shows(window, 'history', /Créé le client Atelier Morel/);
 
   await window.click(/^Annuler ceci : Créé le client Atelier Morel/);
-  await shows(window, 'history', /Une chose faite depuis en dépend[\s\S]*Créé le contact Hélène Riou/);
+  await shows(
+    window,
+    'history',
+    /Une chose faite depuis en dépend[\s\S]*Créé le contact Hélène Riou/,
+  );
   await shot(window, 'history-depends');
   await window.click('Annuler les deux');
   await window.toast(/Annulé/);
@@ -67,7 +78,9 @@ test('what depends on a step is named, and goes along in one press', async () =>
 
 test('a client goes to the trash with all that is its own, says how long it stays, and comes back', async () => {
   const window = await Window.open({ house: await House.withWeek() });
-  const made = await ask<{ client: { id: string } }>(window.driver, 'create_client', { name: 'Atelier Morel' });
+  const made = await ask<{ client: { id: string } }>(window.driver, 'create_client', {
+    name: 'Atelier Morel',
+  });
   const { id } = made.client;
   await ask(window.driver, 'create_contact', {
     edit: { given: 'Hélène', family: 'Riou', client: { type: 'existing', id } },

@@ -41,9 +41,8 @@ pub fn undo(house: &House) -> Result<Option<Done>, Fault> {
     let _gate = house.gate();
     let note = note::of(house, "undo", &[]);
     let undone = match house.store.undo(note.clone()) {
-        Err(UndoError::Depends { on }) if !on.is_empty() && on.iter().all(|entry| entry.aside) => {
-            house.store.undo_past(note)
-        }
+        // Nothing that is a step lies above it, so that nothing one could take back first stands in its way.
+        Err(UndoError::Depends { .. }) => house.store.undo_past(note),
         undone => undone,
     };
     step(house, "said-undone", undone)

@@ -158,6 +158,7 @@ history-depends = { $count ->
     [one] One thing done since depends on it:
    *[other] { $count } things done since depend on it:
 }
+history-again-not = What is there has changed since: it cannot be done again as it was.
 history-depends-more = and { $count } more
 history-depends-never = That cannot be undone, so neither can this.
 history-together = { $count ->

@@ -158,6 +158,7 @@ history-depends = { $count ->
     [one] Une chose faite depuis en dépend :
    *[other] { $count } choses faites depuis en dépendent :
 }
+history-again-not = Ce qui est là a changé depuis : cela ne peut pas être rétabli tel quel.
 history-depends-more = et { $count } autres
 history-depends-never = Cela ne se défait pas, donc ceci non plus.
 history-together = { $count ->
