@@ -41,7 +41,7 @@ test('an older move goes back from the history while a later step of another cli
   expect(text, 'under its day').toMatch(/Aujourd’hui/i);
   await shot(window, 'history');
 
-  await window.click(/^Annuler ceci : Déplacé/);
+  await window.click(/^Annuler ceci\s: Déplacé/);
   await window.toast(/Annulé/);
   await shows(window, 'history', /Rétablir/);
   expect(await start(window)).toBe(MONDAY);
@@ -64,7 +64,7 @@ test('what depends on a step is named, and goes along in one press', async () =>
   await window.press('Enter');
   await shows(window, 'history', /Créé le client Atelier Morel/);
 
-  await window.click(/^Annuler ceci : Créé le client Atelier Morel/);
+  await window.click(/^Annuler ceci\s: Créé le client Atelier Morel/);
   await shows(
     window,
     'history',
@@ -91,12 +91,12 @@ test('a client goes to the trash with all that is its own, says how long it stay
   await window.press('Enter');
   await shows(window, 'trash', /Atelier Morel[\s\S]*avec 1 contact · encore 30 jours/);
   await shot(window, 'trash');
-  await window.click(/^Supprimer « Atelier Morel » définitivement…/);
+  await window.click(/^Supprimer «\sAtelier Morel\s» définitivement…/);
   const dialog = await window.find('.dialog');
-  expect(await dialog.getText()).toMatch(/pour de bon[\s\S]*Part aussi : 1 contact/);
+  expect(await dialog.getText()).toMatch(/pour de bon[\s\S]*Part aussi\s: 1 contact/);
   await shot(window, 'trash-ask');
   await window.press('Escape');
-  await window.click(/^Restaurer « Atelier Morel »/);
+  await window.click(/^Restaurer «\sAtelier Morel\s»/);
   await window.toast(/Restauré/);
   const page = await ask<{ contacts: unknown[] }>(window.driver, 'client', { id });
   expect(page.contacts).toHaveLength(1);
