@@ -190,7 +190,7 @@ impl Change {
 
     /// This change with what is kept beside read as it stands now, so that its inverse leaves what later writes did to
     /// that; `None` when the record is no longer what it made of it.
-    pub(crate) fn as_it_stands(
+    pub(crate) fn on_what_stands(
         self,
         ladder: Ladder,
         now: Option<&[u8]>,

@@ -225,7 +225,7 @@ impl Store {
 fn undone(state: &State, tx: &mut Tx<'_>, change: Change) -> Result<Option<Change>, StoreError> {
     let (tree, key, ladder) = (change.tree, change.key, state.ladder);
     let now = tx.sealed(tree, &key)?;
-    let Some(change) = change.clone().as_it_stands(ladder, now.as_deref())? else {
+    let Some(change) = change.clone().on_what_stands(ladder, now.as_deref())? else {
         return Ok(Some(change));
     };
     let back = change.inverse().applied_to(ladder, now.as_deref())?;
