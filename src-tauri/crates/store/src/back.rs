@@ -46,7 +46,7 @@ impl Store {
     /// [`UndoError::TooOld`] when the journal was let go.
     pub fn take_back(&self, seqs: &[u64], note: Note) -> Result<Option<Receipt>, UndoError> {
         let mut pen = self.inner.pen.lock();
-        let pen = pen.as_mut().ok_or(StoreError::ReadOnly)?;
+        let pen = pen.as_mut().ok_or_else(|| self.refusal())?;
         let mut lines = Vec::new();
         for seq in seqs.iter().collect::<BTreeSet<_>>() {
             match self.inner.state.line(*seq)? {
@@ -99,7 +99,7 @@ impl Store {
             _ => return self.take_back(&[by], note),
         };
         let mut pen = self.inner.pen.lock();
-        let pen = pen.as_mut().ok_or(StoreError::ReadOnly)?;
+        let pen = pen.as_mut().ok_or_else(|| self.refusal())?;
         let group = self.group(by)?.ok_or(UndoError::TooOld)?;
         let groups = [group];
         let on = self.lost_since(by, &groups)?;

@@ -46,7 +46,7 @@ impl Store {
     /// [`UndoError::Depends`] when something that is no step changed the same fields since.
     pub fn undo(&self, note: Note) -> Result<Option<Receipt>, UndoError> {
         let mut pen = self.inner.pen.lock();
-        let pen = pen.as_mut().ok_or(StoreError::ReadOnly)?;
+        let pen = pen.as_mut().ok_or_else(|| self.refusal())?;
         let top = standing(&self.inner.state, pen.head.piles.undo)?;
         self.undo_step(pen, note, top)
     }
@@ -58,7 +58,7 @@ impl Store {
     /// [`UndoError::Depends`] of the last step, when none of the next [`LOOKED_AT`] can be taken back.
     pub fn undo_past(&self, note: Note) -> Result<Option<Receipt>, UndoError> {
         let mut pen = self.inner.pen.lock();
-        let pen = pen.as_mut().ok_or(StoreError::ReadOnly)?;
+        let pen = pen.as_mut().ok_or_else(|| self.refusal())?;
         let mut top = standing(&self.inner.state, pen.head.piles.undo)?;
         let mut first = None;
         for _ in 0..LOOKED_AT {
@@ -96,7 +96,7 @@ impl Store {
     /// [`UndoError::Depends`] when something that is no step changed the same fields since.
     pub fn redo(&self, note: Note) -> Result<Option<Receipt>, UndoError> {
         let mut pen = self.inner.pen.lock();
-        let pen = pen.as_mut().ok_or(StoreError::ReadOnly)?;
+        let pen = pen.as_mut().ok_or_else(|| self.refusal())?;
         let Some(undo) = pen.head.piles.redo else {
             return Ok(None);
         };
