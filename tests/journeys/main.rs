@@ -29,4 +29,5 @@ mod reminders;
 mod series;
 mod spots;
 mod today;
+mod undoing;
 mod window;

@@ -5,6 +5,7 @@ mod backup;
 mod judging;
 mod listing;
 mod speech;
+mod undoing;
 mod verbs;
 
 use std::path::{Path, PathBuf};
@@ -137,6 +138,10 @@ enum Verb {
     },
     Check,
     Repair,
+    Undo {
+        #[arg(value_name = "STEP")]
+        step: Option<u64>,
+    },
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -155,6 +160,7 @@ enum Listed {
     Touchpoints,
     Clients,
     Departures,
+    History,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

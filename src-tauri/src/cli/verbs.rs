@@ -12,7 +12,7 @@ use workflows::backup::Extent;
 use workflows::export::PeopleFormat;
 use workflows::{Fault, House, check, export, import};
 
-use super::{Common, Exit, Format, Verb, archive, backup, file_name, judging, listing};
+use super::{Common, Exit, Format, Verb, archive, backup, file_name, judging, listing, undoing};
 use crate::opening;
 
 /// Does `verb` on the data in `folder`.
@@ -75,6 +75,7 @@ pub(super) fn run(verb: Verb, folder: &Path, common: &Common, words: &Words) -> 
         }
         Verb::Check => checked(&house, common, words),
         Verb::Repair => repaired(&house, common),
+        Verb::Undo { step } => undoing::run(&house, step, common),
     };
     let closed = house.close();
     match (done, closed) {

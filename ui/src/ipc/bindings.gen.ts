@@ -45,10 +45,14 @@ export const commands = {
 	removeExamples: () => typedError<Done, Problem>(__TAURI_INVOKE("remove_examples")),
 	/**  Takes the last step back. */
 	undo: () => typedError<Done | null, Problem>(__TAURI_INVOKE("undo")),
+	/**  Takes steps of the history back by themselves, `together` with what depends on them; or says what does. */
+	takeBack: (steps: number[], together: boolean) => typedError<Turned, Problem>(__TAURI_INVOKE("take_back", { steps, together })),
+	/**  Does steps of the history that were taken back again. */
+	doAgain: (steps: number[]) => typedError<Turned, Problem>(__TAURI_INVOKE("do_again", { steps })),
 	/**  Takes the last undone step again. */
 	redo: () => typedError<Done | null, Problem>(__TAURI_INVOKE("redo")),
-	/**  What was done, the latest first. */
-	history: (before: number | null, limit: number) => typedError<HistoryLine[], Problem>(__TAURI_INVOKE("history", { before, limit })),
+	/**  What was done, the latest first; to one client, or said in some words, where that is asked. */
+	history: (before: number | null, limit: number, client: string | null, words: string | null) => typedError<HistoryLine[], Problem>(__TAURI_INVOKE("history", { before, limit, client, words })),
 	/**  The days of a range. */
 	calendarDays: (range: DayRange) => typedError<CalendarDays, Problem>(__TAURI_INVOKE("calendar_days", { range })),
 	/**  What waits without a slot. */
@@ -188,6 +192,10 @@ export const commands = {
 	restorePlace: (id: string) => typedError<Done, Problem>(__TAURI_INVOKE("restore_place", { id })),
 	/**  Everything in the trash, the latest first. */
 	trashed: () => typedError<TrashLine[], Problem>(__TAURI_INVOKE("trashed")),
+	/**  Erases one thing in the trash for good, with what goes along. There is no way back. */
+	eraseTrashed: (noun: TrashedNoun, id: string) => typedError<Done, Problem>(__TAURI_INVOKE("erase_trashed", { noun, id })),
+	/**  Erases everything in the trash for good. There is no way back. */
+	emptyTrash: () => typedError<Done, Problem>(__TAURI_INVOKE("empty_trash")),
 	/**  Asks for files of any kind with the system's dialog; empty when the person changed their mind. */
 	chooseAttachments: () => typedError<string[], Problem>(__TAURI_INVOKE("choose_attachments")),
 	/**  Keeps files the person gave with a client or a contact: one step to undo. */
@@ -1554,17 +1562,51 @@ export type HalfSpot = {
 	usual: boolean,
 };
 
+/**  Who wrote a line of the history. */
+export type HistoryBy = 
+/**  The window. */
+"window" | 
+/**  A verb of the command line. */
+"commandLine" | 
+/**  A file that was brought in. */
+"import" | 
+/**  The examples of the first start. */
+"examples" | 
+/**  The app itself. */
+"house";
+
 /**  A line of the history. */
 export type HistoryLine = {
 	/**  Its number. */
 	seq: number,
+	/**  The steps it stands for, the latest first: several where one thing was edited in one sitting. */
+	steps: number[],
+	/**  The day at home: `2026-11-24`. */
+	day: string,
+	/**  `14:02`. */
+	hour: string,
 	/**  `mar. 24 nov. 14:02`. */
 	when: string,
-	/**  `Déplacé « Visio Dupont »`. */
+	/**  `Déplacé « Visio Dupont » de mar. 24 nov. 14:00 à jeu. 26 nov. 10:00`. */
 	said: string,
+	/**  Who wrote it. */
+	by: HistoryBy,
 	/**  Whether it was undone. */
 	undone: boolean,
+	/**  What can be done about it. */
+	way: HistoryWay,
 };
+
+/**  What can be done about a line of the history. */
+export type HistoryWay = 
+/**  It can be taken back, when nothing depends on it. */
+"back" | 
+/**  It was taken back, and can be done again. */
+"again" | 
+/**  What it changed is no longer known. */
+"tooOld" | 
+/**  It is no step: it stays. */
+"never";
 
 /**  What a hit is. */
 export type HitKind = 
@@ -3228,6 +3270,12 @@ export type TrashLine = {
 	about: string,
 	/**  When it went there: `mar. 24 nov. 14:02`. */
 	when: string,
+	/**  How many days it still stays; 0 from the day it may go. */
+	daysLeft: number,
+	/**  What went there with it and comes back with it: `3 contacts, 12 rendez-vous`; empty for nothing. */
+	with: string,
+	/**  What else goes with it when it goes for good; empty for nothing. */
+	along: string,
 	/**  The touchpoint, when it is one. */
 	block: Block | null,
 };
@@ -3251,6 +3299,19 @@ export type Tried =
 { type: "wrong"; 
 /**  Seconds to wait before the next try. */
 wait: number };
+
+/**  What came of taking a line back by itself, or doing it again. */
+export type Turned = 
+/**  It is done. */
+{
+	type: "done",
+} & Done | 
+/**  Something depends on it: nothing was changed. */
+{ type: "depends"; 
+/**  What, the latest first. */
+on: HistoryLine[]; 
+/**  Whether all of it can go along in one press. */
+together: boolean };
 
 /**  What undo and redo would do. */
 export type UndoState = {

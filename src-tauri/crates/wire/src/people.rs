@@ -310,6 +310,7 @@ pub enum TrashedNoun {
 
 /// A line of the trash.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
 pub struct TrashLine {
     /// What it is.
     pub noun: TrashedNoun,
@@ -321,6 +322,12 @@ pub struct TrashLine {
     pub about: String,
     /// When it went there: `mar. 24 nov. 14:02`.
     pub when: String,
+    /// How many days it still stays; 0 from the day it may go.
+    pub days_left: u32,
+    /// What went there with it and comes back with it: `3 contacts, 12 rendez-vous`; empty for nothing.
+    pub with: String,
+    /// What else goes with it when it goes for good; empty for nothing.
+    pub along: String,
     /// The touchpoint, when it is one.
     pub block: Option<Block>,
 }

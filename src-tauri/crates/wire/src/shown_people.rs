@@ -212,6 +212,9 @@ impl Eye<'_> {
                         .map_or_else(|| line.title.clone(), |block| block.title.clone()),
                     about: line.about.clone(),
                     when: self.said_at(line.at),
+                    days_left: line.days_left,
+                    with: trash::say(self.words(), line.with),
+                    along: trash::say(self.words(), line.all_along()),
                     block,
                 }
             })

@@ -20,6 +20,7 @@ const FILES: (&[&str], &[&str]) = files![
     "cli",
     "dates",
     "departures",
+    "did",
     "errors",
     "examples",
     "folder",

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic)] // a book that cannot be set up has failed
 
 mod apart;
+mod back;
 mod bad_disk;
 mod bulk;
 mod content;

@@ -146,7 +146,12 @@ pub fn run(house: &House, ask: &Ask) -> Result<Result<Done, Look>, Fault> {
     let (concluding, work) = made::records(house, &look, bridge)?;
     let invitation = departures::prepared(house, &concluding)?;
     let title = look.seen.title(&house.words().say("title-none", &[]));
-    let note = note::of(house, "concluded", &[("title", title)]);
+    let args = [
+        ("title", title),
+        ("at", note::time(house, concluding.slot)),
+        ("work", work.len().to_string()),
+    ];
+    let note = note::of(house, "concluded", &args);
     let ((), receipt) = house.store.commit(note, |tx| {
         tx.put(&concluding)?;
         invitation.iter().try_for_each(|one| tx.put(one))?;

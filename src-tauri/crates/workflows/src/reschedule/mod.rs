@@ -16,6 +16,7 @@ use crate::path;
 use crate::placing::Writes;
 use crate::reads;
 use crate::seen::Seen;
+use crate::trash;
 use asked::{Prepared, prepare};
 
 /// What is in the hand.
@@ -170,9 +171,11 @@ fn complete(
             Some(slot) => writes
                 .put
                 .extend(air::freed_by_shortening(house, seen, slot)),
-            None => writes
-                .put
-                .extend(following::left_behind(house, seen.touchpoint.id)?),
+            None => writes.put.extend(following::left_behind(
+                house,
+                seen.touchpoint.id,
+                trash::stamp(house)?,
+            )?),
         }
     }
     Ok(writes)

@@ -8,7 +8,7 @@ use crate::fault::Fault;
 use crate::house::House;
 use crate::reschedule::Scope;
 use crate::seen::Seen;
-use crate::{air, clients, departures, following, grounds, note, path, placing, reads};
+use crate::{air, clients, departures, following, grounds, note, path, placing, reads, trash};
 
 /// Changes fields of a touchpoint. One occurrence of a series becomes an override.
 pub fn edit(house: &House, which: Which, edit: Edit) -> Result<Done, Fault> {
@@ -35,7 +35,9 @@ pub fn edit(house: &House, which: Which, edit: Edit) -> Result<Done, Fault> {
         &targets[0],
         made.as_ref().and_then(clients::Chosen::client),
     )?;
-    let note = note::of(house, "edited", &[("title", title)]);
+    let mut args = vec![("title", title)];
+    args.extend(note::changes(&seen.touchpoint, &targets[0]));
+    let note = note::of(house, "edited", &args);
     let ((), receipt) = house.store.commit(note, |tx| {
         if let Some(clients::Chosen::New(client)) = &made {
             tx.put(&**client)?;
@@ -68,7 +70,7 @@ pub(crate) fn going(
     if state != Some(State::Cancelled) || seen.touchpoint.state == State::Cancelled {
         return Ok(Vec::new());
     }
-    let mut going = following::left_behind(house, seen.touchpoint.id)?;
+    let mut going = following::left_behind(house, seen.touchpoint.id, trash::stamp(house)?)?;
     going.extend(air::freed_by_calling_off(house, seen));
     Ok(going)
 }

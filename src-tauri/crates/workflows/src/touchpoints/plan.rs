@@ -45,7 +45,8 @@ pub fn plan(house: &House, draft: Draft) -> Result<Outcome, Fault> {
     touchpoint.participants = clean_participants(draft.participants);
     touchpoint.confidential = draft.confidential;
     let title = title_of(house, &touchpoint, made.client())?;
-    let note = note::of(house, "planned", &[("title", title)]);
+    let args = [("title", title), ("at", note::time(house, touchpoint.slot))];
+    let note = note::of(house, "planned", &args);
     let ((), receipt) = house.store.commit(note, |tx| {
         if let clients::Chosen::New(client) = &made {
             tx.put(&**client)?;
