@@ -3,6 +3,7 @@
 mod archive;
 mod judging;
 mod listing;
+mod person;
 mod speech;
 mod verbs;
 
@@ -98,6 +99,8 @@ enum Verb {
     Export {
         #[arg(long, default_value = "ics")]
         format: Format,
+        #[arg(long, value_name = "ID|EMAIL", required_if_eq("format", "person"))]
+        contact: Option<String>,
         #[arg(value_name = "OUT")]
         out: PathBuf,
     },
@@ -133,6 +136,7 @@ enum Format {
     Vcf4,
     Csv,
     Archive,
+    Person,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -174,6 +174,32 @@ impl Attic {
         Ok(())
     }
 
+    /// Removes every file whose address is not among `used`, and what was left half-way of others.
+    pub(crate) fn sweep(&self, used: &HashSet<String>) -> io::Result<()> {
+        if !self.folder.exists() {
+            return Ok(());
+        }
+        let long = self.long();
+        for entry in fs::read_dir(&self.folder)? {
+            let path = entry?.path();
+            if path == long {
+                continue;
+            }
+            if !path.is_dir() {
+                fs::remove_file(&path)?;
+                continue;
+            }
+            for file in fs::read_dir(&path)? {
+                let file = file?;
+                if !used.contains(file.file_name().to_string_lossy().as_ref()) {
+                    fs::remove_file(file.path())?;
+                }
+            }
+            disk::sync_folder(&path)?;
+        }
+        disk::sync_folder(&self.folder)
+    }
+
     fn long(&self) -> PathBuf {
         self.folder.join("long")
     }

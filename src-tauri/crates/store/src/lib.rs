@@ -48,6 +48,7 @@ mod disk;
 mod engine;
 mod error;
 mod feed;
+mod forget;
 mod history;
 mod journal;
 mod line;

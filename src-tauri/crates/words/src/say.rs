@@ -24,6 +24,7 @@ const FILES: (&[&str], &[&str]) = files![
     "holidays",
     "path",
     "reminders",
+    "rights",
     "said",
     "verdict"
 ];

@@ -16,6 +16,7 @@ use crate::clock::Clock;
 use crate::import::Desk as ImportDesk;
 use crate::photos::Album;
 use crate::reschedule::Last;
+use crate::rights::reach::reach;
 use crate::roster::Roster;
 use crate::search::Follower;
 
@@ -54,6 +55,7 @@ impl House {
         origin: Origin,
     ) -> Result<(Self, OpeningReport), OpenError> {
         let (store, report) = Store::open(folder, OpenOptions::default())?;
+        let (store, report) = reach(store, report, folder, clock)?;
         let settings: Settings = store
             .get(store::SETTINGS_KEY)
             .ok()

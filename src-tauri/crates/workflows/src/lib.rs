@@ -43,6 +43,7 @@ pub mod reaching;
 mod reads;
 pub mod reminders;
 pub mod reschedule;
+pub mod rights;
 mod roster;
 pub mod search;
 mod seen;

@@ -117,7 +117,7 @@ fn lines(house: &House, entries: Vec<Entry>) -> Vec<Line> {
     entries.into_iter().map(line).collect()
 }
 
-fn say(words: &Words, note: &Note) -> String {
+pub(crate) fn say(words: &Words, note: &Note) -> String {
     let args: Vec<(&str, Arg)> = note
         .args
         .iter()

@@ -27,7 +27,7 @@ use crate::store::{Inner, Store};
 use crate::upgrade::Ladder;
 use crate::{OpenError, StoreError};
 
-pub(crate) use folder::write_clean;
+pub(crate) use folder::{state_folders, write_clean};
 
 /// How to open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +69,8 @@ pub struct OpeningReport {
     pub ahead: bool,
     /// The state was built again for this version's orders and schemas.
     pub upgraded: bool,
+    /// What was erased for good before now is gone from snapshots, journal and undo.
+    pub forgot: bool,
     /// The book comes from a later version: it is open for reading only.
     pub read_only: bool,
 }
@@ -181,7 +183,7 @@ fn upgrade(site: &Site, standed: Standed) -> Result<Standed, OpenError> {
     } = standed;
     if standing.seq > 0 {
         let at = last_word(&state, standing.seq);
-        match crate::snapshot::write(&site.snapshots, &state, &standing, at) {
+        match crate::snapshot::write(&site.snapshots, &state, &standing, at, &Default::default()) {
             Ok(_) => {}
             // Older snapshots and the journal have what it lost.
             Err(StoreError::State(why)) => log::error!("no snapshot before an upgrade: {why}"),

@@ -8,6 +8,7 @@ use std::sync::atomic::Ordering;
 use chrono::{DateTime, Utc};
 use xxhash_rust::xxh3::Xxh3;
 
+use super::Unnaming;
 use super::{FORMAT, Line, Manifest, Snapshots, read};
 use crate::engine::Space;
 use crate::history::{Kept, seq_of_line};
@@ -24,11 +25,12 @@ pub(crate) fn write(
     state: &State,
     standing: &Standing,
     at: DateTime<Utc>,
+    unnamed: &Unnaming,
 ) -> Result<Manifest, StoreError> {
     let path = snapshots.data(standing.seq);
     fs::create_dir_all(&snapshots.folder)?;
     let aside = disk::aside(&path);
-    let written = write_lines(snapshots, state, standing, at, &aside);
+    let written = write_lines(snapshots, state, standing, at, unnamed, &aside);
     let manifest = match written {
         Ok(manifest) => manifest,
         Err(error) => {
@@ -51,6 +53,7 @@ fn write_lines(
     state: &State,
     standing: &Standing,
     at: DateTime<Utc>,
+    unnamed: &Unnaming,
     aside: &std::path::Path,
 ) -> Result<Manifest, StoreError> {
     let mut lines = Lines::create(aside)?;
@@ -78,10 +81,14 @@ fn write_lines(
                 long.extend(long_address(&value, tree)?);
                 lines.put(&line_of(tree, key, &value)?)
             }
-            (None, Space::History) => lines.put(&Line::Step {
-                seq: seq_of_line(key).unwrap_or_default(),
-                kept: Kept::unpack(&value)?,
-            }),
+            (None, Space::History) => {
+                let seq = seq_of_line(key).unwrap_or_default();
+                let mut kept = Kept::unpack(&value)?;
+                if let Some(args) = unnamed.get(&seq) {
+                    kept.note.args.clone_from(args);
+                }
+                lines.put(&Line::Step { seq, kept })
+            }
             (None, _) => Ok(()),
         }
     })?;

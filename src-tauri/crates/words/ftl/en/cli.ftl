@@ -13,7 +13,7 @@ cli-sentier-examples =
       sentier check
     Exit codes: 0 done, 1 failed, 2 wrong usage, 3 Sentier is already open.
 cli-import = Brings in files (.ics, .vcf, .csv), folders or an archive (.sentier.zip). The same file twice changes nothing.
-cli-export = Writes the calendar (ics), the contacts (vcf as they came, vcf3, vcf4, csv) or the whole book (archive) to a file.
+cli-export = Writes the calendar (ics), the contacts (vcf as they came, vcf3, vcf4, csv), the whole book (archive) or everything about one person (person) to a file.
 cli-list = Lists touchpoints, clients, departures, or the air of each day (days).
 cli-judge = Says what the day answers to a meeting: free, tight or refused (exit 1), why, and where it would breathe.
 cli-judge-examples = sentier judge 2026-11-26T13:00:00 --minutes 45 --kind phone

@@ -13,7 +13,7 @@ cli-sentier-examples =
       sentier check
     Codes de sortie : 0 fait, 1 échec, 2 mauvais usage, 3 Sentier est déjà ouvert.
 cli-import = Apporte des fichiers (.ics, .vcf, .csv), des dossiers ou une archive (.sentier.zip). Le même fichier deux fois ne change rien.
-cli-export = Écrit dans un fichier l’agenda (ics), les contacts (vcf tels que venus, vcf3, vcf4, csv) ou le carnet entier (archive).
+cli-export = Écrit dans un fichier l’agenda (ics), les contacts (vcf tels que venus, vcf3, vcf4, csv), le carnet entier (archive) ou tout sur une personne (person).
 cli-list = Liste les rendez-vous, les clients, les départs, ou l’air de chaque jour (days).
 cli-judge = Dit ce que la journée répond à un rendez-vous : libre, juste ou refusé (sortie 1), pourquoi, et où il respirerait.
 cli-judge-examples = sentier judge 2026-11-26T13:00:00 --minutes 45 --kind phone

@@ -104,5 +104,7 @@ column-market = Marché
 column-tier = Rang
 column-siren = SIREN
 column-siret = SIRET
+column-consents = Consentements
+column-objection = Opposition
 column-uid = Identifiant d’origine
 column-custom = Champ à soi

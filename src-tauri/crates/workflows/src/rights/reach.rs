@@ -1,0 +1,82 @@
+//! The day an erasure reaches what remembers: snapshots, the journal and the search index. It happens before the house
+//! opens, so that nothing of the old book is in anybody's hands.
+
+use std::path::Path;
+
+use domain::{Erasure, Origin};
+use store::{Note, OpenError, OpenOptions, OpeningReport, Store};
+
+use crate::clock::Clock;
+
+/// Lets an erasure that is due reach everything. A book that has none due is given back as it is.
+pub(crate) fn reach(
+    store: Store,
+    report: OpeningReport,
+    folder: &Path,
+    clock: Clock,
+) -> Result<(Store, OpeningReport), OpenError> {
+    let pending = pending(&store);
+    let today = clock.now().date_naive();
+    if report.read_only || !pending.iter().any(|one| one.is_due(today)) {
+        return Ok((store, report));
+    }
+    // The journal goes as a whole, so that those not due yet are reached with it.
+    let lines = pending
+        .iter()
+        .flat_map(|one| one.lines.iter())
+        .map(|line| (line.seq, line.args.clone()))
+        .collect();
+    let forgotten = store.forget(lines, clock.now());
+    // What is searched is read from the book; it is built again from what the book says now.
+    let index = folder.join("index");
+    let swept = match std::fs::remove_dir_all(&index) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    };
+    let (store, _) = Store::open(folder, OpenOptions::default())?;
+    match (forgotten, swept) {
+        (Ok(()), Ok(())) => mark(&store, pending, clock)?,
+        // Nothing is lost: the next start does it again.
+        (Err(error), _) => {
+            log::error!("an erasure did not reach everything: {error}");
+            return Ok((store, report));
+        }
+        (_, Err(error)) => {
+            log::error!("the index could not be removed: {error}");
+            return Ok((store, report));
+        }
+    }
+    Ok((
+        store,
+        OpeningReport {
+            forgot: true,
+            ..report
+        },
+    ))
+}
+
+/// Those that did not reach everything yet.
+fn pending(store: &Store) -> Vec<Erasure> {
+    let mut all: Vec<Erasure> = store.all().unwrap_or_default();
+    all.retain(|one| one.reached_at.is_none());
+    all
+}
+
+fn mark(store: &Store, reached: Vec<Erasure>, clock: Clock) -> Result<(), OpenError> {
+    let note = Note {
+        label: "forgotten".to_owned(),
+        args: [("count".to_owned(), reached.len().to_string())].into(),
+        origin: Origin::House,
+        at: clock.now(),
+    };
+    store.commit_aside::<_, store::StoreError>(note, |tx| {
+        reached.into_iter().try_for_each(|one| {
+            tx.put(&Erasure {
+                reached_at: Some(clock.now()),
+                lines: Vec::new(),
+                ..one
+            })
+        })
+    })?;
+    Ok(())
+}
