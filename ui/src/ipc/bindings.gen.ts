@@ -172,6 +172,23 @@ export const commands = {
 	restorePlace: (id: string) => typedError<Done, Problem>(__TAURI_INVOKE("restore_place", { id })),
 	/**  Everything in the trash, the latest first. */
 	trashed: () => typedError<TrashLine[], Problem>(__TAURI_INVOKE("trashed")),
+	/**  Writes down that somebody does not want to be contacted; `null` takes it back. */
+	object: (who: Objector, objection: Objection | null) => typedError<Done, Problem>(__TAURI_INVOKE("object", { who, objection })),
+	/**  People nobody heard of for three years, the longest silent first. */
+	silentPeople: (from: number, limit: number) => typedError<SilentLines, Problem>(__TAURI_INVOKE("silent_people", { from, limit })),
+	/**  Keeps people in the book, and asks again on a day. */
+	keepPeople: (ids: string[], until: string, why: string) => typedError<Done, Problem>(__TAURI_INVOKE("keep_people", { ids, until, why })),
+	/**
+	 *  Asks where with the system's dialog, and writes everything held about a person there; `None` when one changed one's
+	 *  mind.
+	 */
+	exportPerson: (id: string) => typedError<string | null, Problem>(__TAURI_INVOKE("export_person", { id })),
+	/**  What erasing a person would do. */
+	lookAtErasure: (id: string) => typedError<ErasureLook, Problem>(__TAURI_INVOKE("look_at_erasure", { id })),
+	/**  Erases a person. `keep` are the mentions that stay; `soon` lets it reach snapshots and journals at the next start. */
+	erasePerson: (id: string, keep: string[], soon: boolean) => typedError<Erased, Problem>(__TAURI_INVOKE("erase_person", { id, keep, soon })),
+	/**  What was erased so far, nameless, the latest first. */
+	erasures: () => typedError<ErasureLine[], Problem>(__TAURI_INVOKE("erasures")),
 	/**  Asks for files of any kind with the system's dialog; empty when the person changed their mind. */
 	chooseAttachments: () => typedError<string[], Problem>(__TAURI_INVOKE("choose_attachments")),
 	/**  Keeps files with a client or a contact: one step to undo. */
@@ -279,6 +296,15 @@ export type Address = {
 	country?: string,
 };
 
+/**  What was said of a channel. */
+export type Agreed = 
+/**  They agree. */
+"given" | 
+/**  They do not, or no more. */
+"withdrawn" | 
+/**  Nobody knows. */
+"unknown";
+
 /**  What a path leads to. */
 export type Aim = 
 /**  A first agreement. */
@@ -363,6 +389,8 @@ export type Aspect =
 "custom" | 
 /**  Who has met them. */
 "met" | 
+/**  Their consent, and that they object. */
+"rights" | 
 /**  Files. */
 "attachments" | 
 /**  The market of a client. */
@@ -428,6 +456,17 @@ export type Background = {
 	/**  Whether Sentier starts with the session. */
 	autostart: boolean,
 };
+
+/**  On what one stands when one keeps and uses it. */
+export type Basis = 
+/**  They agreed. */
+"consent" | 
+/**  There is a contract, or one is being made. */
+"contract" | 
+/**  It is of use to the house, and expected. */
+"legitimateInterest" | 
+/**  Nobody said. */
+"unsaid";
 
 /**  Work that usually leads to a concluding meeting. */
 export type BetweenTemplate = {
@@ -734,6 +773,8 @@ export type ClientPage = {
 	archived: boolean,
 	/**  Whether it is in the trash. */
 	trashed: boolean,
+	/**  That the house as a whole does not want to be contacted. */
+	objection: Objection | null,
 	/**  Whether it belongs to the examples. */
 	example: boolean,
 };
@@ -953,6 +994,20 @@ export type Concluded =
 	type: "impossible",
 } & ConcludeLook;
 
+/**  What is known of somebody's consent for one channel. */
+export type Consent = {
+	/**  By what they are reached. */
+	channel: ContactChannel,
+	/**  What was said. */
+	agreed: Agreed,
+	/**  The day it was said. */
+	on: string | null,
+	/**  On what one stands. */
+	basis: Basis,
+	/**  Where it comes from, one line; may be empty. */
+	source: string,
+};
+
 /**  A contact whole. */
 export type ContactCard = {
 	/**  Its id. */
@@ -997,6 +1052,12 @@ export type ContactCard = {
 	met: Met[],
 	/**  The touchpoints that took place with them, by how. */
 	metAt: MetAt[],
+	/**  What is known of their consent, by channel. */
+	consents: Consent[],
+	/**  That they do not want to be contacted. */
+	objection: Objection | null,
+	/**  That they were looked at again, and stay. */
+	stays: Stays | null,
 	/**  The address of a picture, for `photo`; may be empty. */
 	photo: string,
 	/**  Files. */
@@ -1014,6 +1075,19 @@ export type ContactCard = {
 	/**  Whether it belongs to the examples. */
 	example: boolean,
 };
+
+/**  By what somebody may be reached. */
+export type ContactChannel = 
+/**  By e-mail. */
+"email" | 
+/**  By phone. */
+"phone" | 
+/**  By text message. */
+"text" | 
+/**  By post. */
+"post" | 
+/**  Some other way. */
+"other";
 
 /**  What to say or change of a contact; `null` leaves a field as it is. */
 export type ContactEdit = {
@@ -1055,6 +1129,8 @@ export type ContactEdit = {
 	custom?: CustomField[] | null,
 	/**  Everybody of ours who has met them. */
 	met?: Met[] | null,
+	/**  Everything known of their consent, once for each channel; what says nothing is dropped. */
+	consents?: Consent[] | null,
 };
 
 /**  A contact named. */
@@ -1361,6 +1437,50 @@ export type Email = {
 	kind: ReachKind,
 	/**  Without `mailto:`. */
 	address: string,
+};
+
+/**  That somebody was erased. */
+export type Erased = {
+	/**  What was done. */
+	look: ErasureLook,
+	/**  What the write did. */
+	done: Done,
+};
+
+/**  An erasure as it is remembered: nameless. */
+export type ErasureLine = {
+	/**  `mar. 24 nov. 14:02`. */
+	when: string,
+	/**  Touchpoints that stay. */
+	touchpoints: number,
+	/**  `30 déc.`: the day it reaches snapshots and journals. */
+	due: string,
+	/**  Whether it reached them. */
+	reached: boolean,
+};
+
+/**  What erasing somebody does. */
+export type ErasureLook = {
+	/**  What they are called. */
+	name: string,
+	/**  Touchpoints that stay without them. */
+	touchpoints: number,
+	/**  Those of them that are to come. */
+	coming: number,
+	/**  Cards, rows and participants in files they came in. */
+	cards: number,
+	/**  Invitations and annulments that lose them. */
+	departures: number,
+	/**  Files and pictures that go. */
+	files: number,
+	/**  Merges that go. */
+	merges: number,
+	/**  Lines of the history that name them. */
+	lines: number,
+	/**  Free texts that name them. */
+	mentions: Mention[],
+	/**  `30 déc.`: the day snapshots and journals follow at the latest. */
+	due: string,
 };
 
 /**  A value to filter by, and how many living clients have it. */
@@ -1939,6 +2059,26 @@ export type MaterialFrom =
 /**  Somebody nobody has met there. */
 "unmet";
 
+/**  A free text that names somebody. */
+export type Mention = {
+	/**  What it is chosen by. */
+	key: string,
+	/**  The touchpoint it stands in. */
+	touchpoint: string | null,
+	/**  The client it stands in. */
+	client: string | null,
+	/**  What that is called; may be empty. */
+	title: string,
+	/**  `notes`. */
+	field: string,
+	/**  Some words before. */
+	before: string,
+	/**  What names them. */
+	named: string,
+	/**  Some words after. */
+	after: string,
+};
+
 /**  Which side a field is taken from when two become one. */
 export type MergePick = {
 	/**  Which field. */
@@ -2037,6 +2177,25 @@ export type Now = {
 	/**  IANA name of the machine's zone, when it is to be asked whether the calendar moves along to it. */
 	elsewhere: string | null,
 };
+
+/**  Somebody said they do not want to be contacted. */
+export type Objection = {
+	/**  The day they said so. */
+	on: string,
+	/**  How it was said; may be empty. */
+	source: string,
+};
+
+/**  Who objects. */
+export type Objector = 
+/**  A client as a whole. */
+{ type: "client"; 
+/**  Its id. */
+id: string } | 
+/**  A person. */
+{ type: "contact"; 
+/**  Their id. */
+id: string };
 
 /**  What a write answers. */
 export type Outcome = 
@@ -2744,6 +2903,40 @@ export type Silence = {
 	most: number,
 };
 
+/**  Somebody to look at again. */
+export type SilentLine = {
+	/**  Who. */
+	id: string,
+	/**  What they are called. */
+	name: string,
+	/**  What they do; may be empty. */
+	role: string,
+	/**  An e-mail address of theirs; may be empty. */
+	email: string,
+	/**  At which client. */
+	client: ClientRef | null,
+	/**  `3 mars 2021`: the day they were last heard of, or came into the book. */
+	last: string,
+	/**  Whether they were ever heard of. */
+	heard: boolean,
+	/**  Whether they object: nothing can be planned with them. */
+	objects: boolean,
+	/**  When they were kept before: `12 juin 2025`; may be empty. */
+	kept: string,
+	/**  Why they were; may be empty. */
+	why: string,
+};
+
+/**  Those to look at again. */
+export type SilentLines = {
+	/**  How many there are. */
+	total: number,
+	/**  The window asked for, the longest silent first. */
+	lines: SilentLine[],
+	/**  The day one is asked again when nobody says another: a year on. */
+	later: string,
+};
+
 /**  One way to put a reminder off. */
 export type Snooze = {
 	/**  How long. */
@@ -2829,6 +3022,16 @@ export type State =
 "missed" | 
 /**  Called off. */
 "cancelled";
+
+/**  Somebody was looked at again and stays for now. */
+export type Stays = {
+	/**  The day that was decided. */
+	on: string,
+	/**  The day one is asked again. */
+	until: string,
+	/**  Why; may be empty. */
+	why: string,
+};
 
 /**  A step of a path. */
 export type Step = {
@@ -2945,6 +3148,10 @@ kind: ReachKind } |
 { type: "siren" } | 
 /**  SIRET. */
 { type: "siret" } | 
+/**  What is known of their consent, as a table of ours writes it. */
+{ type: "consents" } | 
+/**  That they do not want to be contacted, as a table of ours writes it. */
+{ type: "objection" } | 
 /**  The identity the program it comes from gave it. */
 { type: "uid" } | 
 /**  A field of the person's own. */

@@ -8,7 +8,7 @@ use crate::{ClientRef, Done};
 /// By what somebody may be reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub enum Channel {
+pub enum ContactChannel {
     /// By e-mail.
     Email,
     /// By phone.
@@ -51,7 +51,7 @@ pub enum Basis {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Consent {
     /// By what they are reached.
-    pub channel: Channel,
+    pub channel: ContactChannel,
     /// What was said.
     pub agreed: Agreed,
     /// The day it was said.

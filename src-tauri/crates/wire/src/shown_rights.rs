@@ -9,7 +9,7 @@ use crate as x;
 use crate::convert::same;
 use crate::{Eye, number, text};
 
-same!(d::Channel, x::Channel: Email, Phone, Text, Post, Other);
+same!(d::Channel, x::ContactChannel: Email, Phone, Text, Post, Other);
 same!(d::Agreed, x::Agreed: Given, Withdrawn, Unknown);
 same!(d::Basis, x::Basis: Consent, Contract, LegitimateInterest, Unsaid);
 

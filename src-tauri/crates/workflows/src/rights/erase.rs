@@ -134,7 +134,11 @@ pub fn run(house: &House, id: ContactId, choice: &Choice) -> Result<(Look, Done)
         ),
         lines: std::mem::take(&mut erasing.lines),
     };
-    let note = note::of(house, "erased", &[("count", look.touchpoints.to_string())]);
+    let args = [
+        ("count", look.touchpoints.to_string()),
+        ("id", erasure.id.to_string()),
+    ];
+    let note = note::of(house, "erased", &args);
     let ((), receipt) = house.store.commit(note, |tx| {
         erasing.write(tx)?;
         tx.put(&erasure)

@@ -96,6 +96,7 @@ pub fn to(house: &House, id: ContactId, path: &Path) -> Result<Written, Fault> {
 
 /// What is held about somebody.
 pub(super) struct Dossier {
+    /// Their record, without others.
     pub(super) contact: Contact,
     pub(super) client: Option<Client>,
     /// Those they took part in, the latest first, without others.
@@ -149,8 +150,7 @@ impl Dossier {
             contact,
         };
         let cards = dossier.gather(house)?;
-        let mut shown = dossier.contact.clone();
-        cover(&others, texts::of_contact(&mut shown));
+        cover(&others, texts::of_contact(&mut dossier.contact));
         let promises = dossier.promises(&others);
         let history = history(house, id)?;
         let merges: Vec<Value> = merges.iter().map(|merge| told(merge, &others)).collect();
@@ -159,7 +159,7 @@ impl Dossier {
             "version": 1,
             "made_at": house.clock.now(),
             "masked": "Other people are written as … wherever the book knows them; files are given as they are.",
-            "contact": shown,
+            "contact": dossier.contact,
             "client": dossier.client.as_ref().map(|client| json!({ "id": client.id, "name": client.name, "objection": client.objection })),
             "origins": cards,
             "merges": merges,

@@ -1,6 +1,7 @@
 //! The day an erasure reaches what remembers: snapshots, the journal and the search index. It happens before the house
 //! opens, so that nothing of the old book is in anybody's hands.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use domain::{Erasure, Origin};
@@ -55,10 +56,21 @@ pub(crate) fn reach(
     ))
 }
 
-/// Those that did not reach everything yet.
+/// Those made in this book that did not reach everything yet. One that came in an archive has nothing to reach here, and
+/// must not let anybody's archive cut this book's history: no line of that history speaks of it.
 fn pending(store: &Store) -> Vec<Erasure> {
     let mut all: Vec<Erasure> = store.all().unwrap_or_default();
     all.retain(|one| one.reached_at.is_none());
+    if all.is_empty() {
+        return all;
+    }
+    let history = store.history(None, usize::MAX).unwrap_or_default();
+    let made_here: HashSet<String> = history
+        .into_iter()
+        .filter(|entry| entry.note.label == "erased" && !entry.undone)
+        .filter_map(|entry| entry.note.args.get("id").cloned())
+        .collect();
+    all.retain(|one| made_here.contains(&one.id.to_string()));
     all
 }
 
