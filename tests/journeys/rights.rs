@@ -23,8 +23,7 @@ fn person(window: &Window) -> (String, String) {
 fn with_her(client: &str) -> Value {
     let mut asked = draft("Point Awa Sall", "2026-11-25T10:00", 30);
     asked["draft"]["client"] = json!({ "type": "existing", "id": client });
-    asked["draft"]["participants"] =
-        json!([{ "name": "Awa Sall", "email": "awa@lac.example", "attendance": "waiting", "organizer": false }]);
+    asked["draft"]["participants"] = json!([{ "name": "Awa Sall", "email": "awa@lac.example", "attendance": "waiting", "organizer": false }]);
     asked
 }
 
@@ -48,7 +47,10 @@ fn an_objection_refuses_planning_with_a_sentence_and_is_lifted_with_one_press() 
         .try_call::<Value>("plan_touchpoint", with_her(&client))
         .expect_err("refused");
     assert_eq!(refused["code"], "invalid");
-    assert_eq!(refused["message"], "Awa Sall ne veut pas être contacté (dit le 23 nov.)");
+    assert_eq!(
+        refused["message"],
+        "Awa Sall ne veut pas être contacté (dit le 23 nov.)"
+    );
     assert_ne!(refused["hint"], "");
     window.call::<Done>("object", json!({ "who": who, "objection": null }));
     done(window.call("plan_touchpoint", with_her(&client)));
@@ -83,7 +85,10 @@ fn an_erasure_is_looked_at_done_remembered_without_a_name_and_undone() {
     assert!(page.contacts.is_empty());
     assert_eq!(page.coming[0].title, "Point une personne effacée");
     let lines: Vec<ErasureLine> = window.call("erasures", json!({}));
-    assert_eq!((lines.len(), lines[0].touchpoints, lines[0].reached), (1, 1, false));
+    assert_eq!(
+        (lines.len(), lines[0].touchpoints, lines[0].reached),
+        (1, 1, false)
+    );
     window.call::<Option<Done>>("undo", json!({}));
     let page: ClientPage = window.call("client", json!({ "id": client }));
     assert_eq!(page.contacts.len(), 1);

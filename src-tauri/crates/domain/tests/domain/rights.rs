@@ -32,7 +32,11 @@ fn three_years_are_the_same_day_three_years_on_and_a_leap_day_is_the_first_of_ma
     ] {
         assert_eq!(review_from(day(last)), Some(day(from)), "after {last}");
     }
-    assert_eq!(review_from(NaiveDate::MAX), None, "past the calendar nobody is asked");
+    assert_eq!(
+        review_from(NaiveDate::MAX),
+        None,
+        "past the calendar nobody is asked"
+    );
 }
 
 proptest! {
@@ -79,7 +83,11 @@ proptest! {
 }
 
 fn client(objects: bool) -> Client {
-    let mut client = Client::new(Id::from_number_for_testing(1), "Atelier".into(), DateTime::UNIX_EPOCH);
+    let mut client = Client::new(
+        Id::from_number_for_testing(1),
+        "Atelier".into(),
+        DateTime::UNIX_EPOCH,
+    );
     client.objection = objects.then(objection);
     client
 }
@@ -147,5 +155,9 @@ fn with_nobody_named_it_is_barred_only_when_everybody_there_objects() {
     assert_eq!(barred(Some(&at), &some, &[]), None);
     let all = [person(2, true), person(3, true)];
     assert!(barred(Some(&at), &all, &[]).is_some());
-    assert_eq!(barred(Some(&at), &[], &[]), None, "nobody known is nobody who objects");
+    assert_eq!(
+        barred(Some(&at), &[], &[]),
+        None,
+        "nobody known is nobody who objects"
+    );
 }

@@ -15,7 +15,10 @@ fn mask(line: &str) -> Scrubbed {
 }
 
 fn pieces(text: &str) -> Vec<(u64, u64)> {
-    let starts: Vec<usize> = text.match_indices("BEGIN:VCARD").map(|(at, _)| at).collect();
+    let starts: Vec<usize> = text
+        .match_indices("BEGIN:VCARD")
+        .map(|(at, _)| at)
+        .collect();
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
     starts
         .iter()
@@ -34,7 +37,10 @@ fn a_card_goes_whole_a_folded_name_in_another_is_replaced_and_each_is_told_its_p
         "BEGIN:VCARD\r\nFN:Ana\r\nNOTE:avec quelqu’un\r\nEND:VCARD\r\nBEGIN:VCARD\r\nFN:Paul\r\nEND:VCARD\r\n"
     );
     let at = |piece: (u64, u64)| &text[piece.0 as usize..(piece.0 + piece.1) as usize];
-    assert!(at(moved[0]).starts_with("BEGIN:VCARD\r\nFN:Ana") && at(moved[0]).ends_with("END:VCARD\r\n"));
+    assert!(
+        at(moved[0]).starts_with("BEGIN:VCARD\r\nFN:Ana")
+            && at(moved[0]).ends_with("END:VCARD\r\n")
+    );
     assert_eq!(at(moved[1]), "", "the one that went");
     assert_eq!(at(moved[2]), "BEGIN:VCARD\r\nFN:Paul\r\nEND:VCARD\r\n");
 }
@@ -48,7 +54,8 @@ fn windows_1252_and_utf_16_stay_what_they_are() {
         let units = text.encode_utf16().flat_map(u16::to_le_bytes);
         [0xff, 0xfe].into_iter().chain(units).collect()
     };
-    let (out, _) = scrubbed(&wide("Nom\r\nZoe Roy\r\nÉva\r\n"), &[], &[], &mut mask).expect("changed");
+    let (out, _) =
+        scrubbed(&wide("Nom\r\nZoe Roy\r\nÉva\r\n"), &[], &[], &mut mask).expect("changed");
     assert_eq!(out, wide("Nom\r\nquelqu’un\r\nÉva\r\n"));
 }
 

@@ -11,17 +11,22 @@ const NEEDLE: &str = "QuillfeatherSecret";
 
 /// Whether any file under the folder says it, as it is or within a snapshot.
 fn says(folder: &Path) -> bool {
-    fs::read_dir(folder).expect("listed").flatten().any(|entry| {
-        let path = entry.path();
-        if path.is_dir() {
-            return says(&path);
-        }
-        let bytes = fs::read(&path).expect("read");
-        let unpacked = zstd::decode_all(bytes.as_slice()).unwrap_or_default();
-        [bytes, unpacked]
-            .iter()
-            .any(|bytes| bytes.windows(NEEDLE.len()).any(|window| window == NEEDLE.as_bytes()))
-    })
+    fs::read_dir(folder)
+        .expect("listed")
+        .flatten()
+        .any(|entry| {
+            let path = entry.path();
+            if path.is_dir() {
+                return says(&path);
+            }
+            let bytes = fs::read(&path).expect("read");
+            let unpacked = zstd::decode_all(bytes.as_slice()).unwrap_or_default();
+            [bytes, unpacked].iter().any(|bytes| {
+                bytes
+                    .windows(NEEDLE.len())
+                    .any(|window| window == NEEDLE.as_bytes())
+            })
+        })
 }
 
 /// A book that said it in a record, a long record, a note of the history and a file, and says it no more.
@@ -65,11 +70,19 @@ fn what_is_forgotten_is_nowhere_and_everything_else_is_there() {
     assert_eq!(everything(&store), before);
     assert_eq!(title(&store, 3).as_deref(), Some("trois"));
     let lines = store.history(None, 100).expect("the history");
-    assert!(lines.iter().any(|line| line.note.args.get("title").is_some_and(|it| it == "quelqu’un")));
+    assert!(lines.iter().any(|line| {
+        line.note
+            .args
+            .get("title")
+            .is_some_and(|it| it == "quelqu’un")
+    }));
     assert!(lines.iter().all(|line| !line.undoable), "undo ends there");
     assert!(store.undo(note("undo")).expect("asked").is_none());
     put(&store, &touchpoint(4, "après"));
-    store.undo(note("undo")).expect("undone").expect("a new step");
+    store
+        .undo(note("undo"))
+        .expect("undone")
+        .expect("a new step");
     sound(&store);
 }
 
@@ -83,7 +96,10 @@ fn stopped_after_any_of_its_removals_it_opens_whole_and_is_done_again() {
     drop(store);
     let old = tempfile::tempdir().expect("a folder");
     copy(folder.path(), old.path());
-    open(folder.path()).0.forget(unnamed(seq), now()).expect("forgotten");
+    open(folder.path())
+        .0
+        .forget(unnamed(seq), now())
+        .expect("forgotten");
     for left in ["journal-", "snapshots", "attic", "state.", "clean"] {
         let here = tempfile::tempdir().expect("a folder");
         copy(folder.path(), here.path());

@@ -168,3 +168,29 @@ fn an_objection_is_not_dated_tomorrow() {
         "Une opposition ne peut pas dater de demain"
     );
 }
+
+#[test]
+fn a_meeting_one_calls_oneself_with_somebody_who_objects_comes_in_and_the_preview_says_so() {
+    let (folder, house) = fresh();
+    bring_in(&house, &folder, "trois.vcf", CARDS);
+    let id = named(&house, "Paul Martin").id;
+    object(&house, Who::Contact(id), objection()).expect("noted");
+    let text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:n@x\r\nDTSTAMP:20261101T000000Z\r\n\
+        DTSTART;TZID=Europe/Paris:20261209T100000\r\nDTEND;TZID=Europe/Paris:20261209T103000\r\nSUMMARY:Point\r\n\
+        ATTENDEE:mailto:paul@atelier.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    let path = folder.path().join("point.ics");
+    std::fs::write(&path, text).expect("written");
+    let preview =
+        workflows::import::preview(&house, &[path], &mut |_, _, _| ()).expect("a preview");
+    let rows = workflows::import::rows(&house, &preview.ticket, None, 0, 10).expect("rows");
+    let said: Vec<String> = rows
+        .rows
+        .iter()
+        .map(|row| workflows::import::detail(row, &house.words()))
+        .collect();
+    assert!(
+        said.iter()
+            .any(|one| one.contains("Paul Martin ne veut pas \u{ea}tre contact\u{e9}")),
+        "{said:?}"
+    );
+}
