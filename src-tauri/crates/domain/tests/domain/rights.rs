@@ -135,7 +135,7 @@ proptest! {
 
     #[test]
     fn with_somebody_who_objects_it_is_barred_whoever_else_takes_part(
-        others in prop::collection::btree_set(2..9_u64, 0..5), who in 20..30_u64
+        others in prop::collection::btree_set(2..9_u64, 1..5), who in 20..30_u64
     ) {
         let mut people: Vec<Contact> = others.iter().map(|n| person(*n, false)).collect();
         people.push(person(who, true));
