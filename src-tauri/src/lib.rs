@@ -5,12 +5,15 @@
 
 mod autostart;
 pub mod cli;
+mod closed;
 pub mod commands;
 mod desk;
 mod door;
 mod drawing;
 mod events;
+mod inside;
 mod leaving;
+mod locking;
 mod notify;
 mod opening;
 mod paths;
@@ -18,10 +21,35 @@ mod reminding;
 mod tray;
 mod window;
 
+use std::sync::Arc;
+
+use tauri::Manager;
+
 pub use desk::DeskFile;
 pub use door::{Desktop, Door};
-pub use events::{Changed, FilesGiven, FilesHover, ImportProgress, Rang};
+pub use events::{
+    Changed, FilesGiven, FilesHover, ImportProgress, Locked, Locking, Rang, SealProgress,
+};
+pub use locking::watch;
+pub use opening::Opening;
 pub use reminding::ring;
+
+/// What answers the page: every command of `surface`; while the book is locked, only those of the lock.
+pub fn handler<R: tauri::Runtime>(
+    surface: &tauri_specta::Builder<R>,
+) -> impl Fn(tauri::ipc::Invoke<R>) -> bool + Send + Sync + 'static {
+    let commands = surface.invoke_handler();
+    move |invoke| {
+        let door = invoke.message.webview_ref().try_state::<Arc<Door>>();
+        match door.and_then(|door| door.bars(invoke.message.command())) {
+            Some(problem) => {
+                invoke.resolver.reject(problem);
+                true
+            }
+            None => commands(invoke),
+        }
+    }
+}
 
 /// Every command and event of the window, typed.
 pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
@@ -31,6 +59,14 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
         .commands(tauri_specta::collect_commands![
             commands::desk::start,
             commands::desk::now,
+            commands::folder::notices,
+            commands::folder::put_notice_away,
+            commands::folder::trust_clock,
+            commands::folder::closure,
+            commands::folder::reopen,
+            commands::folder::choose_book,
+            commands::folder::show_folder,
+            commands::folder::quit,
             commands::desk::remember_desk,
             commands::desk::save_settings,
             commands::desk::zones,
@@ -142,6 +178,18 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
             commands::duplicates::not_the_same,
             commands::quick::read_sentence,
             commands::search::search,
+            commands::lock::threshold,
+            commands::lock::unlock,
+            commands::lock::recover,
+            commands::lock::lock_now,
+            commands::lock::stirred,
+            commands::lock::sealing,
+            commands::lock::seal,
+            commands::lock::unseal,
+            commands::lock::change_passphrase,
+            commands::lock::new_recovery_code,
+            commands::lock::save_recovery_code,
+            commands::lock::print_page,
             commands::reminders::rung,
             commands::reminders::missed,
             commands::reminders::missed_seen,
@@ -157,5 +205,8 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
             events::FilesGiven,
             events::FilesHover,
             events::Rang,
+            events::SealProgress,
+            events::Locking,
+            events::Locked,
         ])
 }

@@ -21,6 +21,7 @@ pub(super) fn run(verb: Verb, folder: &Path, common: &Common, words: &Words) -> 
         common.clock(),
         common.language(),
         Origin::CommandLine,
+        None,
     ) {
         Ok((house, notices)) => {
             notices.iter().for_each(|notice| eprintln!("{notice}"));

@@ -160,13 +160,15 @@ pub fn export_calendar(door: State<'_, Arc<Door>>) -> Result<Option<String>, Pro
 #[tauri::command(async)]
 #[specta::specta]
 pub fn export_archive(door: State<'_, Arc<Door>>) -> Result<Option<ArchiveWritten>, Problem> {
-    let house = door.house()?;
-    let words = house.words();
-    let (title, filter) = (
-        words.say("dialog-export-archive", &[]),
-        words.say("dialog-archives", &[]),
-    );
-    let name = archive::file_name(&house);
+    // Nobody is in the house while a dialog is open: it may have to lock.
+    let (title, filter, name) = door.read(|house, _| {
+        let words = house.words();
+        Ok((
+            words.say("dialog-export-archive", &[]),
+            words.say("dialog-archives", &[]),
+            archive::file_name(house),
+        ))
+    })?;
     let Some(path) = door.desktop.choose_save(&title, &filter, &name) else {
         return Ok(None);
     };

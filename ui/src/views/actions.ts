@@ -12,6 +12,7 @@ import FolderInput from '@lucide/svelte/icons/folder-input';
 import History from '@lucide/svelte/icons/history';
 import IdCard from '@lucide/svelte/icons/id-card';
 import Keyboard from '@lucide/svelte/icons/keyboard';
+import LockKeyhole from '@lucide/svelte/icons/lock-keyhole';
 import Merge from '@lucide/svelte/icons/merge';
 import Redo from '@lucide/svelte/icons/redo-2';
 import Send from '@lucide/svelte/icons/send';
@@ -35,6 +36,7 @@ import { layAirSoon } from '../state/air';
 import { CONCLUDE_KEY, concluding } from '../state/concluding.svelte';
 import { desk, isCalendarView, type CalendarViewName } from '../state/desk.svelte';
 import { house } from '../state/house.svelte';
+import { lock, LOCK_KEY } from '../state/lock.svelte';
 import { plan } from '../state/plan';
 import { redo, undo } from '../state/steps';
 import { t } from '../words/words.svelte';
@@ -294,6 +296,15 @@ function doing(): Action[] {
       group: 'do',
       icon: Archive,
       run: () => void exportArchive(),
+    },
+    {
+      id: 'lock',
+      name: () => t('security-lock'),
+      group: 'do',
+      icon: LockKeyhole,
+      keys: [LOCK_KEY],
+      when: () => lock.sealed,
+      run: () => void lock.now(),
     },
     {
       id: 'shortcuts',

@@ -40,6 +40,7 @@ mod hollow;
 mod id;
 mod link;
 mod listing;
+mod locking;
 mod market;
 mod merge;
 mod moment;
@@ -83,6 +84,7 @@ pub use id::{
 };
 pub use link::{Link, LinkService};
 pub use listing::{Ask, Column, Filter, Sort, View};
+pub use locking::Locking;
 pub use market::{Market, MarketState};
 pub use merge::{Apart, Merge, Merged, Moved, Tied};
 pub use moment::{Fit, Moment, Slot, Span, YEARS, Zone};

@@ -35,7 +35,7 @@ impl Store {
         let snapshots = self.inner.snapshots.clone();
         let manifest = {
             let mut guard = self.inner.pen.lock();
-            let pen = guard.as_mut().ok_or(StoreError::ReadOnly)?;
+            let pen = guard.as_mut().ok_or_else(|| self.refusal())?;
             let manifest = self.inner.applier.run(move |state, standing| {
                 snapshot::write(&snapshots, state, standing, now, &unnamed)
             })??;

@@ -169,6 +169,7 @@ fn open(folder: &Path) -> Result<House, Box<dyn Error>> {
         Clock::Fixed(now),
         Some(Language::Fr),
         Origin::Window,
+        None,
     )?
     .0)
 }

@@ -34,6 +34,7 @@ fn measure(file: &Path, folder: &Path) -> Result<(), Box<dyn Error>> {
         Clock::Fixed(now),
         Some(Language::Fr),
         Origin::Window,
+        None,
     )?;
     let bytes = std::fs::read(file)?;
     let begin = Instant::now();

@@ -181,6 +181,7 @@ fn open(folder: &Path) -> Result<(House, DateTime<Utc>), Box<dyn Error>> {
         Clock::Fixed(now),
         Some(Language::Fr),
         Origin::Window,
+        None,
     )?;
     Ok((house, now))
 }

@@ -139,7 +139,7 @@ proptest! {
     ) {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let now: DateTime<Utc> = "2026-11-23T07:00:00Z".parse().expect("an instant");
-        let (house, _) = House::open(folder.path(), Clock::Fixed(now), Some(Language::Fr), Origin::Window)
+        let (house, _) = House::open(folder.path(), Clock::Fixed(now), Some(Language::Fr), Origin::Window, None)
             .expect("the house opens");
         let paris = Settings { home: Some(Europe::Paris), ..house.settings() };
         settings::save(&house, paris).expect("saved");

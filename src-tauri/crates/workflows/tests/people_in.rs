@@ -18,6 +18,7 @@ fn fresh() -> (TempDir, House) {
         Clock::Fixed(now),
         Some(Language::Fr),
         Origin::Window,
+        None,
     )
     .expect("the house opens");
     (folder, house)

@@ -65,6 +65,7 @@ fn house() -> (TempDir, House) {
         Clock::Fixed(now.to_utc()),
         Some(Language::Fr),
         Origin::Window,
+        None,
     )
     .expect("it opens");
     (folder, house)

@@ -21,7 +21,7 @@ fn now() -> DateTime<Utc> {
 
 fn open(folder: &Path) -> House {
     let clock = Clock::Fixed(now());
-    House::open(folder, clock, Some(Language::Fr), Origin::Window)
+    House::open(folder, clock, Some(Language::Fr), Origin::Window, None)
         .expect("opens")
         .0
 }

@@ -10,7 +10,7 @@ use workflows::{Clock, House, settings, travel, undo};
 fn house(folder: &std::path::Path) -> House {
     let now: DateTime<Utc> = "2026-11-24T08:12:00Z".parse().expect("an instant");
     let french = Some(Language::Fr);
-    let opened = House::open(folder, Clock::Fixed(now), french, Origin::Window);
+    let opened = House::open(folder, Clock::Fixed(now), french, Origin::Window, None);
     opened.expect("the house opens").0
 }
 

@@ -183,7 +183,7 @@ fn a_bit_that_is_flipped_anywhere_in_the_journal_costs_at_most_its_own_group() {
         let mut bytes = whole.clone();
         bytes[at] ^= 1 << (at % 8);
         fs::write(&name, bytes).expect("written");
-        let (store, report) = Store::open(folder.path(), options).expect("opens");
+        let (store, report) = Store::open(folder.path(), options.clone()).expect("opens");
         let lost = (0..12)
             .filter(|number| title(&store, *number).is_none())
             .count();

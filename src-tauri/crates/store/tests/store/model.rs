@@ -262,7 +262,11 @@ fn lose(folder: &Path, begins: &str) {
 
 fn run(acts: Vec<Act>, options: OpenOptions) -> Result<(), TestCaseError> {
     let folder = tempfile::tempdir().expect("a folder");
-    let open = |path: &Path| Store::open(path, options).expect("the book opens").0;
+    let open = |path: &Path| {
+        Store::open(path, options.clone())
+            .expect("the book opens")
+            .0
+    };
     let mut store = open(folder.path());
     let mut model = Model::default();
     for act in acts {
@@ -330,6 +334,6 @@ proptest! {
 
     #[test]
     fn so_is_a_book_that_is_built_again_each_time(acts in prop::collection::vec(act(), 1..60)) {
-        run(acts, OpenOptions { in_memory: true, write_memory: 2_000 })?;
+        run(acts, OpenOptions { key: None, in_memory: true, write_memory: 2_000 })?;
     }
 }

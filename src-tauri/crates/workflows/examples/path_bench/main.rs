@@ -119,6 +119,6 @@ fn fill(folder: &Path, book: &Book) -> Result<(), Box<dyn Error>> {
 
 fn open(folder: &Path, book: &Book) -> Result<House, Box<dyn Error>> {
     let clock = Clock::Fixed(book.now);
-    let (house, _) = House::open(folder, clock, Some(Language::Fr), Origin::Window)?;
+    let (house, _) = House::open(folder, clock, Some(Language::Fr), Origin::Window, None)?;
     Ok(house)
 }

@@ -15,10 +15,11 @@ pub(crate) fn reach(
     report: OpeningReport,
     folder: &Path,
     clock: Clock,
+    options: OpenOptions,
 ) -> Result<(Store, OpeningReport), OpenError> {
     let pending = pending(&store);
     let today = clock.now().date_naive();
-    if report.read_only || !pending.iter().any(|one| one.is_due(today)) {
+    if report.read_only.is_some() || !pending.iter().any(|one| one.is_due(today)) {
         return Ok((store, report));
     }
     // The journal goes as a whole, so that those not due yet are reached with it.
@@ -34,7 +35,7 @@ pub(crate) fn reach(
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     };
-    let (store, _) = Store::open(folder, OpenOptions::default())?;
+    let (store, _) = Store::open(folder, options)?;
     match (forgotten, swept) {
         (Ok(()), Ok(())) => mark(&store, pending, clock)?,
         // Nothing is lost: the next start does it again.

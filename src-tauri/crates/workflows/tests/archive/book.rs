@@ -7,8 +7,8 @@ use domain::{
     Address, Agreed, Aim, Apart, Attachment, Basis, CardField, CardForm, CardSource, Channel,
     Client, ClientLink, Column, Consent, Contact, Course, Cue, CustomField, Departing, Departure,
     Email, Erasure, Field, Filter, Half, Holds, HoldsBySpot, Id, Interval, Kind, Lead, Leave,
-    LinkKind, Mailbox, Mapping, Market, MarketState, Merge, Merged, Met, MetHow, Method, Moment,
-    Moved, Need, Objection, Occurrence, Origin, Owner, Participant, Phone, Place, Promise,
+    LinkKind, Locking, Mailbox, Mapping, Market, MarketState, Merge, Merged, Met, MetHow, Method,
+    Moment, Moved, Need, Objection, Occurrence, Origin, Owner, Participant, Phone, Place, Promise,
     PromiseState, PutOff, ReachKind, Reason, Recurrence, Region, Reminders, Reminding, Settings,
     Slot, Sort, SourceFile, Spot, SpotOn, Spots, Stays, Step, StepKind, TableField, Tier, Told,
     Touchpoint, Unnamed, View, Zone,
@@ -348,6 +348,11 @@ fn settings(number: u64) -> Settings {
             to_tray: number % 3 == 1,
             ..Reminding::default()
         },
+        locking: Locking {
+            idle: (number % 4 != 0).then_some(5),
+            on_sleep: number % 3 != 0,
+            keep: number % 5 == 0,
+        },
         ..Settings::default()
     }
 }
@@ -366,6 +371,7 @@ fn reminders(number: u64) -> Reminders {
             until: now(),
         }],
         missed: vec![cue(3)],
+        behind: Some(now()),
     }
 }
 

@@ -30,6 +30,7 @@ impl Own {
             clock,
             Some(Language::Fr),
             Origin::CommandLine,
+            None,
         )
         .expect("the house opens");
         Self { house, folder }

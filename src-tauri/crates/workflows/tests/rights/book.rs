@@ -48,6 +48,7 @@ pub(crate) fn open(folder: &TempDir, now: &str) -> House {
         Clock::Fixed(at(now)),
         Some(Language::Fr),
         Origin::Window,
+        None,
     )
     .expect("the house opens")
     .0

@@ -60,6 +60,7 @@ fn after_the_copies_followed_nobody_of_that_name_is_anywhere_under_the_data_fold
         workflows::Clock::Fixed(crate::book::at("2026-12-24T08:00:00Z")),
         Some(domain::Language::Fr),
         domain::Origin::Window,
+        None,
     )
     .expect("the house opens");
     assert!(report.forgot, "the opening says so");
@@ -93,6 +94,7 @@ fn after_the_copies_followed_nobody_of_that_name_is_anywhere_under_the_data_fold
         workflows::Clock::Fixed(crate::book::at("2026-12-25T08:00:00Z")),
         Some(domain::Language::Fr),
         domain::Origin::Window,
+        None,
     )
     .expect("the house opens");
     assert!(!report.forgot && report.quarantined.is_none());
@@ -264,6 +266,7 @@ fn one_who_does_not_wait_is_reached_at_the_next_start_and_an_archive_reaches_not
         workflows::Clock::Fixed(crate::book::at("2027-11-24T09:00:00Z")),
         Some(domain::Language::Fr),
         domain::Origin::Window,
+        None,
     )
     .expect("the house opens");
     assert!(!report.forgot);

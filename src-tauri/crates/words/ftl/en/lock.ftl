@@ -1,0 +1,22 @@
+# The lock: what can go wrong with a passphrase, and (-hint) what to do about it.
+lock-locked = This book is locked
+lock-locked-hint = Give its passphrase.
+lock-none = This book has no lock
+lock-already = This book has a lock already
+lock-wrong = This does not open the book
+lock-wrong-hint = Check the passphrase, capitals and the keyboard’s language.
+lock-code-check = A letter of the recovery code is mistyped
+lock-code-none = This is no recovery code
+lock-code-none-hint = It has thirty letters and digits, in six groups.
+lock-short = The passphrase must have at least { $least } characters
+lock-key-lost = The file that keeps the key is missing or damaged
+lock-key-lost-hint = Put “vault.json” from a backup back into the data folder; nothing else opens this book.
+lock-newer = This book was encrypted by a later version of Sentier
+lock-newer-hint = Take that version.
+lock-busy = This book is open
+lock-busy-hint = Close it first.
+lock-stopped = Stopped: the book is as it was
+lock-memory = There is not enough free memory to open this book
+lock-memory-hint = Close other programs, then try again.
+lock-failed = The lock could not be changed: { $detail }
+lock-failed-hint = Nothing is lost: what was begun goes on at the next opening.

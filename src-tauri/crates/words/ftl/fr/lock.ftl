@@ -1,0 +1,22 @@
+# The lock: what can go wrong with a passphrase, and (-hint) what to do about it.
+lock-locked = Ce carnet est verrouillé
+lock-locked-hint = Donnez sa phrase de passe.
+lock-none = Ce carnet n’a pas de verrou
+lock-already = Ce carnet a déjà un verrou
+lock-wrong = Cela n’ouvre pas ce carnet
+lock-wrong-hint = Vérifiez la phrase de passe, les majuscules et la langue du clavier.
+lock-code-check = Une lettre du code de secours est mal recopiée
+lock-code-none = Ce n’est pas un code de secours
+lock-code-none-hint = Il a trente lettres et chiffres, en six groupes.
+lock-short = La phrase de passe doit avoir au moins { $least } caractères
+lock-key-lost = Le fichier qui garde la clé manque ou est abîmé
+lock-key-lost-hint = Remettez « vault.json » d’une sauvegarde dans le dossier des données ; rien d’autre n’ouvre ce carnet.
+lock-newer = Ce carnet a été chiffré par une version plus récente de Sentier
+lock-newer-hint = Prenez cette version.
+lock-busy = Ce carnet est ouvert
+lock-busy-hint = Fermez-le d’abord.
+lock-stopped = Arrêté : le carnet est comme avant
+lock-memory = Il n’y a pas assez de mémoire libre pour ouvrir ce carnet
+lock-memory-hint = Fermez d’autres programmes, puis réessayez.
+lock-failed = Le verrou n’a pas pu être changé : { $detail }
+lock-failed-hint = Rien n’est perdu : ce qui a été commencé continue à la prochaine ouverture.
