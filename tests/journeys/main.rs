@@ -26,6 +26,7 @@ mod people;
 mod people_files;
 mod quick;
 mod reminders;
+mod rights;
 mod series;
 mod spots;
 mod today;

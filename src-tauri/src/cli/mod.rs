@@ -4,6 +4,7 @@ mod archive;
 mod backup;
 mod judging;
 mod listing;
+mod person;
 mod speech;
 mod undoing;
 mod verbs;
@@ -100,6 +101,8 @@ enum Verb {
     Export {
         #[arg(long, default_value = "ics")]
         format: Format,
+        #[arg(long, value_name = "ID|EMAIL", required_if_eq("format", "person"))]
+        contact: Option<String>,
         #[arg(value_name = "OUT")]
         out: PathBuf,
     },
@@ -152,6 +155,7 @@ enum Format {
     Vcf4,
     Csv,
     Archive,
+    Person,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -12,7 +12,9 @@ use workflows::backup::Extent;
 use workflows::export::PeopleFormat;
 use workflows::{Fault, House, check, export, import};
 
-use super::{Common, Exit, Format, Verb, archive, backup, file_name, judging, listing, undoing};
+use super::{
+    Common, Exit, Format, Verb, archive, backup, file_name, judging, listing, person, undoing,
+};
 use crate::opening;
 
 /// Does `verb` on the data in `folder`.
@@ -52,7 +54,12 @@ pub(super) fn run(verb: Verb, folder: &Path, common: &Common, words: &Words) -> 
                 others => bring_in(&house, others, dry_run, report.as_deref(), common),
             })
         }
-        Verb::Export { format, out } => take_out(&house, format, &out, common),
+        Verb::Export {
+            format: Format::Person,
+            contact,
+            out,
+        } => person::take_out(&house, contact.as_deref().unwrap_or_default(), &out, common),
+        Verb::Export { format, out, .. } => take_out(&house, format, &out, common),
         Verb::List { what, from, to } => listing::print(&house, what, from, to, common),
         Verb::Judge {
             at,
@@ -202,6 +209,7 @@ fn take_out(house: &House, format: Format, out: &Path, common: &Common) -> Resul
             "cli-exported-people",
         ),
         Format::Archive => return archive::take_out(house, out, common),
+        Format::Person => return person::take_out(house, "", out, common),
     };
     if common.json {
         println!("{}", json!({ what: count, "path": out }));

@@ -45,14 +45,10 @@ export const commands = {
 	removeExamples: () => typedError<Done, Problem>(__TAURI_INVOKE("remove_examples")),
 	/**  Takes the last step back. */
 	undo: () => typedError<Done | null, Problem>(__TAURI_INVOKE("undo")),
-	/**  Takes steps of the history back by themselves, `together` with what depends on them; or says what does. */
-	takeBack: (steps: number[], together: boolean) => typedError<Turned, Problem>(__TAURI_INVOKE("take_back", { steps, together })),
-	/**  Does steps of the history that were taken back again. */
-	doAgain: (steps: number[]) => typedError<Turned, Problem>(__TAURI_INVOKE("do_again", { steps })),
 	/**  Takes the last undone step again. */
 	redo: () => typedError<Done | null, Problem>(__TAURI_INVOKE("redo")),
-	/**  What was done, the latest first; to one client, or said in some words, where that is asked. */
-	history: (before: number | null, limit: number, client: string | null, words: string | null) => typedError<HistoryLine[], Problem>(__TAURI_INVOKE("history", { before, limit, client, words })),
+	/**  What was done, the latest first. */
+	history: (before: number | null, limit: number) => typedError<HistoryLine[], Problem>(__TAURI_INVOKE("history", { before, limit })),
 	/**  The days of a range. */
 	calendarDays: (range: DayRange) => typedError<CalendarDays, Problem>(__TAURI_INVOKE("calendar_days", { range })),
 	/**  What waits without a slot. */
@@ -192,13 +188,26 @@ export const commands = {
 	restorePlace: (id: string) => typedError<Done, Problem>(__TAURI_INVOKE("restore_place", { id })),
 	/**  Everything in the trash, the latest first. */
 	trashed: () => typedError<TrashLine[], Problem>(__TAURI_INVOKE("trashed")),
-	/**  Erases one thing in the trash for good, with what goes along. There is no way back. */
-	eraseTrashed: (noun: TrashedNoun, id: string) => typedError<Done, Problem>(__TAURI_INVOKE("erase_trashed", { noun, id })),
-	/**  Erases everything in the trash for good. There is no way back. */
-	emptyTrash: () => typedError<Done, Problem>(__TAURI_INVOKE("empty_trash")),
+	/**  Writes down that somebody does not want to be contacted; `null` takes it back. */
+	object: (who: Objector, objection: Objection | null) => typedError<Done, Problem>(__TAURI_INVOKE("object", { who, objection })),
+	/**  People nobody heard of for three years, the longest silent first. */
+	silentPeople: (from: number, limit: number) => typedError<SilentLines, Problem>(__TAURI_INVOKE("silent_people", { from, limit })),
+	/**  Keeps people in the book, and asks again on a day. */
+	keepPeople: (ids: string[], until: string, why: string) => typedError<Done, Problem>(__TAURI_INVOKE("keep_people", { ids, until, why })),
+	/**
+	 *  Asks where with the system's dialog, and writes everything held about a person there; `None` when one changed one's
+	 *  mind.
+	 */
+	exportPerson: (id: string) => typedError<string | null, Problem>(__TAURI_INVOKE("export_person", { id })),
+	/**  What erasing a person would do. */
+	lookAtErasure: (id: string) => typedError<ErasureLook, Problem>(__TAURI_INVOKE("look_at_erasure", { id })),
+	/**  Erases a person. `keep` are the mentions that stay; `soon` lets it reach snapshots and journals at the next start. */
+	erasePerson: (id: string, keep: string[], soon: boolean) => typedError<Erased, Problem>(__TAURI_INVOKE("erase_person", { id, keep, soon })),
+	/**  What was erased so far, nameless, the latest first. */
+	erasures: () => typedError<ErasureLine[], Problem>(__TAURI_INVOKE("erasures")),
 	/**  Asks for files of any kind with the system's dialog; empty when the person changed their mind. */
 	chooseAttachments: () => typedError<string[], Problem>(__TAURI_INVOKE("choose_attachments")),
-	/**  Keeps files the person gave with a client or a contact: one step to undo. */
+	/**  Keeps files with a client or a contact: one step to undo. */
 	attach: (owner: FileOwner, paths: string[]) => typedError<Done, Problem>(__TAURI_INVOKE("attach", { owner, paths })),
 	/**  Opens a copy of a file with the system's application for it; programs are refused. */
 	openAttachment: (owner: FileOwner, blob: string) => typedError<null, Problem>(__TAURI_INVOKE("open_attachment", { owner, blob })),
@@ -206,13 +215,13 @@ export const commands = {
 	removeAttachment: (owner: FileOwner, blob: string) => typedError<Done, Problem>(__TAURI_INVOKE("remove_attachment", { owner, blob })),
 	/**  A small picture as a `data:` address; `null` when there is none, or it is none. */
 	photo: (address: string) => typedError<string | null, Problem>(__TAURI_INVOKE("photo", { address })),
-	/**  Gives a contact a picture from a file the person gave, or takes it away. */
+	/**  Gives a contact a picture from a file, or takes it away. */
 	setPhoto: (contact: string, path: string | null) => typedError<Done, Problem>(__TAURI_INVOKE("set_photo", { contact, path })),
 	/**  Asks for files with the system's dialog; empty when the person changed their mind. */
 	chooseImport: () => typedError<string[], Problem>(__TAURI_INVOKE("choose_import")),
 	/**
-	 *  Looks at files the person gave, and at those in folders, before anything is written. Progress is told meanwhile
-	 *  under the ticket the preview will have, so that it can be cancelled.
+	 *  Looks at files, and at those in folders, before anything is written. Progress is told meanwhile under the ticket the
+	 *  preview will have, so that it can be cancelled.
 	 */
 	previewImport: (paths: string[]) => typedError<ImportPreview, Problem>(__TAURI_INVOKE("preview_import", { paths })),
 	/**  Some rows of a preview. */
@@ -333,6 +342,15 @@ export type Address = {
 	country?: string,
 };
 
+/**  What was said of a channel. */
+export type Agreed = 
+/**  They agree. */
+"given" | 
+/**  They do not, or no more. */
+"withdrawn" | 
+/**  Nobody knows. */
+"unknown";
+
 /**  What a path leads to. */
 export type Aim = 
 /**  A first agreement. */
@@ -417,6 +435,8 @@ export type Aspect =
 "custom" | 
 /**  Who has met them. */
 "met" | 
+/**  Their consent, and that they object. */
+"rights" | 
 /**  Files. */
 "attachments" | 
 /**  The market of a client. */
@@ -482,6 +502,17 @@ export type Background = {
 	/**  Whether Sentier starts with the session. */
 	autostart: boolean,
 };
+
+/**  On what one stands when one keeps and uses it. */
+export type Basis = 
+/**  They agreed. */
+"consent" | 
+/**  There is a contract, or one is being made. */
+"contract" | 
+/**  It is of use to the house, and expected. */
+"legitimateInterest" | 
+/**  Nobody said. */
+"unsaid";
 
 /**  Work that usually leads to a concluding meeting. */
 export type BetweenTemplate = {
@@ -788,6 +819,8 @@ export type ClientPage = {
 	archived: boolean,
 	/**  Whether it is in the trash. */
 	trashed: boolean,
+	/**  That the house as a whole does not want to be contacted. */
+	objection: Objection | null,
 	/**  Whether it belongs to the examples. */
 	example: boolean,
 };
@@ -1030,6 +1063,20 @@ export type Concluded =
 	type: "impossible",
 } & ConcludeLook;
 
+/**  What is known of somebody's consent for one channel. */
+export type Consent = {
+	/**  By what they are reached. */
+	channel: ContactChannel,
+	/**  What was said. */
+	agreed: Agreed,
+	/**  The day it was said. */
+	on: string | null,
+	/**  On what one stands. */
+	basis: Basis,
+	/**  Where it comes from, one line; may be empty. */
+	source: string,
+};
+
 /**  A contact whole. */
 export type ContactCard = {
 	/**  Its id. */
@@ -1074,6 +1121,12 @@ export type ContactCard = {
 	met: Met[],
 	/**  The touchpoints that took place with them, by how. */
 	metAt: MetAt[],
+	/**  What is known of their consent, by channel. */
+	consents: Consent[],
+	/**  That they do not want to be contacted. */
+	objection: Objection | null,
+	/**  That they were looked at again, and stay. */
+	stays: Stays | null,
 	/**  The address of a picture, for `photo`; may be empty. */
 	photo: string,
 	/**  Files. */
@@ -1091,6 +1144,19 @@ export type ContactCard = {
 	/**  Whether it belongs to the examples. */
 	example: boolean,
 };
+
+/**  By what somebody may be reached. */
+export type ContactChannel = 
+/**  By e-mail. */
+"email" | 
+/**  By phone. */
+"phone" | 
+/**  By text message. */
+"text" | 
+/**  By post. */
+"post" | 
+/**  Some other way. */
+"other";
 
 /**  What to say or change of a contact; `null` leaves a field as it is. */
 export type ContactEdit = {
@@ -1132,6 +1198,8 @@ export type ContactEdit = {
 	custom?: CustomField[] | null,
 	/**  Everybody of ours who has met them. */
 	met?: Met[] | null,
+	/**  Everything known of their consent, once for each channel; what says nothing is dropped. */
+	consents?: Consent[] | null,
 };
 
 /**  A contact named. */
@@ -1440,6 +1508,50 @@ export type Email = {
 	address: string,
 };
 
+/**  That somebody was erased. */
+export type Erased = {
+	/**  What was done. */
+	look: ErasureLook,
+	/**  What the write did. */
+	done: Done,
+};
+
+/**  An erasure as it is remembered: nameless. */
+export type ErasureLine = {
+	/**  `mar. 24 nov. 14:02`. */
+	when: string,
+	/**  Touchpoints that stay. */
+	touchpoints: number,
+	/**  `30 déc.`: the day it reaches snapshots and journals. */
+	due: string,
+	/**  Whether it reached them. */
+	reached: boolean,
+};
+
+/**  What erasing somebody does. */
+export type ErasureLook = {
+	/**  What they are called. */
+	name: string,
+	/**  Touchpoints that stay without them. */
+	touchpoints: number,
+	/**  Those of them that are to come. */
+	coming: number,
+	/**  Cards, rows and participants in files they came in. */
+	cards: number,
+	/**  Invitations and annulments that lose them. */
+	departures: number,
+	/**  Files and pictures that go. */
+	files: number,
+	/**  Merges that go. */
+	merges: number,
+	/**  Lines of the history that name them. */
+	lines: number,
+	/**  Free texts that name them. */
+	mentions: Mention[],
+	/**  `30 déc.`: the day snapshots and journals follow at the latest. */
+	due: string,
+};
+
 /**  A value to filter by, and how many living clients have it. */
 export type Facet = {
 	/**  As written. */
@@ -1562,51 +1674,17 @@ export type HalfSpot = {
 	usual: boolean,
 };
 
-/**  Who wrote a line of the history. */
-export type HistoryBy = 
-/**  The window. */
-"window" | 
-/**  A verb of the command line. */
-"commandLine" | 
-/**  A file that was brought in. */
-"import" | 
-/**  The examples of the first start. */
-"examples" | 
-/**  The app itself. */
-"house";
-
 /**  A line of the history. */
 export type HistoryLine = {
 	/**  Its number. */
 	seq: number,
-	/**  The steps it stands for, the latest first: several where one thing was edited in one sitting. */
-	steps: number[],
-	/**  The day at home: `2026-11-24`. */
-	day: string,
-	/**  `14:02`. */
-	hour: string,
 	/**  `mar. 24 nov. 14:02`. */
 	when: string,
-	/**  `Déplacé « Visio Dupont » de mar. 24 nov. 14:00 à jeu. 26 nov. 10:00`. */
+	/**  `Déplacé « Visio Dupont »`. */
 	said: string,
-	/**  Who wrote it. */
-	by: HistoryBy,
 	/**  Whether it was undone. */
 	undone: boolean,
-	/**  What can be done about it. */
-	way: HistoryWay,
 };
-
-/**  What can be done about a line of the history. */
-export type HistoryWay = 
-/**  It can be taken back, when nothing depends on it. */
-"back" | 
-/**  It was taken back, and can be done again. */
-"again" | 
-/**  What it changed is no longer known. */
-"tooOld" | 
-/**  It is no step: it stays. */
-"never";
 
 /**  What a hit is. */
 export type HitKind = 
@@ -2066,6 +2144,26 @@ export type MaterialFrom =
 /**  Somebody nobody has met there. */
 "unmet";
 
+/**  A free text that names somebody. */
+export type Mention = {
+	/**  What it is chosen by. */
+	key: string,
+	/**  The touchpoint it stands in. */
+	touchpoint: string | null,
+	/**  The client it stands in. */
+	client: string | null,
+	/**  What that is called; may be empty. */
+	title: string,
+	/**  `notes`. */
+	field: string,
+	/**  Some words before. */
+	before: string,
+	/**  What names them. */
+	named: string,
+	/**  Some words after. */
+	after: string,
+};
+
 /**  Which side a field is taken from when two become one. */
 export type MergePick = {
 	/**  Which field. */
@@ -2176,6 +2274,25 @@ export type Now = {
 	/**  IANA name of the machine's zone, when it is to be asked whether the calendar moves along to it. */
 	elsewhere: string | null,
 };
+
+/**  Somebody said they do not want to be contacted. */
+export type Objection = {
+	/**  The day they said so. */
+	on: string,
+	/**  How it was said; may be empty. */
+	source: string,
+};
+
+/**  Who objects. */
+export type Objector = 
+/**  A client as a whole. */
+{ type: "client"; 
+/**  Its id. */
+id: string } | 
+/**  A person. */
+{ type: "contact"; 
+/**  Their id. */
+id: string };
 
 /**  What a write answers. */
 export type Outcome = 
@@ -2904,6 +3021,40 @@ export type Silence = {
 	most: number,
 };
 
+/**  Somebody to look at again. */
+export type SilentLine = {
+	/**  Who. */
+	id: string,
+	/**  What they are called. */
+	name: string,
+	/**  What they do; may be empty. */
+	role: string,
+	/**  An e-mail address of theirs; may be empty. */
+	email: string,
+	/**  At which client. */
+	client: ClientRef | null,
+	/**  `3 mars 2021`: the day they were last heard of, or came into the book. */
+	last: string,
+	/**  Whether they were ever heard of. */
+	heard: boolean,
+	/**  Whether they object: nothing can be planned with them. */
+	objects: boolean,
+	/**  When they were kept before: `12 juin 2025`; may be empty. */
+	kept: string,
+	/**  Why they were; may be empty. */
+	why: string,
+};
+
+/**  Those to look at again. */
+export type SilentLines = {
+	/**  How many there are. */
+	total: number,
+	/**  The window asked for, the longest silent first. */
+	lines: SilentLine[],
+	/**  The day one is asked again when nobody says another: a year on. */
+	later: string,
+};
+
 /**  One way to put a reminder off. */
 export type Snooze = {
 	/**  How long. */
@@ -2989,6 +3140,16 @@ export type State =
 "missed" | 
 /**  Called off. */
 "cancelled";
+
+/**  Somebody was looked at again and stays for now. */
+export type Stays = {
+	/**  The day that was decided. */
+	on: string,
+	/**  The day one is asked again. */
+	until: string,
+	/**  Why; may be empty. */
+	why: string,
+};
 
 /**  A step of a path. */
 export type Step = {
@@ -3105,6 +3266,10 @@ kind: ReachKind } |
 { type: "siren" } | 
 /**  SIRET. */
 { type: "siret" } | 
+/**  What is known of their consent, as a table of ours writes it. */
+{ type: "consents" } | 
+/**  That they do not want to be contacted, as a table of ours writes it. */
+{ type: "objection" } | 
 /**  The identity the program it comes from gave it. */
 { type: "uid" } | 
 /**  A field of the person's own. */
@@ -3270,12 +3435,6 @@ export type TrashLine = {
 	about: string,
 	/**  When it went there: `mar. 24 nov. 14:02`. */
 	when: string,
-	/**  How many days it still stays; 0 from the day it may go. */
-	daysLeft: number,
-	/**  What went there with it and comes back with it: `3 contacts, 12 rendez-vous`; empty for nothing. */
-	with: string,
-	/**  What else goes with it when it goes for good; empty for nothing. */
-	along: string,
 	/**  The touchpoint, when it is one. */
 	block: Block | null,
 };
@@ -3299,19 +3458,6 @@ export type Tried =
 { type: "wrong"; 
 /**  Seconds to wait before the next try. */
 wait: number };
-
-/**  What came of taking a line back by itself, or doing it again. */
-export type Turned = 
-/**  It is done. */
-{
-	type: "done",
-} & Done | 
-/**  Something depends on it: nothing was changed. */
-{ type: "depends"; 
-/**  What, the latest first. */
-on: HistoryLine[]; 
-/**  Whether all of it can go along in one press. */
-together: boolean };
 
 /**  What undo and redo would do. */
 export type UndoState = {

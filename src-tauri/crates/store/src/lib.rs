@@ -51,6 +51,7 @@ mod engine;
 mod error;
 mod feed;
 mod footprint;
+mod forget;
 mod history;
 mod journal;
 mod line;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::{Block, ClientChoice, ClientRef, MergedFrom};
+use crate::{Block, ClientChoice, ClientRef, Consent, MergedFrom, Objection, Stays};
 
 /// What a number or an address is for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
@@ -192,6 +192,12 @@ pub struct ContactCard {
     /// The touchpoints that took place with them, by how.
     #[serde(rename = "metAt")]
     pub met_at: Vec<MetAt>,
+    /// What is known of their consent, by channel.
+    pub consents: Vec<Consent>,
+    /// That they do not want to be contacted.
+    pub objection: Option<Objection>,
+    /// That they were looked at again, and stay.
+    pub stays: Option<Stays>,
     /// The address of a picture, for `photo`; may be empty.
     pub photo: String,
     /// Files.
@@ -252,6 +258,8 @@ pub struct ContactEdit {
     pub custom: Option<Vec<CustomField>>,
     /// Everybody of ours who has met them.
     pub met: Option<Vec<Met>>,
+    /// Everything known of their consent, once for each channel; what says nothing is dropped.
+    pub consents: Option<Vec<Consent>>,
 }
 
 /// Contacts of no client.

@@ -30,6 +30,7 @@ const FILES: (&[&str], &[&str]) = files![
     "locked",
     "path",
     "reminders",
+    "rights",
     "said",
     "verdict"
 ];

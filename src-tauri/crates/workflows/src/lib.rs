@@ -47,6 +47,7 @@ pub mod reaching;
 mod reads;
 pub mod reminders;
 pub mod reschedule;
+pub mod rights;
 mod roster;
 pub mod search;
 mod seen;

@@ -20,7 +20,7 @@ fn start() -> DateTime<Utc> {
 
 fn open_at(folder: &Path, days: i64) -> House {
     let clock = Clock::Fixed(start() + Duration::days(days));
-    let opened = House::open(folder, clock, Some(Language::Fr), Origin::Window);
+    let opened = House::open(folder, clock, Some(Language::Fr), Origin::Window, None);
     opened.expect("opens").0
 }
 

@@ -483,7 +483,11 @@ fn writes_of(before: &Shelf, after: &Shelf) -> Vec<(Spot, Option<Shown>, Option<
 
 fn run(acts: Vec<Act>, options: OpenOptions) -> Result<(), TestCaseError> {
     let folder = tempfile::tempdir().expect("a folder");
-    let open = |path: &Path| Store::open(path, options).expect("the book opens").0;
+    let open = |path: &Path| {
+        Store::open(path, options.clone())
+            .expect("the book opens")
+            .0
+    };
     let mut store = open(folder.path());
     let mut model = Model::default();
     for act in acts {
@@ -740,6 +744,6 @@ proptest! {
 
     #[test]
     fn so_it_is_in_a_book_that_is_built_again_each_time(acts in prop::collection::vec(act(), 1..60)) {
-        run(acts, OpenOptions { in_memory: true, write_memory: 2_000 })?;
+        run(acts, OpenOptions { in_memory: true, write_memory: 2_000, ..OpenOptions::default() })?;
     }
 }

@@ -9,6 +9,7 @@ mod bulk;
 mod content;
 mod damage;
 mod feed;
+mod forgotten;
 mod harms;
 mod history;
 mod kept;

@@ -16,7 +16,7 @@ cli-sentier-examples =
       sentier repair
     Exit codes: 0 done, 1 failed, 2 wrong usage, 3 Sentier is already open.
 cli-import = Brings in files (.ics, .vcf, .csv), folders or an archive (.sentier.zip). The same file twice changes nothing.
-cli-export = Writes the calendar (ics), the contacts (vcf as they came, vcf3, vcf4, csv) or the whole book (archive) to a file.
+cli-export = Writes the calendar (ics), the contacts (vcf as they came, vcf3, vcf4, csv), the whole book (archive) or everything about one person (person) to a file.
 cli-list = Lists touchpoints, clients, departures, the history, or the air of each day (days).
 cli-undo = Undoes the last step, or the one of this number (from list history) when nothing later depends on it; else says what does (exit 1).
 cli-undo-examples = sentier undo 1482

@@ -16,7 +16,7 @@ cli-sentier-examples =
       sentier repair
     Codes de sortie : 0 fait, 1 échec, 2 mauvais usage, 3 Sentier est déjà ouvert.
 cli-import = Apporte des fichiers (.ics, .vcf, .csv), des dossiers ou une archive (.sentier.zip). Le même fichier deux fois ne change rien.
-cli-export = Écrit dans un fichier l’agenda (ics), les contacts (vcf tels que venus, vcf3, vcf4, csv) ou le carnet entier (archive).
+cli-export = Écrit dans un fichier l’agenda (ics), les contacts (vcf tels que venus, vcf3, vcf4, csv), le carnet entier (archive) ou tout sur une personne (person).
 cli-list = Liste les rendez-vous, les clients, les départs, l’historique (history), ou l’air de chaque jour (days).
 cli-undo = Annule la dernière étape, ou celle de ce numéro (de list history) si rien de plus récent n’en dépend ; sinon dit quoi (sortie 1).
 cli-undo-examples = sentier undo 1482
