@@ -135,10 +135,10 @@ fn what_is_missing_comes_back_from_a_file_and_the_rest_stays() {
 fn a_schedule_writes_where_it_was_told_and_waits_for_a_key_that_is_not_there() {
     let (folder, window) = fresh();
     plan(&window, "Visio Lac", "2026-11-25T10:00", 30);
-    *window.heard.folder.lock() = Some(folder.path().join("attic"));
+    *window.heard.chosen.lock() = Some(folder.path().join("attic"));
     let inside = window.try_call::<BackupSheet>("choose_backup_folder", Value::Null);
     assert!(inside.is_err(), "a copy beside the book is lost with it");
-    *window.heard.folder.lock() = None;
+    *window.heard.chosen.lock() = None;
     let elsewhere = tempfile::tempdir().expect("a folder");
     let (key, away) = (
         elsewhere.path().join("clé"),
@@ -147,7 +147,7 @@ fn a_schedule_writes_where_it_was_told_and_waits_for_a_key_that_is_not_there() {
     fs::create_dir(&key).expect("a folder");
     let none: BackupSheet = window.call("choose_backup_folder", Value::Null);
     assert_eq!(none.folder, None, "they changed their mind");
-    *window.heard.folder.lock() = Some(key.clone());
+    *window.heard.chosen.lock() = Some(key.clone());
     window.call::<BackupSheet>("choose_backup_folder", Value::Null);
     let asked = json!({ "every": "day", "keep": 2 });
     let planned: BackupSheet = window.call("plan_backups", asked);

@@ -82,9 +82,8 @@ impl Place {
 
     /// An empty book, as locked as the one that is backed up: nothing of a sealed book lies in clear, not even for a while.
     fn house(&self, house: &House) -> Result<House, Fault> {
-        let failed = |detail: String| {
-            Fault::new(FaultKind::Failed, "error-drill").with("detail", detail)
-        };
+        let failed =
+            |detail: String| Fault::new(FaultKind::Failed, "error-drill").with("detail", detail);
         if house.key.is_some() {
             for name in VAULT_FILES {
                 let from = house.backups.folder.join(name);
