@@ -136,6 +136,7 @@ enum Verb {
         missing: bool,
     },
     Check,
+    Repair,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

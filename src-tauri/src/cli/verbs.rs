@@ -74,6 +74,7 @@ pub(super) fn run(verb: Verb, folder: &Path, common: &Common, words: &Words) -> 
             backup::restore(&house, &copy, extent, dry_run, common)
         }
         Verb::Check => checked(&house, common, words),
+        Verb::Repair => repaired(&house, common),
     };
     let closed = house.close();
     match (done, closed) {
@@ -237,6 +238,38 @@ fn checked(house: &House, common: &Common, _: &Words) -> Result<Exit, Fault> {
         );
     }
     Ok(if report.faults.is_empty() {
+        Exit::Done
+    } else {
+        Exit::Failed
+    })
+}
+
+fn repaired(house: &House, common: &Common) -> Result<Exit, Fault> {
+    let mended = check::repair(house)?;
+    if common.json {
+        println!(
+            "{}",
+            json!({
+                "whole": mended.left.is_empty(), "found": mended.found, "done": mended.done, "lost": mended.lost,
+                "left": mended.left, "kept": mended.kept
+            })
+        );
+    } else {
+        let words = house.words();
+        let list = |lines: &[String]| lines.iter().for_each(|line| println!("- {line}"));
+        list(&mended.found);
+        mended.done.iter().for_each(|line| println!("{line}"));
+        list(&mended.lost);
+        if mended.found.is_empty() {
+            println!("{}", words.say("cli-repair-nothing", &[]));
+        } else if mended.left.is_empty() {
+            println!("{}", words.say("cli-repair-whole", &[]));
+        } else {
+            println!("{}", words.say("cli-repair-left", &[]));
+            list(&mended.left);
+        }
+    }
+    Ok(if mended.left.is_empty() {
         Exit::Done
     } else {
         Exit::Failed

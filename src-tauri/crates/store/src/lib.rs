@@ -56,6 +56,7 @@ mod overlay;
 mod pen;
 mod puts;
 mod record;
+mod repair;
 mod shelf;
 mod snapshot;
 mod state;
@@ -77,6 +78,7 @@ pub use line::{ContentHash, RecordLine};
 pub use opening::{OpenOptions, OpeningReport};
 pub use pen::{Receipt, Write};
 pub use record::Record;
+pub use repair::{Lost, Repaired};
 pub use shelf::{
     ClientKey, REMINDERS_KEY, SERIES_MONTHS, SETTINGS_KEY, due_key, month_key, text_key, wall_key,
 };

@@ -16,6 +16,7 @@ macro_rules! files {
 const FILES: (&[&str], &[&str]) = files![
     "air",
     "backup",
+    "check",
     "cli",
     "dates",
     "departures",

@@ -130,11 +130,50 @@ impl Snapshots {
         Ok(found)
     }
 
-    /// Every snapshot's number, the newest first, and whether it is whole.
+    /// Every snapshot's number, the newest first, and whether it is whole. One whose manifest does
+    /// not read, or speaks of another, is not.
     pub(crate) fn list_checked(&self) -> io::Result<Vec<(u64, bool)>> {
         let whole = |one: &Manifest| read::verify(&self.data(one.seq), one).is_ok();
         let list = self.list()?;
-        Ok(list.iter().map(|one| (one.seq, whole(one))).collect())
+        let mut checked: Vec<(u64, bool)> = list.iter().map(|one| (one.seq, whole(one))).collect();
+        for seq in self.numbers()? {
+            if !list.iter().any(|one| one.seq == seq) {
+                checked.push((seq, false));
+            }
+        }
+        checked.sort_unstable_by_key(|(seq, _)| std::cmp::Reverse(*seq));
+        Ok(checked)
+    }
+
+    /// The numbers manifests are called by.
+    fn numbers(&self) -> io::Result<Vec<u64>> {
+        let entries = match fs::read_dir(&self.folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            entries => entries?,
+        };
+        let mut numbers = Vec::new();
+        for entry in entries {
+            let name = entry?.file_name();
+            let number = name.to_string_lossy();
+            numbers.extend(
+                number
+                    .strip_suffix(".json")
+                    .and_then(|n| n.parse::<u64>().ok()),
+            );
+        }
+        Ok(numbers)
+    }
+
+    /// Moves what there is of a snapshot to `aside`.
+    pub(crate) fn move_aside(&self, seq: u64, aside: &Path) -> io::Result<()> {
+        // The manifest first: a snapshot without it is none.
+        for path in [self.manifest(seq), self.data(seq)] {
+            if path.exists() {
+                fs::rename(&path, aside.join(path.file_name().unwrap_or_default()))?;
+            }
+        }
+        crate::disk::sync_folder(aside)?;
+        crate::disk::sync_folder(&self.folder)
     }
 
     /// The newest snapshot that is whole.

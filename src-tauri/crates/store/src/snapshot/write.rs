@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
+use std::path::Path;
 use std::sync::atomic::Ordering;
 
 use chrono::{DateTime, Utc};
@@ -25,8 +26,12 @@ pub(crate) fn write(
     standing: &Standing,
     at: DateTime<Utc>,
 ) -> Result<Manifest, StoreError> {
+    if let Some(there) = already(snapshots, standing.seq)? {
+        // Writing over a whole one would leave none for a moment.
+        return Ok(there);
+    }
     let path = snapshots.data(standing.seq);
-    fs::create_dir_all(&snapshots.folder)?;
+    disk::make_folder(&snapshots.folder)?;
     let aside = disk::aside(&path);
     let written = write_lines(snapshots, state, standing, at, &aside);
     let manifest = match written {
@@ -43,7 +48,15 @@ pub(crate) fn write(
     read::verify(&path, &manifest)?;
     let text = serde_json::to_vec_pretty(&manifest).map_err(io::Error::from)?;
     disk::write_whole(&snapshots.manifest(standing.seq), &text)?;
+    // The folder may have been made by a process that died before its name was sure.
+    disk::sync_folder(snapshots.folder.parent().unwrap_or(Path::new(".")))?;
     Ok(manifest)
+}
+
+/// The whole snapshot of this very group, when there is one.
+fn already(snapshots: &Snapshots, seq: u64) -> io::Result<Option<Manifest>> {
+    let there = snapshots.list()?.into_iter().find(|one| one.seq == seq);
+    Ok(there.filter(|one| read::verify(&snapshots.data(seq), one).is_ok()))
 }
 
 fn write_lines(
@@ -51,7 +64,7 @@ fn write_lines(
     state: &State,
     standing: &Standing,
     at: DateTime<Utc>,
-    aside: &std::path::Path,
+    aside: &Path,
 ) -> Result<Manifest, StoreError> {
     let mut lines = Lines::create(aside)?;
     let (seq, changes, piles) = (standing.seq, standing.changes, standing.piles);
@@ -128,7 +141,7 @@ struct Lines {
 }
 
 impl Lines {
-    fn create(path: &std::path::Path) -> io::Result<Self> {
+    fn create(path: &Path) -> io::Result<Self> {
         let file = BufWriter::new(File::create(path)?);
         Ok(Self {
             to: zstd::Encoder::new(file, 3)?,

@@ -15,4 +15,5 @@ mod killed;
 mod model;
 mod orders;
 mod paper;
+mod repair;
 mod snapshots;

@@ -13,6 +13,7 @@ cli-sentier-examples =
       sentier backup /media/key/
       sentier restore book.sentier.zip --dry-run
       sentier check
+      sentier repair
     Exit codes: 0 done, 1 failed, 2 wrong usage, 3 Sentier is already open.
 cli-import = Brings in files (.ics, .vcf, .csv), folders or an archive (.sentier.zip). The same file twice changes nothing.
 cli-export = Writes the calendar (ics), the contacts (vcf as they came, vcf3, vcf4, csv) or the whole book (archive) to a file.

@@ -13,6 +13,7 @@ cli-sentier-examples =
       sentier backup /media/cle/
       sentier restore carnet.sentier.zip --dry-run
       sentier check
+      sentier repair
     Codes de sortie : 0 fait, 1 échec, 2 mauvais usage, 3 Sentier est déjà ouvert.
 cli-import = Apporte des fichiers (.ics, .vcf, .csv), des dossiers ou une archive (.sentier.zip). Le même fichier deux fois ne change rien.
 cli-export = Écrit dans un fichier l’agenda (ics), les contacts (vcf tels que venus, vcf3, vcf4, csv) ou le carnet entier (archive).
