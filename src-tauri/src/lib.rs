@@ -196,6 +196,7 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
             commands::lock::new_recovery_code,
             commands::lock::save_recovery_code,
             commands::lock::print_page,
+            commands::backup::repair_book,
             commands::reminders::rung,
             commands::reminders::missed,
             commands::reminders::missed_seen,

@@ -2,6 +2,7 @@
 backup = Backup
 backup-why = Sentier keeps copies of the book on this computer by itself. A backup elsewhere outlives it.
 backup-clear = A backup can be read without Sentier and without a password: keep it somewhere safe.
+backup-sealed = Your book is encrypted, a backup is not: whoever has the file can read it.
 backup-here = On this computer
 backup-here-none = No copy yet: the first is made by itself.
 backup-here-last = Last copy { $when }, { $count ->
@@ -55,7 +56,10 @@ backup-flaws = { $count ->
     [one] 1 flaw found:
    *[other] { $count } flaws found:
 }
-backup-flaws-what = Nothing was changed. Sentier rebuilds what it can at its next start; keep an earlier backup.
+backup-flaws-what = Nothing was changed. Repairing keeps a copy of what it touches first.
+backup-mend = Repair
+backup-mending = Repairing…
+backup-mend-kept = What was touched is kept in { $path }.
 restore-title = Restore
 restore-from = From which copy?
 restore-file = A backup file…

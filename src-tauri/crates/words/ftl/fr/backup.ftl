@@ -2,6 +2,7 @@
 backup = Sauvegarde
 backup-why = Sentier garde de lui-même des copies du carnet sur cet ordinateur. Une sauvegarde ailleurs survit à sa perte.
 backup-clear = Une sauvegarde se lit sans Sentier, et sans mot de passe : gardez-la en lieu sûr.
+backup-sealed = Votre carnet est chiffré, une sauvegarde ne l’est pas : qui a le fichier peut le lire.
 backup-here = Sur cet ordinateur
 backup-here-none = Pas encore de copie : la première se fait d’elle-même.
 backup-here-last = Dernière copie { $when }, { $count ->
@@ -55,7 +56,10 @@ backup-flaws = { $count ->
     [one] 1 défaut trouvé :
    *[other] { $count } défauts trouvés :
 }
-backup-flaws-what = Rien n’a été changé. Sentier reconstruit ce qui peut l’être à son prochain démarrage ; gardez une sauvegarde d’avant.
+backup-flaws-what = Rien n’a été changé. Réparer garde d’abord une copie de ce qu’il touche.
+backup-mend = Réparer
+backup-mending = Réparation…
+backup-mend-kept = Ce qui a été touché est gardé dans { $path }.
 restore-title = Restaurer
 restore-from = Depuis quelle copie ?
 restore-file = Un fichier de sauvegarde…
