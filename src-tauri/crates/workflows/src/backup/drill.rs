@@ -193,7 +193,7 @@ fn compare(
     let flaws = there.store.check()?.flaws;
     let flaws = flaws
         .iter()
-        .filter(|flaw| !matches!(flaw, Flaw::Attic(_)))
+        .filter(|flaw| !matches!(flaw, Flaw::Attic { .. }))
         .count();
     let attic = match copy {
         Copy::File(_) => there.store.attic(),
