@@ -179,6 +179,7 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
             commands::backup::stop_backup,
             commands::backup::drill_backup,
             commands::backup::check_book,
+            commands::backup::repair_book,
             commands::lock::threshold,
             commands::lock::unlock,
             commands::lock::recover,

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use store::Progress;
 use tauri::State;
 use wire::{
-    BackupEvery, BackupSheet, BackupWritten, BookCheck, Done, Problem, RestoreExtent, RestoreLook,
-    RestoreSource, Topic,
+    BackupEvery, BackupSheet, BackupWritten, BookCheck, BookMended, Done, Problem, RestoreExtent,
+    RestoreLook, RestoreSource, Topic,
 };
 use workflows::{Fault, archive, backup, check};
 
@@ -36,7 +36,13 @@ pub fn save_backup(door: State<'_, Arc<Door>>) -> Result<Option<BackupWritten>, 
     let (title, filter, name) = door.read(|house, _| {
         let words = house.words();
         Ok((
-            words.say("dialog-backup", &[]),
+            words.say(
+                match backup::status(house).sealed {
+                    true => "dialog-backup-sealed",
+                    false => "dialog-backup",
+                },
+                &[],
+            ),
             words.say("dialog-archives", &[]),
             archive::file_name(house),
         ))
@@ -165,6 +171,13 @@ pub fn drill_backup(
 #[specta::specta]
 pub fn check_book(door: State<'_, Arc<Door>>) -> Result<BookCheck, Problem> {
     door.read(|house, _| check::check(house).map(Into::into))
+}
+
+/// Mends what can be mended in the book, after a copy of whatever it touches.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn repair_book(door: State<'_, Arc<Door>>) -> Result<BookMended, Problem> {
+    door.write(&EVERYTHING, check::repair, |_, mended| mended.into())
 }
 
 fn said<'a>(door: &'a State<'_, Arc<Door>>) -> impl FnMut(u64, u64) + 'a {

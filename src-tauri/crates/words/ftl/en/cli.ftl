@@ -99,6 +99,7 @@ dialog-attach = Attach files
 dialog-export = Save the calendar
 dialog-calendars = Calendars
 dialog-backup = Back the whole book up
+dialog-backup-sealed = Back the whole book up: this file will not be encrypted
 dialog-backup-folder = Folder for backups
 dialog-restore = Choose a backup
 dialog-archives = Sentier archives

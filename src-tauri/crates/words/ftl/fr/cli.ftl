@@ -99,6 +99,7 @@ dialog-attach = Joindre des fichiers
 dialog-export = Enregistrer l’agenda
 dialog-calendars = Agendas
 dialog-backup = Sauvegarder le carnet entier
+dialog-backup-sealed = Sauvegarder le carnet entier : ce fichier ne sera pas chiffré
 dialog-backup-folder = Dossier des sauvegardes
 dialog-restore = Choisir une sauvegarde
 dialog-archives = Archives de Sentier
