@@ -11,7 +11,7 @@ use workflows::{Fault, House};
 use zeroize::Zeroizing;
 
 use crate::desk::{DeskFile, Look};
-use crate::events::{Changed, ImportProgress, Rang, SealProgress};
+use crate::events::{BackupProgress, Changed, ImportProgress, Rang, SealProgress};
 use crate::given::Given;
 use crate::inside::{Guest, Inside, Shut};
 use crate::locking::Guard;
@@ -40,6 +40,8 @@ pub trait Desktop: Send + Sync {
     fn changed(&self, changed: Changed);
     /// An import went on.
     fn progress(&self, progress: ImportProgress);
+    /// A backup, restore or drill went on.
+    fn working(&self, progress: BackupProgress);
     /// Reminders rang: the system's notification says them, and the window offers to put them off. Whether somebody may
     /// have noticed.
     fn rang(&self, said: Said, rang: Rang) -> bool;

@@ -17,12 +17,13 @@ use crate::autostart::Autostart;
 use crate::cli::Common;
 use crate::door::{Desktop, Door};
 use crate::events::{
-    Changed, FilesGiven, FilesHover, ImportProgress, Locked, Locking, Rang, SealProgress,
+    BackupProgress, Changed, FilesGiven, FilesHover, ImportProgress, Locked, Locking, Rang,
+    SealProgress,
 };
 use crate::locking::{self, Keychain};
 use crate::opening::Opening;
 use crate::tray::Tray;
-use crate::{handler, notify, paths, reminding, shut, surface};
+use crate::{handler, keeping, leaving, notify, paths, reminding, shut, surface};
 
 const LABEL: &str = "main";
 
@@ -107,7 +108,7 @@ pub(crate) fn open(
                 .build()?;
             shut::close(&window);
             crate::drawing::suit(&window);
-            crate::leaving::when_told(app.handle());
+            leaving::when_told(app.handle());
             Ok(())
         })
         .on_window_event(|window, event| match event {
@@ -135,20 +136,6 @@ fn follow_search(house: &Weak<House>) {
     std::thread::sleep(FIRST);
     if let Some(house) = house.upgrade() {
         house.follow_search();
-    }
-}
-
-/// Takes a snapshot whenever one is due, while the house is open: not in the first minute, which is the person's.
-fn keep_snapshots(house: &Weak<House>) {
-    const FIRST: Duration = Duration::from_secs(90);
-    const THEN: Duration = Duration::from_secs(15 * 60);
-    std::thread::sleep(FIRST);
-    while let Some(house) = house.upgrade() {
-        if let Err(error) = house.store.snapshot_if_due(house.clock.now()) {
-            log::warn!("no snapshot was taken: {error}");
-        }
-        drop(house);
-        std::thread::sleep(THEN);
     }
 }
 
@@ -235,7 +222,14 @@ fn close(app: &AppHandle) {
     };
     // What is being locked is closed in order, too.
     door.inside.wait_left();
-    if let Some(Err(error)) = door.house_if_open().map(|house| house.close()) {
+    let Some(house) = door.house_if_open() else {
+        return;
+    };
+    // The session's end waits for nobody.
+    if !leaving::in_a_hurry() {
+        keeping::at_close(&house);
+    }
+    if let Err(error) = house.close() {
         log::error!("closing the store: {error}");
     }
 }
@@ -269,11 +263,12 @@ struct Around {
 
 impl Desktop for Around {
     fn opened(&self, house: Weak<House>) {
+        let app = self.app.clone();
         let behind = std::thread::Builder::new()
             .name("behind".into())
             .spawn(move || {
                 follow_search(&house);
-                keep_snapshots(&house);
+                keeping::keep(&app, &house);
             });
         if let Err(error) = behind {
             log::error!("nothing goes on behind the house: {error}");
@@ -324,6 +319,10 @@ impl Desktop for Around {
     }
 
     fn progress(&self, progress: ImportProgress) {
+        say(&self.app, progress);
+    }
+
+    fn working(&self, progress: BackupProgress) {
         say(&self.app, progress);
     }
 

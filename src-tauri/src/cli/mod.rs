@@ -1,9 +1,12 @@
 //! `sentier` opens the window. `sentier <verb>` works without one, on the same workflows.
 
 mod archive;
+mod backup;
 mod judging;
 mod listing;
+mod person;
 mod speech;
+mod undoing;
 mod verbs;
 
 use std::path::{Path, PathBuf};
@@ -98,6 +101,8 @@ enum Verb {
     Export {
         #[arg(long, default_value = "ics")]
         format: Format,
+        #[arg(long, value_name = "ID|EMAIL", required_if_eq("format", "person"))]
+        contact: Option<String>,
         #[arg(value_name = "OUT")]
         out: PathBuf,
     },
@@ -122,7 +127,24 @@ enum Verb {
         #[arg(required = true, value_name = "WORD")]
         words: Vec<String>,
     },
+    Backup {
+        #[arg(value_name = "OUT")]
+        out: PathBuf,
+    },
+    Restore {
+        #[arg(value_name = "FILE")]
+        copy: PathBuf,
+        #[arg(long)]
+        dry_run: bool,
+        #[arg(long)]
+        missing: bool,
+    },
     Check,
+    Repair,
+    Undo {
+        #[arg(value_name = "STEP")]
+        step: Option<u64>,
+    },
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -133,6 +155,7 @@ enum Format {
     Vcf4,
     Csv,
     Archive,
+    Person,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -141,6 +164,7 @@ enum Listed {
     Touchpoints,
     Clients,
     Departures,
+    History,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

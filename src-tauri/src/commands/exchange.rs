@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use tauri::State;
 use wire::{
-    ArchiveWritten, Done, ImportChoice, ImportPreview, ImportRows, Match, PeopleFormat, Problem,
-    TableField, Topic,
+    Done, ImportChoice, ImportPreview, ImportRows, Match, PeopleFormat, Problem, TableField, Topic,
 };
-use workflows::{archive, export, import};
+use workflows::{export, import};
 
 use crate::door::Door;
 use crate::events::ImportProgress;
@@ -148,30 +147,6 @@ pub fn export_calendar(door: State<'_, Arc<Door>>) -> Result<Option<String>, Pro
     };
     door.read(|house, _| export::calendar_to(house, &path))?;
     Ok(Some(path.to_string_lossy().into_owned()))
-}
-
-/// Asks where with the system's dialog and writes the whole book there, as an archive; `None` when the person changed
-/// their mind.
-#[tauri::command(async)]
-#[specta::specta]
-pub fn export_archive(door: State<'_, Arc<Door>>) -> Result<Option<ArchiveWritten>, Problem> {
-    // Nobody is in the house while a dialog is open: it may have to lock.
-    let (title, filter, name) = door.read(|house, _| {
-        let words = house.words();
-        Ok((
-            words.say("dialog-export-archive", &[]),
-            words.say("dialog-archives", &[]),
-            archive::file_name(house),
-        ))
-    })?;
-    let Some(path) = door.desktop.choose_save(&title, &filter, &name) else {
-        return Ok(None);
-    };
-    let written = door.read(|house, _| archive::export_to(house, &path))?;
-    Ok(Some(ArchiveWritten {
-        path: path.to_string_lossy().into_owned(),
-        missing: wire::number(written.missing.len() as u64),
-    }))
 }
 
 /// Asks where with the system's dialog, and writes there what became of each row of an import, as a table; of the last

@@ -17,6 +17,7 @@ mod place;
 mod screen;
 mod shots;
 mod stamp;
+mod torture;
 mod trouble;
 
 use std::process::ExitCode;
@@ -49,6 +50,7 @@ fn work(cli: Cli) -> Result<bool> {
         Verb::Fuzz(options) => fuzz::run(&place, &options),
         Verb::Bundle { formats, check } => bundle::run(&place, &formats, check),
         Verb::Shots { only } => shots::run(&place, only.as_deref()),
+        Verb::Torture(options) => torture::run(&place, &options),
         Verb::Bindings => app::bindings(&place),
         Verb::Fmt => app::fmt(&place),
         Verb::Icons => icons::run(&place),

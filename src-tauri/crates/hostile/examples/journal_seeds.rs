@@ -19,6 +19,7 @@ fn main() {
         Clock::Fixed(now),
         Some(Language::Fr),
         Origin::Window,
+        None,
     )
     .expect("a new house opens");
     clients::create(&house, "Hélène « Lac »").expect("a client");

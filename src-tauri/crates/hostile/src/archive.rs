@@ -57,7 +57,7 @@ fn one(stage: &Stage, bytes: &[u8]) {
         }
         let report = stage.house.store.check();
         // Files that a record speaks of and no archive brought are missing, and said to be.
-        let whole = |flaw: &Flaw| matches!(flaw, Flaw::Attic(_));
+        let whole = |flaw: &Flaw| matches!(flaw, Flaw::Attic { .. });
         assert!(
             report
                 .as_ref()

@@ -38,6 +38,7 @@ impl Stage {
             clock,
             Some(Language::Fr),
             Origin::Window,
+            None,
         );
         let house = match opened {
             Ok((house, _)) => house,
