@@ -240,7 +240,7 @@ fn no_hostile_message_is_answered_half_and_nothing_hidden_is_ever_kept() {
     }
     // Some need more than a message: a file that was given, a preview that is open, something to take back.
     assert!(
-        unheard.len() < 25,
+        unheard.len() * 4 < surface.commands.len(),
         "most are understood when nothing is wrong: {unheard:#?}"
     );
     println!("{asked} hostile messages: {refused} refused, {answered} answered");
