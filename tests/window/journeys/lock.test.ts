@@ -149,4 +149,17 @@ test('what is being typed when it locks is kept', { timeout: PATIENCE }, async (
   await window.find('[data-view="client"]');
   const page = await ask<{ notes: string }>(window.driver, 'client', { id });
   expect(page.notes).toBe('Décide le jeudi');
+
+  await window.press('g', 'c');
+  await window.find('[role="dialog"] input:focus');
+  await window.type('Chez Aubert');
+  await window.press('Control+l');
+  await locked(window);
+  await unlock(window);
+  const draft = await window.find('[role="dialog"]');
+  const written = await window.driver.executeScript<string[]>(
+    'return [...arguments[0].querySelectorAll("input, textarea")].map((field) => field.value)',
+    draft,
+  );
+  expect(written, 'the draft is open as it was').toContain('Chez Aubert');
 });

@@ -241,8 +241,8 @@ export const commands = {
 	unlock: (passphrase: Secret) => typedError<Tried, Problem>(__TAURI_INVOKE("unlock", { passphrase })),
 	/**  Tries the recovery code, and gives the book a new passphrase when it is the one. */
 	recover: (code: Secret, passphrase: Secret) => typedError<Tried, Problem>(__TAURI_INVOKE("recover", { code, passphrase })),
-	/**  Locks, at once; whether there was anything to lock. */
-	lockNow: () => typedError<boolean, Problem>(__TAURI_INVOKE("lock_now")),
+	/**  Locks, at once; whether there was anything to lock. What is still being written is kept, sealed, for the next start. */
+	lockNow: (unfinished: Secret | null) => typedError<boolean, Problem>(__TAURI_INVOKE("lock_now", { unfinished })),
 	/**  Somebody is there. */
 	stirred: () => typedError<null, Problem>(__TAURI_INVOKE("stirred")),
 	/**  Whether the book has a passphrase, and what the system can do for it. */
@@ -2893,6 +2893,8 @@ export type Start = {
 	notices: string[],
 	/**  Files to bring in, given on the command line or by a double click. */
 	files: string[],
+	/**  What was being written when the book locked, as the page gave it; once. */
+	unfinished: string | null,
 	/**  What undo and redo would do. */
 	undo: UndoState,
 	/**  Whether examples are in the store. */

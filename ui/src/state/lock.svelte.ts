@@ -5,6 +5,7 @@
 import type { Sealing } from '../ipc/bindings.gen';
 import { answered, events, ipc } from '../ipc/client';
 import { watchGestures } from './stirring';
+import { allUnfinished } from './unfinished';
 
 /** How long what is being saved may take before it locks all the same, in milliseconds. */
 const PATIENCE = 1_500;
@@ -25,12 +26,12 @@ class Lock {
     this.sealing = await ipc.sealing().catch(() => this.sealing);
   }
 
-  /** Locks, once what is being typed is saved. */
+  /** Locks, once what is being typed is saved; what cannot be saved yet is given to the core. */
   async now(): Promise<void> {
     // A field is kept when it is left.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     await answered(PATIENCE);
-    await ipc.lockNow();
+    await ipc.lockNow(allUnfinished());
   }
 
   /** Listens to the core: it asks to lock, or has locked. Tells it that somebody is there. Gives back how to stop. */
