@@ -14,7 +14,7 @@ export function keepUnfinished(name: string, take: () => unknown): () => void {
 
 /** All of it as one text; nothing when nothing would be lost. */
 export function allUnfinished(): string | null {
-  const all = [...keepers].map(([name, take]) => [name, take()] as const).filter(([, kept]) => kept != null);
+  const all = [...keepers].map(([name, take]) => [name, take()] as const).filter(([, kept]) => kept !== null);
   return all.length > 0 ? JSON.stringify(Object.fromEntries(all)) : null;
 }
 
