@@ -93,8 +93,10 @@ impl Kept {
     }
 
     pub(crate) fn unpack(value: &[u8]) -> Result<Self, StoreError> {
-        rmp_serde::from_slice(value)
-            .map_err(|error| StoreError::State(format!("a line of the history: {error}")))
+        rmp_serde::from_slice(value).map_err(|error| {
+            let why = crate::record::shape(&error);
+            StoreError::State(format!("a line of the history: {why}"))
+        })
     }
 }
 

@@ -58,7 +58,7 @@ impl RecordLine {
     /// # Errors
     /// When it is no line of a record, or one of a noun this version does not know.
     pub fn read(line: &[u8]) -> Result<Self, StoreError> {
-        serde_json::from_slice(line).map_err(|error| StoreError::State(error.to_string()))
+        serde_json::from_slice(line).map_err(|error| StoreError::State(shape(&error)))
     }
 
     /// As it is written, without a line's end.
@@ -121,6 +121,11 @@ impl RecordLine {
         files_in(&fields, each);
         Ok(())
     }
+}
+
+/// What is wrong with a line of JSON, without a word of what stands in it: it goes into logs.
+pub(crate) fn shape(error: &serde_json::Error) -> String {
+    format!("{:?}, column {}", error.classify(), error.column())
 }
 
 fn text<'a>(map: &'a [(Value, Value)], field: &str) -> Option<&'a str> {

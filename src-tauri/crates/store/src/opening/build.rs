@@ -4,11 +4,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use vault::Sealer;
+
 use super::folder;
 use super::replay::{self, Follows, Into, Replayed};
 use crate::attic::Attic;
 use crate::engine::{Engine, MemoryEngine, SledEngine};
-use crate::journal::{self, Place};
+use crate::journal::{self, Ledger, Place};
 use crate::snapshot::{self, Manifest, Snapshots};
 use crate::state::{Standing, State};
 use crate::upgrade::Ladder;
@@ -18,6 +20,9 @@ use crate::{OpenError, StoreError, disk};
 #[derive(Debug, Clone)]
 pub(super) struct Site {
     pub(super) folder: PathBuf,
+    /// What the book is sealed under.
+    pub(super) sealer: Sealer,
+    pub(super) ledger: Ledger,
     pub(super) ladder: Ladder,
     pub(super) snapshots: Snapshots,
     pub(super) follows: Follows,
@@ -54,11 +59,11 @@ impl Site {
         standing: &mut Standing,
         into: Into,
     ) -> Result<Replayed, StoreError> {
-        replay::replay(&self.folder, from, state, standing, into, self.follows)
+        replay::replay(&self.ledger, from, state, standing, into, self.follows)
     }
 
     pub(super) fn state(&self, engine: Box<dyn Engine>) -> State {
-        State::new(engine, Attic::of(&self.folder), self.ladder)
+        State::new(engine, Attic::of(&self.folder, &self.sealer), self.ladder)
     }
 
     /// A state in memory with everything snapshots and journal have.
@@ -87,7 +92,7 @@ impl Site {
         if aside.exists() {
             fs::remove_dir_all(&aside)?;
         }
-        let state = self.state(Box::new(SledEngine::open(&aside)?));
+        let state = self.state(Box::new(SledEngine::open(&aside, &self.sealer)?));
         let (standing, replayed, from) = self.fill(&state, was)?;
         state.put_standing(&standing)?;
         state.flush()?;
@@ -96,7 +101,7 @@ impl Site {
         fs::rename(&aside, &path)?;
         disk::sync_folder(&self.folder)?;
         Ok(Standed {
-            state: self.state(Box::new(SledEngine::open(&path)?)),
+            state: self.state(Box::new(SledEngine::open(&path, &self.sealer)?)),
             standing,
             folder: Some(path),
             replayed,

@@ -2,13 +2,14 @@
 //! built again, and the person is told in one sentence.
 
 mod build;
-mod folder;
+pub(crate) mod folder;
 mod on_disk;
 mod replay;
 #[cfg(test)]
 mod tests;
+mod unlock;
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -20,7 +21,7 @@ use self::build::{Site, Standed, Was};
 use self::folder::{Age, Version};
 use self::replay::{Follows, Replayed};
 use crate::applier::Applier;
-use crate::journal::{self, Writer};
+use crate::journal::{self, Ledger, Writer};
 use crate::pen::{Head, Pen};
 use crate::snapshot::Snapshots;
 use crate::state::State;
@@ -80,13 +81,37 @@ pub struct OpeningReport {
 impl Store {
     /// Opens the book in `folder`, or makes one when there is none.
     ///
+    /// A locked book whose lock was being turned, on or off, is turned the rest of the way first.
+    ///
     /// # Errors
+    /// [`OpenError::Locked`], [`OpenError::WrongKey`] and [`OpenError::KeyLost`] for a locked book;
     /// [`OpenError::Busy`] when another Sentier has it; [`OpenError::Foreign`] when the folder holds
     /// other things; [`OpenError::Newer`] when a later version laid it out differently;
     /// [`OpenError::Unreadable`] when nothing of it can be read. Nothing is changed then.
     pub fn open(folder: &Path, options: OpenOptions) -> Result<(Self, OpeningReport), OpenError> {
         open(folder, options, Ladder::OURS)
     }
+}
+
+/// Opens a book whose lock is about to be turned, brings its state up to its journal, begins a new
+/// file of the journal, and closes it: what it is then does not depend on how long frames are. The
+/// folder's lock is given back held.
+pub(crate) fn prepare(path: &Path, key: Option<BookKey>) -> Result<File, OpenError> {
+    let options = OpenOptions {
+        key,
+        ..OpenOptions::default()
+    };
+    let (store, report) = open(path, options, Ladder::OURS)?;
+    if report.read_only {
+        return Err(StoreError::ReadOnly.into());
+    }
+    store.settle()?;
+    if let Some(pen) = store.inner.pen.lock().as_mut() {
+        pen.journal.turn(pen.head.seq + 1)?;
+    }
+    let lock = store.inner.lock.lock().take();
+    store.close()?;
+    lock.ok_or(OpenError::Store(StoreError::Closed))
 }
 
 /// Opens with the steps of `ladder`.
@@ -102,6 +127,7 @@ fn open(
         fresh: !folder::has_book(path)?,
         ..OpeningReport::default()
     };
+    let sealer = unlock::sealer(path, options.key.as_ref())?;
     let version = Version::of(path);
     let age = match &version {
         Some(version) => version.age(ladder, path)?,
@@ -111,18 +137,26 @@ fn open(
     let site = Site {
         folder: path.to_owned(),
         ladder,
+        ledger: Ledger::of(path, &sealer),
+        snapshots: Snapshots::of(path, &sealer),
+        sealer,
         follows: if report.read_only {
             Follows::AsFarAsItCan
         } else {
             Follows::All
         },
-        snapshots: Snapshots::of(path),
     };
-    let mut standed = match (options.in_memory, report.read_only) {
-        (true, _) => site.build_in_memory()?,
-        (false, true) => on_disk::read_only(&site)?,
-        (false, false) => on_disk::brought_up(&site, &mut report)?,
+    let standed = match (options.in_memory, report.read_only) {
+        (true, _) => site.build_in_memory(),
+        (false, true) => on_disk::read_only(&site),
+        (false, false) => on_disk::brought_up(&site, &mut report),
     };
+    let mut standed = standed.map_err(|error| match error {
+        OpenError::Store(StoreError::Sealed) => OpenError::KeyLost {
+            folder: path.to_owned(),
+        },
+        error => error,
+    })?;
     report.replayed = standed.replayed.tail.groups;
     report.from_snapshot = standed.from;
     report.damaged = lost(&standed.replayed);
@@ -134,8 +168,9 @@ fn open(
         standed = upgrade(&site, standed)?;
         report.upgraded = true;
     }
-    if !report.read_only && version.as_ref() != Some(&Version::ours(ladder)) {
-        Version::ours(ladder).write(path)?;
+    let ours = Version::ours(ladder, site.sealer.seals());
+    if !report.read_only && version.as_ref() != Some(&ours) {
+        ours.write(path)?;
     }
     let store = assemble(site, standed, journal, lock, options)?;
     if report.ahead {
@@ -164,7 +199,7 @@ fn writer(
     let next = standed.standing.seq + 1;
     let goes_on = !report.ahead && files.iter().any(|(first, _)| *first == tail.end.file);
     if !goes_on {
-        let writer = Writer::create(&site.folder, next)?;
+        let writer = Writer::create(&site.ledger, next)?;
         standed.standing.place = writer.place();
         standed.state.put_standing(&standed.standing)?;
         return Ok(writer);
@@ -172,7 +207,7 @@ fn writer(
     if tail.torn > 0 {
         report.cut = Some(folder::keep_tail(&site.folder, tail.end)?);
     }
-    Ok(Writer::resume(&site.folder, tail.end)?)
+    Ok(Writer::resume(&site.ledger, tail.end)?)
 }
 
 /// Builds the state again from a snapshot of itself, with this version's orders.
@@ -242,6 +277,7 @@ fn assemble(
         lock: Mutex::new(Some(lock)),
         state_folder: folder,
         folder: site.folder,
+        ledger: site.ledger,
     };
     Ok(Store {
         inner: Arc::new(inner),

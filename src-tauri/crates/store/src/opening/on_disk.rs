@@ -15,7 +15,7 @@ use crate::{OpenError, StoreError};
 /// The state on disk, brought up to the journal; built again when it is not what it says.
 pub(super) fn brought_up(site: &Site, report: &mut OpeningReport) -> Result<Standed, OpenError> {
     let states = folder::states(&site.folder)?;
-    let clean = folder::take_clean(&site.folder)?;
+    let clean = folder::take_clean(&site.folder, &site.sealer)?;
     let Some((_, path)) = states.last() else {
         return site.build(Was::NotThere);
     };
@@ -30,6 +30,8 @@ pub(super) fn brought_up(site: &Site, report: &mut OpeningReport) -> Result<Stan
             let folder = site.folder.clone();
             return Err(OpenError::Busy { folder });
         }
+        // What is sealed and has no key is no damage.
+        Err(StoreError::Sealed) => return Err(StoreError::Sealed.into()),
         // A disk that says no says it about the next state too; nothing is moved for that.
         Err(StoreError::Disk(error)) if !is_damage(&error) => return Err(error.into()),
         Err(error) => log::error!("the state is not what it should be: {error}"),
@@ -57,7 +59,7 @@ fn standing_state(
     path: &Path,
     clean: Option<Standing>,
 ) -> Result<(State, Standing), StoreError> {
-    let state = site.state(Box::new(SledEngine::open(path)?));
+    let state = site.state(Box::new(SledEngine::open(path, &site.sealer)?));
     let standing = state
         .standing()?
         .ok_or_else(|| StoreError::State("it says nothing of itself".into()))?;
@@ -149,6 +151,7 @@ pub(super) fn read_only(site: &Site) -> Result<Standed, OpenError> {
     });
     match opened {
         Some(Ok(standed)) => Ok(standed),
+        Some(Err(StoreError::Sealed)) => Err(StoreError::Sealed.into()),
         Some(Err(StoreError::Held)) => Err(OpenError::Busy {
             folder: site.folder.clone(),
         }),

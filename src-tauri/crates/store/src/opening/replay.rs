@@ -1,12 +1,10 @@
 //! Bringing a state up to the journal.
 
-use std::path::Path;
-
 use crate::StoreError;
 use crate::applier::{Job, Mark, Steps};
 use crate::change::Change;
 use crate::history::Kept;
-use crate::journal::{self, Group, Place, Tail};
+use crate::journal::{self, Group, Ledger, Place, Tail};
 use crate::puts::Sheaf;
 use crate::state::{Standing, State};
 use crate::undo;
@@ -42,7 +40,7 @@ pub(super) struct Replayed {
 
 /// Replays what the journal has from `from` on and the state does not.
 pub(super) fn replay(
-    folder: &Path,
+    ledger: &Ledger,
     from: Place,
     state: &State,
     standing: &mut Standing,
@@ -51,7 +49,7 @@ pub(super) fn replay(
 ) -> Result<Replayed, StoreError> {
     let mut dropped = 0;
     let seq = standing.seq;
-    let read = journal::read(folder, from, seq, &mut |group| {
+    let read = journal::read(ledger, from, seq, &mut |group| {
         dropped += replay_group(state, standing, &group, into)?;
         Ok(())
     });

@@ -6,9 +6,10 @@ use std::io::{self, BufWriter, Write};
 use std::sync::atomic::Ordering;
 
 use chrono::{DateTime, Utc};
+use vault::{Purpose, SealedWriter, Sealer};
 use xxhash_rust::xxh3::Xxh3;
 
-use super::{FORMAT, Line, Manifest, Snapshots, read};
+use super::{FORMAT, Line, Manifest, Snapshots, context, read};
 use crate::engine::Space;
 use crate::history::{Kept, seq_of_line};
 use crate::line::RecordLine;
@@ -40,9 +41,11 @@ pub(crate) fn write(
     fs::rename(&aside, &path)?;
     disk::sync_folder(&snapshots.folder)?;
     // It counts from its manifest on, and that only once it reads back.
-    read::verify(&path, &manifest)?;
+    read::verify(snapshots, &manifest)?;
     let text = serde_json::to_vec_pretty(&manifest).map_err(io::Error::from)?;
-    disk::write_whole(&snapshots.manifest(standing.seq), &text)?;
+    let path = snapshots.manifest(standing.seq);
+    let sealed = disk::sealed(&snapshots.sealer, Purpose::Snapshot, &context(&path), &text)?;
+    disk::write_whole(&path, &sealed)?;
     Ok(manifest)
 }
 
@@ -53,7 +56,8 @@ fn write_lines(
     at: DateTime<Utc>,
     aside: &std::path::Path,
 ) -> Result<Manifest, StoreError> {
-    let mut lines = Lines::create(aside)?;
+    let name = context(&snapshots.data(standing.seq));
+    let mut lines = Lines::create(&snapshots.sealer, &name, aside)?;
     let (seq, changes, piles) = (standing.seq, standing.changes, standing.piles);
     let format = FORMAT;
     lines.put(&Line::Head {
@@ -122,14 +126,15 @@ fn line_of(tree: Tree, key: &[u8], sealed: &[u8]) -> Result<Line, StoreError> {
 
 /// Lines on their way through hash and compression to the disk.
 struct Lines {
-    to: zstd::Encoder<'static, BufWriter<File>>,
+    to: zstd::Encoder<'static, SealedWriter<BufWriter<File>>>,
     hash: Xxh3,
     count: u64,
 }
 
 impl Lines {
-    fn create(path: &std::path::Path) -> io::Result<Self> {
+    fn create(sealer: &Sealer, context: &[u8], path: &std::path::Path) -> io::Result<Self> {
         let file = BufWriter::new(File::create(path)?);
+        let file = SealedWriter::new(sealer, Purpose::Snapshot, context, file)?;
         Ok(Self {
             to: zstd::Encoder::new(file, 3)?,
             hash: Xxh3::new(),
@@ -150,6 +155,7 @@ impl Lines {
     fn finish(self) -> io::Result<(u64, String)> {
         let file = self
             .to
+            .finish()?
             .finish()?
             .into_inner()
             .map_err(|error| error.into_error())?;

@@ -11,6 +11,11 @@ mod history;
 mod kept;
 mod killed;
 mod model;
+mod needle;
 mod orders;
 mod paper;
 mod snapshots;
+mod turned;
+
+/// Whether every book is locked: `tests/locked` is the same suite over those.
+const LOCKED: bool = false;

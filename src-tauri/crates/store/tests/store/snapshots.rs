@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::Touchpoint;
 use store::{Flaw, OpenOptions, Store};
 
-use crate::paper::{everything, note, now, open, put, sound, title, touchpoint};
+use crate::paper::{everything, note, now, open, options, put, sound, title, touchpoint};
 
 fn in_folder(folder: &Path, ends: &str) -> Vec<PathBuf> {
     let mut found: Vec<_> = fs::read_dir(folder)
@@ -184,7 +184,7 @@ fn reads_and_writes_go_on_while_a_snapshot_is_made() {
     store.close().expect("closed");
     let options = OpenOptions {
         in_memory: true,
-        ..OpenOptions::default()
+        ..options(folder.path())
     };
     let store = Store::open(folder.path(), options).expect("opens").0;
     assert_eq!(store.stream::<Touchpoint>().count(), 5_200);
