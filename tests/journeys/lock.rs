@@ -199,6 +199,28 @@ fn the_code_opens_it_and_asks_for_a_new_passphrase() {
 }
 
 #[test]
+fn a_passphrase_that_cannot_be_leaves_the_book_as_it_is() {
+    let (_folder, window) = fresh();
+    for passphrase in ["court", "", &"x".repeat(5_000)] {
+        let problem = window
+            .try_call::<Value>("seal", json!({ "passphrase": passphrase }))
+            .expect_err("that is no passphrase");
+        assert_ne!(problem["message"], "");
+    }
+    assert!(!is_locked(&window));
+    let held = Arc::downgrade(&window.house());
+    let coded: Coded = window.call("seal", json!({ "passphrase": PASSPHRASE }));
+    assert!(matches!(coded, Coded::Done { .. }));
+    let problem = window
+        .try_call::<Value>("seal", json!({ "passphrase": OTHER }))
+        .expect_err("it has one already");
+    assert_ne!(problem["message"], "");
+    assert!(!is_locked(&window), "and stays open");
+    drop(window);
+    assert!(held.upgrade().is_none(), "the clear house is gone");
+}
+
+#[test]
 fn the_passphrase_and_the_code_are_changed_by_who_knows_the_passphrase() {
     let (_folder, page, code) = sealed();
     let tried: Tried = page.call(

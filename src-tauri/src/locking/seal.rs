@@ -115,6 +115,13 @@ impl Door {
     /// Gives the book a passphrase: everything of it is sealed, and the code is given once.
     pub(crate) fn seal(&self, typed: &Secret) -> Result<Coded, Problem> {
         let passphrase = self.passphrase(typed)?;
+        // Known before anybody is asked to leave.
+        if self.is_sealed() {
+            return Err(self.unlocking(&LockFault::AlreadyLocked));
+        }
+        if !passphrase.is_long_enough() {
+            return Err(self.unlocking(&LockFault::Short));
+        }
         let code = self.make_over(None, |folder, progress| {
             let on = lock::turn_on(folder, &passphrase, self.opening.cost, progress)?;
             Ok((Some(on.key), on.code))
@@ -141,6 +148,7 @@ impl Door {
     /// Changes the passphrase; nothing else is written.
     pub(crate) fn change_passphrase(&self, old: &Secret, new: &Secret) -> Result<Tried, Problem> {
         let (old, new) = (self.passphrase(old)?, self.passphrase(new)?);
+        let _turning = self.guard.turning.lock();
         let changed = lock::change(&self.opening.folder, &old, &new);
         Ok(match self.tried(changed)? {
             Key::Right(()) => {
@@ -154,6 +162,7 @@ impl Door {
     /// Makes a new recovery code; the one before opens nothing any more.
     pub(crate) fn new_code(&self, typed: &Secret) -> Result<Coded, Problem> {
         let passphrase = self.passphrase(typed)?;
+        let _turning = self.guard.turning.lock();
         let made = lock::new_code(&self.opening.folder, &passphrase);
         Ok(match self.tried(made)? {
             Key::Right(code) => Coded::Done {
