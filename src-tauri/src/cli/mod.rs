@@ -3,6 +3,8 @@
 mod archive;
 mod judging;
 mod listing;
+mod locking;
+mod passphrase;
 mod speech;
 mod verbs;
 
@@ -37,6 +39,8 @@ pub struct Common {
     lang: Option<Spoken>,
     #[arg(long, global = true)]
     json: bool,
+    #[arg(long, global = true, value_name = "FILE")]
+    passphrase_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -123,6 +127,10 @@ enum Verb {
         words: Vec<String>,
     },
     Check,
+    Lock {
+        #[command(subcommand)]
+        what: locking::Lock,
+    },
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -175,6 +183,9 @@ pub fn main() -> ExitCode {
         return ExitCode::from(Exit::Usage as u8);
     };
     match cli.verb {
+        Some(Verb::Lock { what }) => {
+            ExitCode::from(locking::run(&what, &folder, &cli.common, &words) as u8)
+        }
         Some(verb) => ExitCode::from(verbs::run(verb, &folder, &cli.common, &words) as u8),
         None => open_window(folder, &cli, &words),
     }

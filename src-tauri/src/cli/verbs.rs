@@ -11,17 +11,23 @@ use workflows::archive::is_one as is_archive;
 use workflows::export::PeopleFormat;
 use workflows::{Fault, House, check, export, import};
 
-use super::{Common, Exit, Format, Verb, archive, file_name, judging, listing};
+use super::{
+    Common, Exit, Format, Verb, archive, file_name, judging, listing, locking, passphrase,
+};
 use crate::opening;
 
 /// Does `verb` on the data in `folder`.
 pub(super) fn run(verb: Verb, folder: &Path, common: &Common, words: &Words) -> Exit {
+    let key = match passphrase::key(folder, common.passphrase_file.as_deref(), words) {
+        Ok(key) => key,
+        Err(fault) => return locking::complain(&fault, common, words),
+    };
     let house = match opening::open(
         folder,
         common.clock(),
         common.language(),
         Origin::CommandLine,
-        None,
+        key,
     ) {
         Ok((house, notices)) => {
             notices.iter().for_each(|notice| eprintln!("{notice}"));
@@ -61,6 +67,8 @@ pub(super) fn run(verb: Verb, folder: &Path, common: &Common, words: &Words) -> 
         } => judging::print(&house, (at, minutes), kind, confidential, common),
         Verb::Search { words } => listing::print_found(&house, &words.join(" "), common),
         Verb::Check => checked(&house, common, words),
+        // It works on a closed book, and was done before one is opened.
+        Verb::Lock { .. } => Ok(Exit::Usage),
     };
     let closed = house.close();
     match (done, closed) {

@@ -7,21 +7,20 @@ use std::path::{Path, PathBuf};
 pub(crate) const NEEDLE: &str = "Zqxaiguille";
 
 /// The files under `folder` in which it stands: as UTF-8 or UTF-16, in hexadecimal, or compressed.
-/// Names of files count as well.
-pub(crate) fn found_in(folder: &Path) -> Vec<PathBuf> {
+/// Names of files count as well. `unpack` is what undoes a compression.
+pub(crate) fn found_in(folder: &Path, unpack: &dyn Fn(&[u8]) -> Vec<u8>) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).expect("listed").flatten() {
         let path = entry.path();
         let named = shows(entry.file_name().to_string_lossy().as_bytes());
         if path.is_dir() {
             found.extend(named.then(|| path.clone()));
-            found.extend(found_in(&path));
+            found.extend(found_in(&path, unpack));
             continue;
         }
         // A file may go while the book is open.
         let bytes = fs::read(&path).unwrap_or_default();
-        let unpacked = zstd::decode_all(bytes.as_slice()).unwrap_or_default();
-        if named || shows(&bytes) || shows(&unpacked) {
+        if named || shows(&bytes) || shows(&unpack(&bytes)) {
             found.push(path);
         }
     }

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use store::{OpenError, OpenOptions, Progress, Store, StoreError, turn_off, turn_
 use tempfile::TempDir;
 use vault::{BookKey, Cost, Lockbox, Passphrase, Standing, VAULT_FILES};
 
-use crate::needle::{NEEDLE, found_in};
+use crate::needle::{self, NEEDLE};
 use crate::paper::{client, copy_folder, everything, note, now, open, put, sound, touchpoint};
 
 fn passphrase() -> Passphrase {
@@ -22,6 +22,13 @@ fn locked(folder: &Path) -> BookKey {
     turn_on(folder, &passphrase(), Cost::LEAST, &mut |_| Progress::Go)
         .expect("locked")
         .0
+}
+
+const NOWHERE: Vec<PathBuf> = Vec::new();
+
+/// Where the needle can be read.
+fn found_in(folder: &Path) -> Vec<PathBuf> {
+    needle::found_in(folder, &|bytes| zstd::decode_all(bytes).unwrap_or_default())
 }
 
 fn standing(folder: &Path) -> Option<Standing> {
@@ -137,7 +144,7 @@ fn a_book_that_is_locked_is_the_same_book_and_nothing_of_it_can_be_read_off_the_
     );
     let key = locked(path);
     assert_eq!(standing(path), Some(Standing::On));
-    assert_eq!(found_in(path), Vec::<std::path::PathBuf>::new());
+    assert_eq!(found_in(path), NOWHERE);
     let (store, report) = open(path);
     assert_eq!(
         (report.replayed, report.damaged, &report.quarantined),
@@ -148,14 +155,10 @@ fn a_book_that_is_locked_is_the_same_book_and_nothing_of_it_can_be_read_off_the_
     turns(&store, undoable(&wanted));
     put(&store, &touchpoint(60, NEEDLE));
     store.snapshot_now(now()).expect("made");
-    assert_eq!(
-        found_in(path),
-        Vec::<std::path::PathBuf>::new(),
-        "while it is open as well"
-    );
+    assert_eq!(found_in(path), NOWHERE, "while it is open as well");
     let changed = seen(&store);
     store.close().expect("closed");
-    assert_eq!(found_in(path), Vec::<std::path::PathBuf>::new());
+    assert_eq!(found_in(path), NOWHERE);
 
     turn_off(path, &key, &mut |_| Progress::Go).expect("opened for good");
     assert_eq!(standing(path), None);
@@ -242,7 +245,7 @@ fn a_turn_that_dies_at_any_step_goes_on_at_the_next_opening() {
         assert_eq!(seen(&store), wanted);
         store.close().expect("closed");
         assert_eq!(standing(path), Some(Standing::On));
-        assert_eq!(found_in(path), Vec::<std::path::PathBuf>::new());
+        assert_eq!(found_in(path), NOWHERE);
     }
     let key = key.expect("a key");
     let copies = crashes(folder.path(), |progress| {
@@ -301,7 +304,7 @@ fn a_turn_that_is_stopped_is_taken_back() {
             "{turned:?}"
         );
         assert_eq!(standing(path), Some(Standing::On), "after {steps} steps");
-        assert_eq!(found_in(path), Vec::<std::path::PathBuf>::new());
+        assert_eq!(found_in(path), NOWHERE);
         let (store, _) = open(path);
         assert_eq!(seen(&store), wanted);
         store.close().expect("closed");
@@ -327,7 +330,7 @@ fn what_was_damaged_before_a_turn_costs_no_more_than_it_did_and_shows_nothing() 
         fs::write(&files[0], bytes).expect("written");
     }
     let key = locked(path);
-    assert_eq!(found_in(path), Vec::<std::path::PathBuf>::new());
+    assert_eq!(found_in(path), NOWHERE);
     let (store, report) = open(path);
     assert_eq!((report.damaged, &report.quarantined), (0, &None));
     assert_eq!(seen(&store).content, wanted.content);
@@ -407,11 +410,7 @@ fn a_turn_that_is_killed_at_any_instant_loses_and_shows_nothing() {
         sound(&store);
         store.close().expect("closed");
         if standing(path).is_some() {
-            assert_eq!(
-                found_in(path),
-                Vec::<std::path::PathBuf>::new(),
-                "kill {kill}"
-            );
+            assert_eq!(found_in(path), NOWHERE, "kill {kill}");
         }
     }
     println!("{kills} kills, {met} of them while the lock was being turned");

@@ -282,7 +282,7 @@ impl Desk {
             *pen = None;
             *index = None;
             // Made again, not opened: its checksums may be right all the same.
-            *index = Some(Arc::new(Index::create(&self.folder)?));
+            *index = Some(Arc::new(self.anew()?));
         }
         let index = match index {
             Some(index) => index.clone(),
@@ -327,8 +327,21 @@ impl Desk {
         }
     }
 
+    /// A new index. That of a locked book is in memory: its words would be the book, unsealed.
+    fn anew(&self) -> Result<Index, SearchError> {
+        match self.store.sealer().seals() {
+            true => Index::in_memory(),
+            false => Index::create(&self.folder),
+        }
+    }
+
     /// The index in the folder when it can be used, else a new one.
     fn opened(&self) -> Result<Arc<Index>, Stuck> {
+        if self.store.sealer().seals() {
+            let index = Arc::new(self.anew()?);
+            self.reach(&index, 0, false);
+            return Ok(index);
+        }
         let opened = catch_unwind(AssertUnwindSafe(|| Index::open(&self.folder)))
             .unwrap_or_else(|_| Err(SearchError::Unusable("it reads as nonsense".to_owned())));
         match opened {
@@ -341,7 +354,7 @@ impl Desk {
             }
             Err(error) => {
                 log::info!("the index is made anew: {error}");
-                let index = Arc::new(Index::create(&self.folder)?);
+                let index = Arc::new(self.anew()?);
                 self.reach(&index, 0, false);
                 Ok(index)
             }

@@ -26,6 +26,13 @@ pub(crate) struct Piece {
     text: String,
 }
 
+impl Piece {
+    /// Says something else.
+    pub(crate) fn say(&mut self, text: &str) {
+        text.clone_into(&mut self.text);
+    }
+}
+
 /// Any book: up to forty records, of any noun, saying anything.
 pub(crate) fn any() -> impl Strategy<Value = Vec<Piece>> {
     let text = prop_oneof![

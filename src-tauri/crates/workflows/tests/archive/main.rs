@@ -8,5 +8,8 @@ mod desk;
 mod documented;
 mod golden;
 mod hostile;
+mod locked;
+#[path = "../../../store/tests/store/needle.rs"]
+mod needle;
 mod paper;
 mod round;
