@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use store::{Progress, Turned};
 use vault::{BookKey, Passphrase};
-use wire::{Code, Coded, Problem, Secret, Tried};
+use wire::{Code, Coded, Problem, Secret, Topic, Tried};
 use workflows::Fault;
 use workflows::lock::{self, LockFault};
 use zeroize::Zeroizing;
 
 use super::pause;
 use crate::door::Door;
-use crate::events::SealProgress;
+use crate::events::{Changed, SealProgress};
 use crate::inside::Standing;
 
 /// What trying a key came to.
@@ -208,6 +208,7 @@ impl Door {
         match run(&self.opening.folder, &mut progress) {
             Ok((key, made)) => {
                 self.come_in(key);
+                self.say_made_over();
                 Ok(made)
             }
             Err(fault) => {
@@ -222,6 +223,16 @@ impl Door {
                 }
                 Err(self.unlocking(&fault))
             }
+        }
+    }
+
+    /// Whoever shows how the book stands reads it again.
+    fn say_made_over(&self) {
+        if let Some(house) = self.inside.enter_if_open() {
+            self.desktop.changed(Changed {
+                topics: vec![Topic::Settings],
+                revision: wire::number(house.store.last_seq()),
+            });
         }
     }
 

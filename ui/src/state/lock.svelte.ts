@@ -37,7 +37,13 @@ class Lock {
   /** Listens to the core: it asks to lock, or has locked. Tells it that somebody is there. Gives back how to stop. */
   listen(gone: () => void): () => void {
     void this.read();
-    const heard = [events.locking.listen(() => void this.now().catch(() => undefined)), events.locked.listen(gone)];
+    const heard = [
+      events.locking.listen(() => void this.now().catch(() => undefined)),
+      events.locked.listen(gone),
+      events.changed.listen(({ payload }) => {
+        if (payload.topics.includes('settings')) void this.read();
+      }),
+    ];
     const stop = watchGestures(() => {
       if (this.sealed) ipc.stirred().catch(() => undefined);
     });
