@@ -36,7 +36,6 @@ class Lock {
 
   /** Listens to the core: it asks to lock, or has locked. Tells it that somebody is there. Gives back how to stop. */
   listen(gone: () => void): () => void {
-    void this.read();
     const heard = [
       events.locking.listen(() => void this.now().catch(() => undefined)),
       events.locked.listen(gone),
