@@ -82,7 +82,11 @@ function sealed(name: string, go: View['go']): View {
 async function security(window: Window, lang: Lang): Promise<void> {
   await window.click(say(lang, 'app-settings'));
   const section = await window.find('[data-security]');
-  await window.driver.executeScript('arguments[0].scrollIntoView({ block: "center" })', section);
+  await window.driver.executeScript(
+    `const body = arguments[0].closest('.body');
+     body.scrollTop += arguments[0].getBoundingClientRect().top - body.getBoundingClientRect().top - 40;`,
+    section,
+  );
 }
 
 export const VIEWS: View[] = [
