@@ -12,6 +12,7 @@ mod departures;
 mod drag;
 mod everyday;
 mod links;
+mod lock_verbs;
 mod markets;
 mod next;
 mod path;
