@@ -13,6 +13,7 @@ mod drag;
 mod everyday;
 mod links;
 mod lock;
+mod lock_verbs;
 mod markets;
 mod next;
 mod path;

@@ -93,7 +93,7 @@ pub(crate) enum Part {
 
 #[derive(Args)]
 pub(crate) struct BenchOptions {
-    /// Only the figures whose name contains this ("core", "people", "search", "store", "read", "page", "start")
+    /// Only the figures whose name contains this ("core", "people", "search", "path", "air", "store", "scale", "read", "page", "start")
     #[arg(long)]
     pub(crate) only: Option<String>,
     /// How many times each start is measured; the median counts

@@ -2,7 +2,9 @@
 
 import { test } from 'vitest';
 import { clients, each } from '../harness/core';
+import { type Point, type Slot, slotPoint } from '../harness/grid';
 import { House } from '../harness/house';
+import { Pointer } from '../harness/pointer';
 import { until } from '../harness/until';
 import { Window } from '../harness/window';
 import { during, sayFrames, scrolled } from './frames';
@@ -29,8 +31,9 @@ const TAKEN = 'Camille Kerbrat';
 const EVENING = '20:00';
 const DAYS = ['23', '24', '25', '26', '27', '28', '29'].map((day) => `2026-11-${day}`);
 
-/** How many moves one way over the week is made of, a frame each. */
-const SLOWLY = 60;
+/** How many moves one way over the week is made of: a second of a mouse's, and a short way. */
+const SLOWLY = 120;
+const FEW = 16;
 
 /** A window on a house with 50,000 clients and a full week. */
 async function onHouse(): Promise<Window> {
@@ -145,11 +148,23 @@ test('weeks are turned', async () => {
   sayTimes('next week → painted', times, { name: 'forty plain boxes', values: bare }, 50);
 });
 
+/** A meeting in the hand, where its pointer is to be for its start to be at a slot. */
+async function held(window: Window, pointer: Pointer): Promise<(slot: Slot) => Promise<Point>> {
+  const box = await (await window.block(TAKEN)).getRect();
+  await pointer.jump({ x: box.x + 40, y: box.y + 10 });
+  await pointer.press();
+  return async (slot) => {
+    const { x, y } = await slotPoint(window.driver, slot);
+    return { x, y: y + 10 };
+  };
+}
+
 test('a meeting is dragged over a full week', async () => {
   const window = await onHouse();
   const { driver } = window;
-  const gesture = await window.take(TAKEN);
-  await gesture.over({ date: DAYS[0]!, time: '09:00' });
+  const pointer = await Pointer.over(driver);
+  const at = await held(window, pointer);
+  await pointer.glide(await at({ date: DAYS[0]!, time: '09:00' }), SLOWLY);
   const frames = await during(driver, async () => {
     for (const [day, time] of [
       [6, '18:00'],
@@ -157,15 +172,16 @@ test('a meeting is dragged over a full week', async () => {
       [4, '09:30'],
       [0, '18:00'],
     ] as const) {
-      await gesture.over({ date: DAYS[day]!, time }, SLOWLY);
+      await pointer.glide(await at({ date: DAYS[day]!, time }), SLOWLY);
     }
   });
-  await gesture.over({ date: DAYS[6]!, time: EVENING });
-  await gesture.drop();
+  await pointer.glide(await at({ date: DAYS[6]!, time: EVENING }), SLOWLY);
+  await pointer.release();
   await window.becomes(TAKEN, `${DAYS[6]}T${EVENING}:00+01:00`);
 
   await layFollower(driver);
-  const plain = await window.takeSlot(DAYS[0]!, '09:00');
+  await pointer.jump({ x: 400, y: 400 });
+  await pointer.press();
   const bareFrames = await during(driver, async () => {
     for (const [x, y] of [
       [1200, 700],
@@ -173,25 +189,25 @@ test('a meeting is dragged over a full week', async () => {
       [1000, 200],
       [300, 700],
     ] as const) {
-      await plain.to({ x, y }, SLOWLY);
+      await pointer.glide({ x, y }, SLOWLY);
     }
   });
-  await plain.drop();
+  await pointer.release();
   const box = { name: 'a box under the pointer', values: bareFrames };
   sayFrames('drag over a full week', frames, box, true);
 });
 
-// Left out for now: of twenty-one drops one after the other, one was seen not to begin; a figure is not guessed.
-test.skip('a meeting is dropped', async () => {
+test('a meeting is dropped', async () => {
   const window = await onHouse();
   const { driver } = window;
+  const pointer = await Pointer.over(driver);
   await watchPresses(driver, '[data-grid="time"]', 'pointerup');
   const drops: number[] = [];
   for (const date of [...DAYS, ...DAYS, ...DAYS]) {
-    const next = await window.take(TAKEN);
-    await next.over({ date, time: EVENING });
+    const at = await held(window, pointer);
+    await pointer.glide(await at({ date, time: EVENING }), FEW);
     await until('it hovers', async () => (await driver.executeScript(hovers)) === true);
-    drops.push(await painted(driver, 'first', () => next.drop()));
+    drops.push(await painted(driver, 'first', () => pointer.release()));
     await window.becomes(TAKEN, `${date}T${EVENING}:00+01:00`);
   }
 
@@ -199,9 +215,10 @@ test.skip('a meeting is dropped', async () => {
   await layFollower(driver);
   const bareDrops: number[] = [];
   for (const _ of drops) {
-    const next = await window.takeSlot(DAYS[0]!, '09:00');
-    await next.to({ x: 600, y: 400 });
-    bareDrops.push(await painted(driver, 'first', () => next.drop()));
+    await pointer.jump({ x: 500, y: 300 });
+    await pointer.press();
+    await pointer.glide({ x: 600, y: 400 }, FEW);
+    bareDrops.push(await painted(driver, 'first', () => pointer.release()));
   }
   const box = { name: 'a box under the pointer', values: bareDrops };
   sayTimes('drop → drawn', drops, box, 50);

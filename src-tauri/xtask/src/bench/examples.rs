@@ -51,6 +51,29 @@ pub(super) fn air(place: &Place, _: &BenchOptions) -> Result<Vec<Line>> {
     figures(place, "planner", "air_bench", &[])
 }
 
+/// The scale: 50,000 clients, 100,000 contacts and 1,000,000 touchpoints in the store, in SQLite and in redb, doing the
+/// same work.
+pub(super) fn scale(place: &Place, _: &BenchOptions) -> Result<Vec<Line>> {
+    let folder = place.kept("bench").join("scale");
+    let mut lines = Vec::new();
+    // A workspace of its own: nobody who builds Sentier compiles two other stores.
+    let well = Call::new(place, "cargo")
+        .args(["run", "--quiet", "--release", "--locked", "--manifest-path"])
+        .args([place.at("src-tauri/rivals/Cargo.toml")])
+        .args(["--target-dir"])
+        .args([place.kept("rivals")])
+        .args(["--"])
+        .args([&folder])
+        .tee(|text| lines.extend(Line::read(text)))?;
+    // It is a few gigabytes.
+    let _ = std::fs::remove_dir_all(&folder);
+    if well && !lines.is_empty() {
+        Ok(lines)
+    } else {
+        Err(Trouble::new("the stores gave no figures"))
+    }
+}
+
 fn files(place: &Place, options: &BenchOptions) -> Result<Vec<String>> {
     let sizes = options.sizes.iter().filter(|size| **size > 0);
     sizes

@@ -28,6 +28,7 @@ const GROUPS: &[Group] = &[
     ("path", examples::path),
     ("air", examples::air),
     ("store", examples::store),
+    ("scale", examples::scale),
     ("read", examples::read),
     ("page", page::measure),
     ("start", start::measure),

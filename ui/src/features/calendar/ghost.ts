@@ -60,7 +60,7 @@ export class GhostElement {
     const before = this.shown;
     this.shown = rect;
     if (before?.left !== rect.left || before.top !== rect.top) {
-      if (before && dataset.verdict === 'refused') this.resist(before, rect);
+      if (before && dataset.level === 'refused') this.resist(before, rect);
       style.transform = `translate3d(${Math.round(rect.left)}px, ${Math.round(rect.top)}px, 0)`;
     }
     if (before?.width !== rect.width) style.width = `${Math.round(rect.width)}px`;
@@ -83,9 +83,14 @@ export class GhostElement {
   /** The label stands under the ghost; above it near the bottom of the window, and inwards near its right. */
   private turnLabel(rect: Rect): void {
     const { width, height } = this.label;
+    this.mark('above', rect.top + rect.height + height + 14 > innerHeight);
+    this.mark('inwards', rect.left + width + 12 > innerWidth);
+  }
+
+  /** Only what changes is written: what is written is looked through again. */
+  private mark(name: 'above' | 'inwards', on: boolean): void {
     const { dataset } = this.element;
-    dataset.above = String(rect.top + rect.height + height + 14 > innerHeight);
-    dataset.inwards = String(rect.left + width + 12 > innerWidth);
+    if (dataset[name] !== String(on)) dataset[name] = String(on);
   }
 }
 

@@ -1,5 +1,7 @@
 /** The window's events while something is in the hand, and only then. */
 
+const FOCUSABLE = 'button, a[href], [tabindex]';
+
 /** What is heard. */
 export interface Ears {
   moved(event: PointerEvent): void;
@@ -30,6 +32,23 @@ export function listenTo(ears: Ears): () => void {
   document.addEventListener('visibilitychange', () => ears.lost(), { signal });
   document.addEventListener('scroll', () => ears.scrolled(), { signal, capture: true, passive: true });
   return () => stopping.abort();
+}
+
+/**
+ * A press that may become a gesture begins no selection: WebKit would look for its end at every move, through all the text
+ * of the page (measured: half of each frame). What the press would give the focus to still gets it.
+ */
+export function keepFromSelecting(press: PointerEvent): void {
+  if (press.pointerType === 'touch') return;
+  const giveFocus = (event: MouseEvent) => {
+    event.preventDefault();
+    const there = press.target instanceof Element ? press.target.closest<HTMLElement>(FOCUSABLE) : null;
+    if (there) there.focus({ preventScroll: true });
+    else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  };
+  addEventListener('mousedown', giveFocus, { capture: true, once: true });
+  // A press that something else kept has no such event.
+  setTimeout(() => removeEventListener('mousedown', giveFocus, { capture: true }), 0);
 }
 
 /** The event is for the gesture and for nobody else. */

@@ -19,7 +19,7 @@ import type { ThreadElement } from './thread';
 import { hoursOf, locate, rectOf, zoneAt, type Point, type Scene } from './grid';
 import { askFor, forget } from './judging';
 import { pushOf } from './keys';
-import { keep, keepNextClick, listenTo, modifiersOf, pointOf, type Ears } from './listening';
+import { keep, keepFromSelecting, keepNextClick, listenTo, modifiersOf, pointOf, type Ears } from './listening';
 import { land, openHeld } from './landing';
 import { live } from './live.svelte';
 import { measure, scrollerOf, tailOf } from './measure';
@@ -77,6 +77,7 @@ class Hand implements Ears {
 
   private hold(event: PointerEvent, held: Held): void {
     document.body.setPointerCapture(event.pointerId);
+    keepFromSelecting(event);
     this.stopListening ??= listenTo(this);
     this.finger = event.pointerType === 'touch';
     const at = pointOf(event);

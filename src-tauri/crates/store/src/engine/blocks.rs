@@ -18,12 +18,15 @@ pub(super) const FIRST: &[u8] = &[0];
 /// Pairs in order.
 pub(super) type Block = Vec<Pair>;
 
+/// A block's lower bound, and what it is read by.
+pub(super) type At<K> = Option<(Vec<u8>, K)>;
+
 /// Blocks by their lower bounds, wherever their rows are.
 pub(super) trait Shelf {
     /// A block that was found and not yet read.
     type Kept;
     /// The block with the highest bound not above `row`.
-    fn at(&self, row: &[u8]) -> Result<Option<(Vec<u8>, Self::Kept)>, StoreError>;
+    fn at(&self, row: &[u8]) -> Result<At<Self::Kept>, StoreError>;
     /// What is in it.
     fn read(&self, kept: Self::Kept) -> Result<Block, StoreError>;
 }
@@ -32,7 +35,7 @@ pub(super) trait Shelf {
 impl Shelf for sled::Tree {
     type Kept = sled::IVec;
 
-    fn at(&self, row: &[u8]) -> Result<Option<(Vec<u8>, Self::Kept)>, StoreError> {
+    fn at(&self, row: &[u8]) -> Result<At<Self::Kept>, StoreError> {
         let found = self.range(..=row).next_back().transpose()?;
         Ok(found.map(|(bound, value)| (bound.to_vec(), value)))
     }

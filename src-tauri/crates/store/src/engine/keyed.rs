@@ -12,7 +12,7 @@ use std::ops::Bound;
 use parking_lot::RwLock;
 use vault::{Purpose, Sealer, VaultError};
 
-use super::blocks::{self, Block, Shelf};
+use super::blocks::{self, At, Block, Shelf};
 use super::{Pair, Pairs, Space};
 use crate::StoreError;
 
@@ -246,7 +246,7 @@ struct Numbered<'a> {
 impl Shelf for Numbered<'_> {
     type Kept = u64;
 
-    fn at(&self, row: &[u8]) -> Result<Option<(Vec<u8>, u64)>, StoreError> {
+    fn at(&self, row: &[u8]) -> Result<At<u64>, StoreError> {
         let rows = &self.directory.rows;
         let bounds = (Bound::Unbounded, Bound::Included(row));
         let found = rows.range::<[u8], _>(bounds).next_back();

@@ -65,7 +65,7 @@ fn copy(
     if aside.exists() {
         fs::remove_dir_all(&aside)?;
     }
-    let from = SledEngine::open(old, &way.from_of_state())?;
+    let from = SledEngine::open(old, &way.reads_state())?;
     let to = SledEngine::open(&aside, &way.to)?;
     let mut sum = 0_u64;
     let mut done = 0;
@@ -136,7 +136,7 @@ fn stood(folder: &Path, value: Vec<u8>) -> Result<Vec<u8>, StoreError> {
 
 impl Way<'_> {
     /// What reads the state there is, which is not as it should be.
-    fn from_of_state(&self) -> vault::Sealer {
+    fn reads_state(&self) -> vault::Sealer {
         match self.to.seals() {
             true => vault::Sealer::clear(),
             false => self.from.clone(),
