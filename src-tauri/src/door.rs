@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Weak};
 
 use parking_lot::Mutex;
-use wire::{Code, Eye, Problem, Reminded, Topic};
+use wire::{Closure, Code, Eye, Problem, Reminded, Topic};
 use words::Words;
 use workflows::reminders::Said;
 use workflows::{Fault, House};
@@ -60,6 +60,10 @@ pub trait Desktop: Send + Sync {
     fn open_link(&self, url: &str) -> bool;
     /// Opens a file with the system's application for it; whether it could.
     fn open_file(&self, path: &Path) -> bool;
+    /// Starts Sentier on the data in another folder, and ends this one; whether it could.
+    fn relaunch(&self, folder: &Path) -> bool;
+    /// Ends Sentier.
+    fn quit(&self);
 }
 
 /// The house as it opens behind the window, and as it is locked and opened again: commands wait for it, the window does
@@ -70,6 +74,8 @@ pub struct Door {
     pub(crate) guard: Guard,
     /// What happened on opening that the person should know.
     pub(crate) notices: Mutex<Vec<String>>,
+    /// What is offered while it could not be opened.
+    pub(crate) closure: Mutex<Option<Closure>>,
     /// Files given before the page could listen.
     pub(crate) files: Mutex<Vec<String>>,
     /// What rang before the page could listen.
@@ -89,6 +95,7 @@ impl Door {
             guard: Guard::new(opening.clock),
             opening,
             notices: Mutex::default(),
+            closure: Mutex::default(),
             files: Mutex::new(files),
             rung: Mutex::default(),
             alarm: Alarm::default(),
@@ -118,7 +125,7 @@ impl Door {
     ) -> Result<T, Problem> {
         let house = self.house()?;
         let eye = Eye::on(&house);
-        run(&house, &eye).map_err(|fault| Problem::of(&fault, &house.words()))
+        run(&house, &eye).map_err(|fault| said(fault, &house))
     }
 
     /// Writes, and says what was touched. The answer is shown as the house stands after the write.
@@ -130,7 +137,7 @@ impl Door {
     ) -> Result<T, Problem> {
         let house = self.house()?;
         let before = house.store.last_seq();
-        let answer = run(&house).map_err(|fault| Problem::of(&fault, &house.words()))?;
+        let answer = run(&house).map_err(|fault| said(fault, &house))?;
         let after = house.store.last_seq();
         if after != before {
             house.nudge_search();
@@ -184,6 +191,11 @@ impl std::fmt::Debug for Door {
             .field("open", &self.inside.is_open())
             .finish_non_exhaustive()
     }
+}
+
+/// A failure in a house, in its words.
+fn said(fault: Fault, house: &House) -> Problem {
+    Problem::of(&fault.in_folder(house.folder()), &house.words())
 }
 
 /// A house that could not be opened, as the page shows it.

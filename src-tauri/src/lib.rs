@@ -5,6 +5,7 @@
 
 mod autostart;
 pub mod cli;
+mod closed;
 pub mod commands;
 mod desk;
 mod door;
@@ -58,6 +59,14 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
         .commands(tauri_specta::collect_commands![
             commands::desk::start,
             commands::desk::now,
+            commands::folder::notices,
+            commands::folder::put_notice_away,
+            commands::folder::trust_clock,
+            commands::folder::closure,
+            commands::folder::reopen,
+            commands::folder::choose_book,
+            commands::folder::show_folder,
+            commands::folder::quit,
             commands::desk::remember_desk,
             commands::desk::save_settings,
             commands::desk::zones,

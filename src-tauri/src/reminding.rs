@@ -95,7 +95,9 @@ fn settle(door: &Door) {
 /// shown when there is no tray to open it from.
 pub(crate) fn keep(app: &AppHandle, door: &Arc<Door>, hidden: bool) {
     if !door.is_waiting_or_open() {
-        return window::come_forward(app);
+        // It may be opened later, once what kept it from opening is gone.
+        window::come_forward(app);
+        door.inside.wait_open();
     }
     std::thread::sleep(FIRST);
     dress(app, door);

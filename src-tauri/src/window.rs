@@ -37,6 +37,8 @@ pub(crate) fn open(
     let handler = crate::handler(&surface);
     let (clock, language, given) = (common.clock(), common.language(), common.names_folder());
     let state_file = folder.join("window.json").to_string_lossy().into_owned();
+    // Where nothing can be written there is no log and no cache, and the window opens all the same.
+    let writable = paths::is_writable(&folder);
     let app = tauri::Builder::default()
         // First, so that a second launch hands its files over before anything else is built.
         .plugin(
@@ -48,7 +50,7 @@ pub(crate) fn open(
         .plugin(
             tauri_plugin_log::Builder::new()
                 .clear_targets()
-                .target(log_target(&folder))
+                .targets(writable.then(|| log_target(&folder)))
                 .level(log_level())
                 .build(),
         )
@@ -73,7 +75,7 @@ pub(crate) fn open(
                 app: handle.clone(),
                 keychain: Keychain::of(&folder),
             };
-            let opening = Opening::of(&folder, clock, language);
+            let opening = Opening::of(&folder, clock, language).named(given);
             let door = Arc::new(Door::new(opening, Box::new(around), files));
             app.manage(door.clone());
             app.manage(Tray::default());
@@ -91,13 +93,17 @@ pub(crate) fn open(
                     locking::keep_watch(&opens);
                 })?;
             locking::hear_session(door);
-            let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+            let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default());
+            let window = match writable {
+                true => window.data_directory(folder.join("page")),
+                false => window.incognito(true),
+            };
+            let window = window
                 .title("Sentier")
                 .zoom_hotkeys_enabled(true)
                 .visible(!hidden)
                 .inner_size(1280.0, 820.0)
                 .min_inner_size(720.0, 520.0)
-                .data_directory(folder.join("page"))
                 // Links open in the system's browser, by a press, or not at all.
                 .on_navigation(|url| {
                     url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost")
@@ -403,5 +409,29 @@ impl Desktop for Around {
                 false
             }
         }
+    }
+
+    fn relaunch(&self, folder: &Path) -> bool {
+        let Some(program) = paths::program() else {
+            return false;
+        };
+        match std::process::Command::new(program)
+            .arg("--data-dir")
+            .arg(folder)
+            .spawn()
+        {
+            Ok(_) => {
+                self.app.exit(0);
+                true
+            }
+            Err(error) => {
+                log::error!("it did not start again: {error}");
+                false
+            }
+        }
+    }
+
+    fn quit(&self) {
+        self.app.exit(0);
     }
 }

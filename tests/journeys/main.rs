@@ -3,8 +3,11 @@
 #![allow(clippy::expect_used, clippy::panic)] // a story that cannot be told has failed
 
 mod air;
+mod apart;
 mod archive_files;
 mod asks;
+mod bad_clocks;
+mod bad_folders;
 mod briefs;
 mod calendar_files;
 mod conclude;

@@ -45,6 +45,10 @@ pub(crate) struct Heard {
     /// The desktop has no keychain.
     pub(crate) keeps_nothing: Mutex<bool>,
     pub(crate) kept: Mutex<Option<Vec<u8>>>,
+    /// The folder that is chosen when one is asked for, and the one it was started on.
+    pub(crate) chosen: Mutex<Option<PathBuf>>,
+    pub(crate) relaunched: Mutex<Option<PathBuf>>,
+    pub(crate) quitted: Mutex<bool>,
 }
 
 struct Ear(Arc<Heard>);
@@ -100,7 +104,7 @@ impl Desktop for Ear {
         Vec::new()
     }
     fn choose_folder(&self, _: &str) -> Option<PathBuf> {
-        None
+        self.0.chosen.lock().clone()
     }
     fn choose_any(&self, _: &str) -> Vec<PathBuf> {
         Vec::new()
@@ -118,6 +122,13 @@ impl Desktop for Ear {
             .lock()
             .push(path.to_string_lossy().into_owned());
         true
+    }
+    fn relaunch(&self, folder: &Path) -> bool {
+        *self.0.relaunched.lock() = Some(folder.to_owned());
+        true
+    }
+    fn quit(&self) {
+        *self.0.quitted.lock() = true;
     }
 }
 
@@ -251,7 +262,13 @@ impl Page {
 /// A temporary folder and the app open on it, past the first start, in Paris.
 pub(crate) fn fresh() -> (TempDir, Window) {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let window = Window::open(folder.path());
+    let window = begun(folder.path());
+    (folder, window)
+}
+
+/// The app open on `folder`, past the first start, in Paris.
+pub(crate) fn begun(folder: &Path) -> Window {
+    let window = Window::open(folder);
     let hours = json!({ "from": 540, "until": 1080 });
     let settings = json!({
         "language": "fr", "theme": "light", "home": "Europe/Paris",
@@ -266,11 +283,11 @@ pub(crate) fn fresh() -> (TempDir, Window) {
     });
     window.call::<Value>("save_settings", json!({ "settings": settings }));
     window.call::<Value>("welcome", json!({ "choice": "mine" }));
-    (folder, window)
+    window
 }
 
 /// The blocks of the days from `from` to `until`.
-pub(crate) fn blocks(window: &Window, from: &str, until: &str) -> Vec<wire::Block> {
+pub(crate) fn blocks(window: &Page, from: &str, until: &str) -> Vec<wire::Block> {
     window
         .call::<wire::CalendarDays>(
             "calendar_days",

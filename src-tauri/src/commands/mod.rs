@@ -8,6 +8,7 @@ pub mod desk;
 pub mod duplicates;
 pub mod exchange;
 pub mod files;
+pub mod folder;
 pub mod links;
 pub mod listing;
 pub mod lock;

@@ -210,7 +210,14 @@ impl Door {
     /// What a command is answered that may not be asked now.
     pub(crate) fn bars(&self, command: &str) -> Option<Problem> {
         /// What a page may ask before it may ask anything.
-        const BEFORE: [&str; 5] = ["threshold", "unlock", "recover", "lock_now", "stirred"];
+        const BEFORE: [&str; 6] = [
+            "threshold",
+            "unlock",
+            "recover",
+            "lock_now",
+            "stirred",
+            "quit",
+        ];
         self.lock_if_slept();
         (!BEFORE.contains(&command) && self.inside.is_shut_by_lock()).then(|| self.locked())
     }

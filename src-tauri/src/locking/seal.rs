@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use store::{Progress, Turned};
 use vault::{BookKey, Passphrase};
-use wire::{Code, Coded, Problem, Secret, Topic, Tried};
+use wire::{Closure, Code, Coded, Problem, Secret, Topic, Tried};
 use workflows::Fault;
 use workflows::lock::{self, LockFault};
 use zeroize::Zeroizing;
@@ -32,7 +32,13 @@ impl Door {
                 Some(key) => self.come_in(Some(key)),
                 None => self.stay_locked(),
             },
-            Err(fault) => self.inside.stand(Standing::Closed(self.unlocking(&fault))),
+            // The folder itself says what is wrong with it, in more words.
+            Err(LockFault::Failed(_)) => self.come_in(None),
+            Err(fault) => {
+                let folder = &self.opening.folder;
+                *self.closure.lock() = Some(Closure::before(folder, false));
+                self.inside.stand(Standing::Closed(self.unlocking(&fault)));
+            }
         }
     }
 
@@ -64,7 +70,10 @@ impl Door {
                 self.desktop.keep_key(None);
                 return self.stay_locked();
             }
-            Err(closed) => Standing::Closed(closed.problem),
+            Err(closed) => {
+                *self.closure.lock() = Some(closed.closure(&self.opening.folder));
+                Standing::Closed(closed.problem)
+            }
         };
         self.guard.begin(key);
         let open = match &standing {

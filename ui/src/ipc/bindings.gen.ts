@@ -9,6 +9,22 @@ export const commands = {
 	start: () => typedError<Start, Problem>(__TAURI_INVOKE("start")),
 	/**  The clock as the house reads it. */
 	now: () => typedError<Now, Problem>(__TAURI_INVOKE("now")),
+	/**  What there is to know of the folder and the clock now. */
+	notices: () => typedError<Notice[], Problem>(__TAURI_INVOKE("notices")),
+	/**  One of them was read. */
+	putNoticeAway: (id: string) => typedError<null, Problem>(__TAURI_INVOKE("put_notice_away", { id })),
+	/**  The clock is right, however early a day it says. */
+	trustClock: () => typedError<null, Problem>(__TAURI_INVOKE("trust_clock")),
+	/**  What is offered while the house could not be opened. */
+	closure: () => typedError<Closure | null, Problem>(__TAURI_INVOKE("closure")),
+	/**  Opens the house again: what kept it from opening, or from being written to, may be gone. */
+	reopen: () => typedError<null, Problem>(__TAURI_INVOKE("reopen")),
+	/**  Asks for another folder, and starts there; `false` when the person changed their mind. */
+	chooseBook: () => typedError<boolean, Problem>(__TAURI_INVOKE("choose_book")),
+	/**  Shows the data folder in the system's own window of files. */
+	showFolder: () => typedError<null, Problem>(__TAURI_INVOKE("show_folder")),
+	/**  Ends Sentier. */
+	quit: () => typedError<null, Problem>(__TAURI_INVOKE("quit")),
 	/**  Keeps what the window remembers between two starts. */
 	rememberDesk: (desk: Desk) => typedError<null, Problem>(__TAURI_INVOKE("remember_desk", { desk })),
 	/**  Saves the settings. */
@@ -879,6 +895,16 @@ export type Closing = {
 	kept: string[],
 	/**  The day to look again. */
 	lookAgain: string | null,
+};
+
+/**  What is offered while the house could not be opened. */
+export type Closure = {
+	/**  Where it was looked for. */
+	folder: string,
+	/**  Whether there is anything there to be shown. */
+	isThere: boolean,
+	/**  Whether only another folder helps. */
+	elsewhere: boolean,
 };
 
 /**  What the page can act on. A code exists only if the page does something with it. */
@@ -2081,6 +2107,18 @@ export type NeedGiven = {
 	answer: string,
 	/**  The touchpoint it was voiced in, for a new one. */
 	touchpoint?: string | null,
+};
+
+/**  Something to know of the data folder or the clock, as long as it is true. */
+export type Notice = {
+	/**  Which one it is, for putting it away. */
+	id: string,
+	/**  What it is: a word of `folder.ftl`. */
+	word: string,
+	/**  What is so, in the person's language. */
+	said: string,
+	/**  What to do about it. */
+	hint: string,
 };
 
 /**  The clock as the house reads it; `--now` stops it. */

@@ -35,6 +35,7 @@ impl Attic {
 
     /// Keeps `bytes`, and gives their address. Durable when it returns.
     pub fn keep(&self, bytes: &[u8]) -> io::Result<String> {
+        self.must_be_somewhere()?;
         let address = address_of(bytes);
         self.keep_at(&self.path(&address)?, &address, bytes)?;
         disk::sync_folder(&self.folder)?;
@@ -56,6 +57,7 @@ impl Attic {
     }
 
     fn keep_checked(&self, from: &mut dyn Read, wanted: Option<&str>) -> io::Result<String> {
+        self.must_be_somewhere()?;
         fs::create_dir_all(&self.folder)?;
         // There is one writer of a book, but reading in may run beside other work.
         let aside = self.folder.join(format!(
@@ -183,6 +185,14 @@ impl Attic {
             }
         }
         Ok(())
+    }
+
+    /// A data folder that was moved or deleted is not made again behind the person's back.
+    fn must_be_somewhere(&self) -> io::Result<()> {
+        match self.folder.parent() {
+            Some(data) if !data.is_dir() => Err(io::ErrorKind::NotFound.into()),
+            _ => Ok(()),
+        }
     }
 
     fn long(&self) -> PathBuf {

@@ -1,5 +1,6 @@
 //! The state as it is read: what the engine has, and over it what is on its way there.
 
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use parking_lot::{MappedRwLockReadGuard, RwLock, RwLockReadGuard};
@@ -57,6 +58,7 @@ pub(crate) struct State {
     applied: AtomicU64,
     /// Something read back wrong: the next start must look at every row.
     doubt: AtomicBool,
+    help: OnceLock<Box<dyn Fn() + Send + Sync>>,
     pub(crate) attic: Attic,
     pub(crate) ladder: Ladder,
 }
@@ -69,6 +71,7 @@ impl State {
             cache: Cache::default(),
             applied: AtomicU64::new(0),
             doubt: AtomicBool::new(false),
+            help: OnceLock::new(),
             attic,
             ladder,
         }
@@ -84,6 +87,21 @@ impl State {
     /// The engine is given back: the book is closed.
     pub(crate) fn take_engine(&self) -> Option<Box<dyn Engine>> {
         self.engine.write().take()
+    }
+
+    /// Puts another engine in the place of one that gave up; reads wait meanwhile. What `make` gives with it is given
+    /// back. The next start looks at every row.
+    pub(crate) fn replace_engine<T>(
+        &self,
+        make: impl FnOnce() -> Result<(Box<dyn Engine>, T), StoreError>,
+    ) -> Result<T, StoreError> {
+        let mut engine = self.engine.write();
+        self.doubt();
+        // Its files are held until it is dropped.
+        drop(engine.take());
+        let (another, made) = make()?;
+        *engine = Some(another);
+        Ok(made)
     }
 
     /// A record as it stands.
@@ -117,8 +135,30 @@ impl State {
             .transpose()
     }
 
+    /// Who is called when the engine does not read: may give it back, or another one.
+    pub(crate) fn calls(&self, help: Box<dyn Fn() + Send + Sync>) {
+        // Set once, as the book opens.
+        let _ = self.help.set(help);
+    }
+
+    /// Reads, and once more when the engine had to be mended first.
+    fn once_more<T>(&self, read: impl Fn() -> Result<T, StoreError>) -> Result<T, StoreError> {
+        match (read(), self.help.get()) {
+            (Err(error @ (StoreError::Disk(_) | StoreError::State(_))), Some(help)) => {
+                log::warn!("the state does not read: {error}");
+                help();
+                read()
+            }
+            (answer, _) => answer,
+        }
+    }
+
     /// The value of a key as it stands; records are sealed.
     pub(crate) fn get(&self, space: Space, key: &[u8]) -> Result<Option<Bytes>, StoreError> {
+        self.once_more(|| self.get_once(space, key))
+    }
+
+    fn get_once(&self, space: Space, key: &[u8]) -> Result<Option<Bytes>, StoreError> {
         if let Some(known) = self.overlay.read().get(space, key) {
             return Ok(known.clone());
         }
@@ -154,6 +194,16 @@ impl State {
 
     /// At most `most` pairs from `from` to `until`, in order, as they stand at one moment.
     pub(crate) fn scan(
+        &self,
+        space: Space,
+        from: &[u8],
+        until: Option<&[u8]>,
+        most: usize,
+    ) -> Result<Vec<(Bytes, Bytes)>, StoreError> {
+        self.once_more(|| self.scan_once(space, from, until, most))
+    }
+
+    fn scan_once(
         &self,
         space: Space,
         from: &[u8],
@@ -289,9 +339,10 @@ impl State {
         standing: &Standing,
     ) -> Result<(), StoreError> {
         let mut values = Vec::with_capacity(puts.len());
+        let whole = self.engine()?.keeps_long();
         for put in puts {
             values.push(match (&put.value, put.space.tree()) {
-                (Some(sealed), Some(_)) => Some(record::stored(sealed, &self.attic)?),
+                (Some(sealed), Some(_)) if !whole => Some(record::stored(sealed, &self.attic)?),
                 (value, _) => value.as_deref().map(std::borrow::Cow::Borrowed),
             });
         }

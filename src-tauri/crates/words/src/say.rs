@@ -20,6 +20,7 @@ const FILES: (&[&str], &[&str]) = files![
     "departures",
     "errors",
     "examples",
+    "folder",
     "history",
     "holidays",
     "lock",

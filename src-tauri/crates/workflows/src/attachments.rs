@@ -9,6 +9,8 @@ use domain::{Attachment, Client, ClientId, Contact, ContactId, clean_line};
 use parking_lot::Mutex;
 use tempfile::TempDir;
 
+use store::StoreError;
+
 use crate::done::{Done, Said};
 use crate::fault::{Fault, FaultKind};
 use crate::house::House;
@@ -149,7 +151,8 @@ fn kept(house: &House, path: &Path) -> Result<Attachment, Fault> {
     }
     // A file that grows while it is read must not fill the disk.
     let mut bounded = (&mut file).take(most + 1);
-    let blob = house.store.attic().keep_from(&mut bounded).map_err(read)?;
+    let blob = house.store.attic().keep_from(&mut bounded);
+    let blob = blob.map_err(|error| not_kept(&name, error))?;
     let size = most + 1 - bounded.limit();
     if size > most {
         return Err(too_big(&name, size));
@@ -160,6 +163,17 @@ fn kept(house: &House, path: &Path) -> Result<Attachment, Fault> {
         size,
         added_at: house.clock.now(),
     })
+}
+
+/// A full disk is the book's own, not a fault of the file that is to be kept.
+fn not_kept(name: &str, error: io::Error) -> Fault {
+    let refused = StoreError::Disk(error);
+    if refused.is_disk_full() || refused.is_read_only() {
+        return refused.into();
+    }
+    Fault::new(FaultKind::Failed, "error-file-read")
+        .with("name", name.to_owned())
+        .with("detail", refused.to_string())
 }
 
 fn too_big(name: &str, size: u64) -> Fault {

@@ -27,6 +27,7 @@ mod examples_people;
 mod examples_said;
 pub mod export;
 mod fault;
+pub mod folder;
 mod following;
 mod grounds;
 mod house;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use vault::Sealer;
 
 use super::folder;
-use super::replay::{self, Follows, Into, Replayed};
+use super::replay::{self, Follows, Replayed};
 use crate::attic::Attic;
 use crate::engine::{Engine, MemoryEngine, SledEngine};
 use crate::journal::{self, Ledger, Place};
@@ -57,9 +57,39 @@ impl Site {
         from: Place,
         state: &State,
         standing: &mut Standing,
-        into: Into,
     ) -> Result<Replayed, StoreError> {
-        replay::replay(&self.ledger, from, state, standing, into, self.follows)
+        replay::replay(&self.ledger, from, state, standing, self.follows)
+    }
+
+    /// The same, up to group `seq` and no further.
+    pub(super) fn replay_to(
+        &self,
+        seq: u64,
+        state: &State,
+        standing: &mut Standing,
+    ) -> Result<(), StoreError> {
+        replay::replay_to(&self.ledger, seq, state, standing)
+    }
+
+    /// An engine in memory that has everything up to group `seq`.
+    pub(super) fn build_in_memory_to(
+        &self,
+        seq: u64,
+    ) -> Result<(Box<dyn Engine>, Standing), OpenError> {
+        let state = self.state(Box::new(MemoryEngine::default()));
+        let before = self.snapshots.newest_whole()?;
+        let mut standing = match before.filter(|manifest| manifest.seq <= seq) {
+            Some(manifest) => snapshot::load(&self.snapshots, &manifest, &state)?,
+            None => Standing::default(),
+        };
+        standing.place = place_after(&self.folder, standing.seq)?;
+        self.replay_to(seq, &state, &mut standing)?;
+        match state.take_engine() {
+            Some(engine) if standing.seq == seq => Ok((engine, standing)),
+            _ => Err(OpenError::Unreadable(format!(
+                "nothing leads to group {seq}"
+            ))),
+        }
     }
 
     pub(super) fn state(&self, engine: Box<dyn Engine>) -> State {
@@ -117,8 +147,7 @@ impl Site {
         };
         let from = place_after(&self.folder, standing.seq)?;
         standing.place = from;
-        let into = Into::Engine;
-        let replayed = self.replay(from, state, &mut standing, into)?;
+        let replayed = self.replay(from, state, &mut standing)?;
         if standing.seq == 0 && manifest.is_none() {
             self.must_be_empty(&replayed, was)?;
         }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::OpeningReport;
 use super::build::{Site, Standed, Was};
 use super::folder;
-use super::replay::{Into, Replayed};
+use super::replay::Replayed;
 use crate::engine::SledEngine;
 use crate::journal::{self, Place, Tail};
 use crate::state::{Standing, State};
@@ -95,7 +95,7 @@ fn followed(
             from: None,
         }));
     };
-    let replayed = site.replay(from, &state, &mut standing, Into::Engine)?;
+    let replayed = site.replay(from, &state, &mut standing)?;
     if let Some((_, last)) = replayed.tail.missing.last() {
         let newest = site.snapshots.newest_whole()?;
         if newest.is_some_and(|manifest| manifest.seq >= *last) {
@@ -131,32 +131,6 @@ fn rebuild(site: &Site, path: &Path, report: &mut OpeningReport) -> Result<Stand
     let standed = site.build(Was::Damaged)?;
     report.quarantined = Some(folder::quarantine(&site.folder, path, "state")?);
     Ok(standed)
-}
-
-/// A state of a later version's, as far as it can be followed. Nothing is written.
-pub(super) fn read_only(site: &Site) -> Result<Standed, OpenError> {
-    let states = folder::states(&site.folder)?;
-    let opened = states.last().map(|(_, path)| {
-        let (state, mut standing) = standing_state(site, path, None)?;
-        let from = standing.place;
-        let into = Into::Overlay;
-        let replayed = site.replay(from, &state, &mut standing, into)?;
-        Ok::<_, StoreError>(Standed {
-            state,
-            standing,
-            folder: Some(path.clone()),
-            replayed,
-            from: None,
-        })
-    });
-    match opened {
-        Some(Ok(standed)) => Ok(standed),
-        Some(Err(StoreError::Sealed)) => Err(StoreError::Sealed.into()),
-        Some(Err(StoreError::Held)) => Err(OpenError::Busy {
-            folder: site.folder.clone(),
-        }),
-        _ => site.build_in_memory(),
-    }
 }
 
 /// States that were replaced and not yet removed, when the power went in between.

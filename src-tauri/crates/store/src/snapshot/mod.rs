@@ -158,7 +158,8 @@ impl Store {
             None => head.seq > 0,
             Some(last) => {
                 let changes = head.changes.saturating_sub(last.changes);
-                let another_day = last.at.date_naive() < now.date_naive();
+                // Not "a later day": a clock that was ahead and is right again must not end them.
+                let another_day = last.at.date_naive() != now.date_naive();
                 changes >= CHANGES_DUE || (another_day && head.seq > last.seq)
             }
         };
@@ -172,6 +173,11 @@ impl Store {
     /// Makes a snapshot of everything written before the call, reads it back, and lets go of the
     /// journals and snapshots nobody needs any more. Reads and writes go on meanwhile.
     pub fn snapshot_now(&self, now: DateTime<Utc>) -> Result<Manifest, StoreError> {
+        match self.inner.pen.lock().as_ref() {
+            None => return Err(self.refusal()),
+            Some(pen) if !pen.journal.is_there() => return Err(StoreError::Gone),
+            Some(_) => {}
+        }
         let snapshots = self.inner.snapshots.clone();
         let manifest = self
             .inner

@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used, clippy::panic)] // a book that cannot be set up has failed
 
+mod apart;
+mod bad_disk;
 mod bulk;
 mod content;
 mod damage;

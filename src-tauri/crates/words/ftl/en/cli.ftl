@@ -105,6 +105,7 @@ dialog-report = Save the report
 dialog-report-name = import-report.csv
 dialog-export-people = Save the contacts
 dialog-people-name = contacts
+dialog-book = Choose the folder of the book
 dialog-attach = Attach files
 dialog-export = Save the calendar
 dialog-calendars = Calendars
@@ -115,7 +116,6 @@ opening-damaged = { $count ->
     [one] One write could not be read back: several copies of it are damaged. “sentier check” says what is left.
    *[other] { $count } writes could not be read back: several copies of them are damaged. “sentier check” says what is left.
 }
-opening-read-only = This book comes from a newer version of Sentier: it is open read-only.
 import-line = line { $line }: { $why }
 import-differs = Differs: { $fields }
 import-older = Yours is later

@@ -105,6 +105,7 @@ dialog-report = Enregistrer le rapport
 dialog-report-name = rapport-import.csv
 dialog-export-people = Enregistrer les contacts
 dialog-people-name = contacts
+dialog-book = Choisir le dossier du carnet
 dialog-attach = Joindre des fichiers
 dialog-export = Enregistrer l’agenda
 dialog-calendars = Agendas
@@ -115,7 +116,6 @@ opening-damaged = { $count ->
     [one] Une écriture n’a pas pu être relue : plusieurs copies en sont abîmées. « sentier check » dit ce qui reste.
    *[other] { $count } écritures n’ont pas pu être relues : plusieurs copies en sont abîmées. « sentier check » dit ce qui reste.
 }
-opening-read-only = Ce carnet vient d’une version plus récente de Sentier : il est ouvert en lecture seule.
 import-line = ligne { $line } : { $why }
 import-differs = Diffère : { $fields }
 import-older = Le vôtre est plus récent

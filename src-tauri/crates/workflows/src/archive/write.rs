@@ -12,7 +12,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, System, ZipWriter};
 
 use super::manifest::{Attached, FORMAT, LISTING, Listing, MANIFEST, Manifest, Part, file_of};
-use crate::fault::{Fault, FaultKind};
+use crate::fault::Fault;
 use crate::house::House;
 
 /// Files from this size on need the longer form of zip's sizes, in bytes; deflate may add a little.
@@ -47,9 +47,7 @@ pub fn export_to(house: &House, path: &Path) -> Result<Exported, Fault> {
         let _ = fs::remove_file(&aside);
         match trouble {
             Trouble::Book(error) => error.into(),
-            Trouble::Paper(error) => Fault::new(FaultKind::Failed, "error-file-write")
-                .with("name", super::read::name_of(path))
-                .with("detail", error.to_string()),
+            Trouble::Paper(error) => Fault::unwritten(super::read::name_of(path), &error),
         }
     })
 }

@@ -356,6 +356,7 @@ fn reminders(number: u64) -> Reminders {
             until: now(),
         }],
         missed: vec![cue(3)],
+        behind: Some(now()),
     }
 }
 
