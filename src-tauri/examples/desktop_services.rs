@@ -1,6 +1,7 @@
-//! What a desktop offers over its session bus, for the journeys of the window: it shows notifications, and holds the
-//! tray. It says on its output, a line of JSON each, what it was asked; a word a line on its input makes it press:
-//! `activate` the tray's picture, `menu` to read its menu, or `press <label>` of a line of it; `leave` takes the tray away.
+//! What a desktop offers over its session bus, for the journeys of the window: it shows notifications, holds the tray,
+//! and says when the machine sleeps (what logind says on the system's bus). It says on its output, a line of JSON each, what it was asked; a word a line on its input makes it press:
+//! `activate` the tray's picture, `menu` to read its menu, or `press <label>` of a line of it; `leave` takes the tray away;
+//! `sleep`, `wake` and `lock` are what befalls the session.
 
 #[cfg(target_os = "linux")]
 fn main() -> zbus::Result<()> {
@@ -14,13 +15,14 @@ fn main() {}
 mod linux {
     use std::collections::HashMap;
     use std::io::BufRead;
+    use std::os::unix::net::UnixStream;
     use std::sync::{Arc, Mutex};
 
     use serde_json::json;
     use zbus::blocking::connection::Builder;
     use zbus::blocking::{Connection, Proxy};
     use zbus::message::Header;
-    use zbus::zvariant::{OwnedValue, Structure, Value};
+    use zbus::zvariant::{ObjectPath, OwnedFd, OwnedValue, Structure, Value};
 
     type Shared = Arc<Mutex<Vec<(String, String)>>>;
 
@@ -110,6 +112,38 @@ mod linux {
         }
     }
 
+    const LOGIN: &str = "/org/freedesktop/login1";
+    const SESSION: &str = "/org/freedesktop/login1/session/journey";
+
+    /// org.freedesktop.login1, as far as a program asks of it what befalls the session.
+    struct Login;
+
+    #[zbus::interface(name = "org.freedesktop.login1.Manager")]
+    impl Login {
+        fn get_session(&self, _id: &str) -> ObjectPath<'static> {
+            ObjectPath::from_static_str_unchecked(SESSION)
+        }
+
+        /// Sleep waits as long as what is given is held; who lets go of it is seen to.
+        fn inhibit(
+            &self,
+            what: &str,
+            _who: &str,
+            _why: &str,
+            mode: &str,
+        ) -> zbus::fdo::Result<OwnedFd> {
+            let failed = |error: std::io::Error| zbus::fdo::Error::Failed(error.to_string());
+            let (ours, theirs) = UnixStream::pair().map_err(failed)?;
+            say(&json!({ "what": "inhibited", "lines": [what, mode] }));
+            std::thread::spawn(move || {
+                // It reads as ended once nobody holds the other side.
+                let _ = std::io::copy(&mut &ours, &mut std::io::sink());
+                say(&json!({ "what": "released" }));
+            });
+            Ok(std::os::fd::OwnedFd::from(theirs).into())
+        }
+    }
+
     pub(crate) fn run() -> zbus::Result<()> {
         let items: Shared = Arc::default();
         let mut serving = Builder::session()?
@@ -124,7 +158,14 @@ mod linux {
                 .name("org.kde.StatusNotifierWatcher")?
                 .serve_at("/StatusNotifierWatcher", watcher)?;
         }
+        serving = serving
+            .name("org.freedesktop.login1")?
+            .serve_at(LOGIN, Login)?;
         let bus = serving.build()?;
+        let sleeping = |sleeps: bool| {
+            let manager = "org.freedesktop.login1.Manager";
+            bus.emit_signal(None::<&str>, LOGIN, manager, "PrepareForSleep", &(sleeps,))
+        };
         say(&json!({ "what": "ready" }));
         for line in std::io::stdin().lock().lines() {
             let line = line.map_err(|error| zbus::Error::InputOutput(Arc::new(error)))?;
@@ -133,6 +174,12 @@ mod linux {
             match (word, item) {
                 ("leave", _) => {
                     bus.release_name("org.kde.StatusNotifierWatcher")?;
+                }
+                ("sleep", _) => sleeping(true)?,
+                ("wake", _) => sleeping(false)?,
+                ("lock", _) => {
+                    let session = "org.freedesktop.login1.Session";
+                    bus.emit_signal(None::<&str>, SESSION, session, "Lock", &())?;
                 }
                 ("activate", Some((name, path))) => {
                     Proxy::new(&bus, name, path, "org.kde.StatusNotifierItem")?

@@ -17,10 +17,7 @@ impl Autostart {
             arguments.push("--data-dir".to_owned());
             arguments.push(quoted(&folder.to_string_lossy()));
         }
-        // An AppImage's own path is where it is mounted for this run.
-        let program = std::env::var_os("APPIMAGE")
-            .map(Into::into)
-            .or_else(|| std::env::current_exe().ok());
+        let program = crate::paths::program();
         let entry = program.and_then(|program| {
             AutoLaunchBuilder::new()
                 .set_app_name("Sentier")

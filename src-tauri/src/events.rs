@@ -27,6 +27,32 @@ pub struct ImportProgress {
     pub total: u32,
 }
 
+/// How far the backup, restore or drill in hand is; there is one at a time.
+#[derive(Debug, Clone, Serialize, Deserialize, Type, tauri_specta::Event)]
+pub struct BackupProgress {
+    /// Entries done.
+    pub done: u32,
+    /// Entries in all.
+    pub total: u32,
+}
+
+/// How far the sealing of the book is, or its opening for good.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, Type, tauri_specta::Event)]
+pub struct SealProgress {
+    /// Kilobytes done.
+    pub done: u32,
+    /// Kilobytes in all.
+    pub total: u32,
+}
+
+/// The book is about to lock: the page saves what is being typed, and locks.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, Type, tauri_specta::Event)]
+pub struct Locking;
+
+/// The book is locked: nothing of it stays on the page.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, Type, tauri_specta::Event)]
+pub struct Locked;
+
 /// Files were given to the window: dropped on it, or by a second launch.
 #[derive(Debug, Clone, Serialize, Deserialize, Type, tauri_specta::Event)]
 pub struct FilesGiven {

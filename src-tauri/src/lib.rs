@@ -5,22 +5,37 @@
 
 mod autostart;
 pub mod cli;
+mod closed;
 pub mod commands;
+mod crash;
 mod desk;
 mod door;
 mod drawing;
 mod events;
+mod gate;
+mod given;
+mod inside;
+mod keeping;
 mod leaving;
+mod locking;
 mod notify;
 mod opening;
 mod paths;
 mod reminding;
+mod shut;
 mod tray;
 mod window;
 
 pub use desk::DeskFile;
 pub use door::{Desktop, Door};
-pub use events::{Changed, FilesGiven, FilesHover, ImportProgress, Rang};
+pub use events::{
+    BackupProgress, Changed, FilesGiven, FilesHover, ImportProgress, Locked, Locking, Rang,
+    SealProgress,
+};
+pub use gate::handler;
+pub use keeping::keep_safe;
+pub use locking::watch;
+pub use opening::Opening;
 pub use reminding::ring;
 
 /// Every command and event of the window, typed.
@@ -31,6 +46,14 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
         .commands(tauri_specta::collect_commands![
             commands::desk::start,
             commands::desk::now,
+            commands::folder::notices,
+            commands::folder::put_notice_away,
+            commands::folder::trust_clock,
+            commands::folder::closure,
+            commands::folder::reopen,
+            commands::folder::choose_book,
+            commands::folder::show_folder,
+            commands::folder::quit,
             commands::desk::remember_desk,
             commands::desk::save_settings,
             commands::desk::zones,
@@ -123,7 +146,6 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
             commands::exchange::run_import,
             commands::exchange::cancel_import,
             commands::exchange::export_calendar,
-            commands::exchange::export_archive,
             commands::exchange::choose_import_folder,
             commands::exchange::remap_import,
             commands::exchange::save_import_report,
@@ -135,6 +157,29 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
             commands::duplicates::not_the_same,
             commands::quick::read_sentence,
             commands::search::search,
+            commands::backup::backups,
+            commands::backup::save_backup,
+            commands::backup::backup_now,
+            commands::backup::choose_backup_folder,
+            commands::backup::plan_backups,
+            commands::backup::choose_backup,
+            commands::backup::look_restore,
+            commands::backup::run_restore,
+            commands::backup::stop_backup,
+            commands::backup::drill_backup,
+            commands::backup::check_book,
+            commands::lock::threshold,
+            commands::lock::unlock,
+            commands::lock::recover,
+            commands::lock::lock_now,
+            commands::lock::stirred,
+            commands::lock::sealing,
+            commands::lock::seal,
+            commands::lock::unseal,
+            commands::lock::change_passphrase,
+            commands::lock::new_recovery_code,
+            commands::lock::save_recovery_code,
+            commands::lock::print_page,
             commands::reminders::rung,
             commands::reminders::missed,
             commands::reminders::missed_seen,
@@ -147,8 +192,12 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
         .events(tauri_specta::collect_events![
             events::Changed,
             events::ImportProgress,
+            events::BackupProgress,
             events::FilesGiven,
             events::FilesHover,
             events::Rang,
+            events::SealProgress,
+            events::Locking,
+            events::Locked,
         ])
 }

@@ -1,25 +1,60 @@
 //! Opening the house, and saying in words what happened on the way.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use domain::{Language, Origin};
 use store::{OpenError, OpeningReport};
-use vault::BookKey;
-use wire::Problem;
+use vault::{BookKey, Cost};
 use words::{Arg, Words};
 use workflows::{Clock, House};
 
-use crate::door::closed;
+use crate::closed::Closed;
+use crate::paths;
 
-/// Why the house did not open.
-pub(crate) struct Closed {
-    /// What to show.
-    pub(crate) problem: Problem,
-    /// Whether it is another Sentier that has it open.
-    pub(crate) busy: bool,
+/// How the house is opened, each time it is.
+#[derive(Debug, Clone)]
+pub struct Opening {
+    pub(crate) folder: PathBuf,
+    pub(crate) clock: Clock,
+    pub(crate) language: Option<Language>,
+    pub(crate) origin: Origin,
+    pub(crate) cost: Cost,
+    /// Whether the folder was named, rather than the usual one taken.
+    pub(crate) named: bool,
 }
 
-/// The house whose data is in `folder`, and what the person should know of its opening.
+impl Opening {
+    /// The window's house whose data is in `folder`; `language` overrides the person's and the system's.
+    pub fn of(folder: &Path, clock: Clock, language: Option<Language>) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            clock,
+            language,
+            origin: Origin::Window,
+            cost: Cost::USUAL,
+            named: true,
+        }
+    }
+
+    /// Opens it.
+    pub(crate) fn open(&self, key: Option<BookKey>) -> Result<(House, Vec<String>), Closed> {
+        open(&self.folder, self.clock, self.language, self.origin, key)
+    }
+
+    /// The same, where the folder was named on the command line, or was not.
+    #[must_use]
+    pub(crate) fn named(self, named: bool) -> Self {
+        Self { named, ..self }
+    }
+
+    /// The same, where a new passphrase costs `cost` to try: a test has no second to wait.
+    #[must_use]
+    pub fn at_cost(self, cost: Cost) -> Self {
+        Self { cost, ..self }
+    }
+}
+
+/// The house whose data is in `folder`, and what the person should know of its opening; `key` is that of a sealed book.
 pub(crate) fn open(
     folder: &Path,
     clock: Clock,
@@ -27,7 +62,12 @@ pub(crate) fn open(
     origin: Origin,
     key: Option<BookKey>,
 ) -> Result<(House, Vec<String>), Closed> {
-    match House::open(folder, clock, language, origin, key) {
+    let opened = if paths::is_missed(folder) {
+        Err(OpenError::Disk(std::io::ErrorKind::NotFound.into()))
+    } else {
+        House::open(folder, clock, language, origin, key)
+    };
+    match opened {
         Ok((house, report)) => {
             let notices = notices(&report, &house.words());
             Ok((house, notices))
@@ -35,31 +75,9 @@ pub(crate) fn open(
         Err(error) => {
             log::error!("the house did not open: {error}");
             let words = Words::new(language.unwrap_or_else(words::system_language));
-            Err(why(&error, folder, &words))
+            Err(Closed::of(&error, folder, &words))
         }
     }
-}
-
-fn why(error: &OpenError, folder: &Path, words: &Words) -> Closed {
-    let folder = folder.display().to_string();
-    let say = |id: &str, args: &[(&str, Arg)]| {
-        let hint_id = format!("{id}-hint");
-        let hint = words.say(&hint_id, args);
-        closed(
-            words.say(id, args),
-            if hint == hint_id { String::new() } else { hint },
-        )
-    };
-    let busy = matches!(error, OpenError::Busy { .. });
-    let problem = match error {
-        OpenError::Busy { .. } => say("error-busy", &[]),
-        OpenError::Foreign { .. } => say("error-foreign", &[("folder", Arg::from(folder))]),
-        OpenError::Locked => say("lock-locked", &[]),
-        OpenError::WrongKey => say("lock-wrong", &[]),
-        OpenError::KeyLost { .. } => say("lock-key-lost", &[]),
-        other => say("error-open", &[("detail", Arg::from(other.to_string()))]),
-    };
-    Closed { problem, busy }
 }
 
 fn notices(report: &OpeningReport, words: &Words) -> Vec<String> {
@@ -70,9 +88,6 @@ fn notices(report: &OpeningReport, words: &Words) -> Vec<String> {
     }
     if report.damaged > 0 {
         said.push(words.say("opening-damaged", &[("count", report.damaged.into())]));
-    }
-    if report.read_only {
-        said.push(words.say("opening-read-only", &[]));
     }
     said
 }

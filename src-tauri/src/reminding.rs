@@ -7,7 +7,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use parking_lot::{Condvar, Mutex};
 use tauri::{AppHandle, Manager};
-use wire::{Problem, Reminded, Topic};
+use wire::{Code, Problem, Reminded, Topic};
 use workflows::{reminders, travel};
 
 use crate::door::Door;
@@ -53,9 +53,10 @@ pub fn ring(door: &Door) -> Result<Option<DateTime<Utc>>, Problem> {
         let reminders = eye.reminded(&turned.rings);
         (turned, reminders)
     })?;
-    let house = door.house()?;
+    door.guard.expect(turned.next);
+    let said = door.read(|house, _| Ok(reminders::said(house, &turned.rings)))?;
     keep_for_page(door, &reminders);
-    if let Some(said) = reminders::said(&house, &turned.rings)
+    if let Some(said) = said
         && !door.desktop.rang(said, Rang { reminders })
     {
         door.write(
@@ -93,9 +94,11 @@ fn settle(door: &Door) {
 /// Keeps ringing what is due until the process ends, and the tray's menu current. A window that was opened `hidden` is
 /// shown when there is no tray to open it from.
 pub(crate) fn keep(app: &AppHandle, door: &Arc<Door>, hidden: bool) {
-    let Ok(house) = door.house() else {
-        return window::come_forward(app);
-    };
+    if !door.is_waiting_or_open() {
+        // It may be opened later, once what kept it from opening is gone.
+        window::come_forward(app);
+        door.inside.wait_open();
+    }
     std::thread::sleep(FIRST);
     dress(app, door);
     if hidden {
@@ -111,22 +114,33 @@ pub(crate) fn keep(app: &AppHandle, door: &Arc<Door>, hidden: bool) {
         }
     }
     loop {
-        let next = ring(door).unwrap_or_else(|problem| {
-            log::warn!("reminders were not looked at: {}", problem.message);
-            None
-        });
-        settle(door);
+        let next = match ring(door) {
+            Ok(next) => {
+                settle(door);
+                next
+            }
+            Err(problem) if problem.code == Code::Locked => {
+                door.ring_locked(door.opening.clock.now())
+            }
+            Err(problem) => {
+                log::warn!("reminders were not looked at: {}", problem.message);
+                None
+            }
+        };
         dress(app, door);
-        let until = next.and_then(|next| (next - house.clock.now()).to_std().ok());
+        let until = next.and_then(|next| (next - door.opening.clock.now()).to_std().ok());
         door.alarm.wait(until.unwrap_or(LONGEST).min(LONGEST));
     }
 }
 
 /// Says in the tray's menu what comes next.
 fn dress(app: &AppHandle, door: &Door) {
-    let Ok(house) = door.house() else { return };
-    let words = house.words();
-    let next = reminders::next_line(&house).unwrap_or_default();
+    let words = door.words();
+    let next = match door.read(|house, _| reminders::next_line(house)) {
+        Ok(next) => next,
+        Err(problem) if problem.code == Code::Locked => Some(words.say("locked-tray", &[])),
+        Err(_) => None,
+    };
     let lines = Lines {
         open: words.say("reminder-open-window", &[]),
         next: next.unwrap_or_else(|| words.say("reminder-nothing-next", &[])),

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
-use domain::Origin;
 use tauri::{AppHandle, DragDropEvent, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
@@ -12,14 +11,19 @@ use tauri_plugin_window_state::StateFlags;
 use tauri_specta::Event;
 use workflows::House;
 use workflows::reminders::Said;
+use zeroize::Zeroizing;
 
 use crate::autostart::Autostart;
 use crate::cli::Common;
-use crate::desk::DeskFile;
 use crate::door::{Desktop, Door};
-use crate::events::{Changed, FilesGiven, FilesHover, ImportProgress, Rang};
+use crate::events::{
+    BackupProgress, Changed, FilesGiven, FilesHover, ImportProgress, Locked, Locking, Rang,
+    SealProgress,
+};
+use crate::locking::{self, Keychain};
+use crate::opening::Opening;
 use crate::tray::Tray;
-use crate::{notify, opening, paths, reminding, surface};
+use crate::{handler, keeping, leaving, notify, paths, reminding, shut, surface};
 
 const LABEL: &str = "main";
 
@@ -31,9 +35,11 @@ pub(crate) fn open(
     hidden: bool,
 ) -> Result<(), tauri::Error> {
     let surface = surface::<tauri::Wry>();
-    let handler = surface.invoke_handler();
+    let handler = handler(&surface);
     let (clock, language, given) = (common.clock(), common.language(), common.names_folder());
     let state_file = folder.join("window.json").to_string_lossy().into_owned();
+    // Where nothing can be written there is no log and no cache, and the window opens all the same.
+    let writable = paths::is_writable(&folder);
     let app = tauri::Builder::default()
         // First, so that a second launch hands its files over before anything else is built.
         .plugin(
@@ -45,7 +51,7 @@ pub(crate) fn open(
         .plugin(
             tauri_plugin_log::Builder::new()
                 .clear_targets()
-                .target(log_target(&folder))
+                .targets(writable.then(|| log_target(&folder)))
                 .level(log_level())
                 .build(),
         )
@@ -66,11 +72,12 @@ pub(crate) fn open(
         .setup(move |app| {
             surface.mount_events(app);
             let handle = app.handle().clone();
-            let door = Arc::new(Door::new(
-                DeskFile::of(&folder),
-                Box::new(Around(handle.clone())),
-                files,
-            ));
+            let around = Around {
+                app: handle.clone(),
+                keychain: Keychain::of(&folder),
+            };
+            let opening = Opening::of(&folder, clock, language).named(given);
+            let door = Arc::new(Door::new(opening, Box::new(around), files));
             app.manage(door.clone());
             app.manage(Tray::default());
             app.manage(Autostart::of(&folder, given));
@@ -79,36 +86,29 @@ pub(crate) fn open(
                 .name("reminders".into())
                 .spawn(move || reminding::keep(&timer, &waits, hidden))?;
             // The store opens while the page loads: the first command waits for whichever is later.
-            let opened_in = folder.clone();
+            let opens = door.clone();
             std::thread::Builder::new()
                 .name("house".into())
                 .spawn(move || {
-                    match opening::open(&opened_in, clock, language, Origin::Window, None) {
-                        Ok((house, notices)) => {
-                            let house = Arc::new(house);
-                            let open = Arc::downgrade(&house);
-                            door.opened(Ok(house), notices);
-                            drop(door);
-                            follow_search(&open);
-                            keep_snapshots(&open);
-                        }
-                        Err(closed) => door.opened(Err(closed.problem), Vec::new()),
-                    }
+                    opens.open();
+                    locking::keep_watch(&opens);
                 })?;
-            let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+            locking::hear_session(door);
+            let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default());
+            let window = match writable {
+                true => window.data_directory(folder.join("page")),
+                false => window.incognito(true),
+            };
+            let window = shut::closed(window)
                 .title("Sentier")
                 .zoom_hotkeys_enabled(true)
                 .visible(!hidden)
                 .inner_size(1280.0, 820.0)
                 .min_inner_size(720.0, 520.0)
-                .data_directory(folder.join("page"))
-                // Links open in the system's browser, by a press, or not at all.
-                .on_navigation(|url| {
-                    url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost")
-                })
                 .build()?;
+            shut::close(&window);
             crate::drawing::suit(&window);
-            crate::leaving::when_told(app.handle());
+            leaving::when_told(app.handle());
             Ok(())
         })
         .on_window_event(|window, event| match event {
@@ -139,29 +139,9 @@ fn follow_search(house: &Weak<House>) {
     }
 }
 
-/// Takes a snapshot whenever one is due, while the house is open: not in the first minute, which is the person's.
-fn keep_snapshots(house: &Weak<House>) {
-    const FIRST: Duration = Duration::from_secs(90);
-    const THEN: Duration = Duration::from_secs(15 * 60);
-    std::thread::sleep(FIRST);
-    while let Some(house) = house.upgrade() {
-        if let Err(error) = house.store.snapshot_if_due(house.clock.now()) {
-            log::warn!("no snapshot was taken: {error}");
-        }
-        drop(house);
-        std::thread::sleep(THEN);
-    }
-}
-
 /// One window for each data folder, so that a copy of one's book can be open beside one's own.
 fn instance_of(folder: &Path) -> String {
-    let mark = folder
-        .to_string_lossy()
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |mark, byte| {
-            (mark ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-        });
-    format!("app.sentier.desktop.on{mark:016x}")
+    format!("app.sentier.desktop.on{:016x}", paths::mark(folder))
 }
 
 /// Brings the window forward, from the tray or from behind.
@@ -187,22 +167,22 @@ pub(crate) fn come_back(app: &AppHandle) {
 
 /// Whether closing the window leaves Sentier in the tray: when that was chosen, and there is one.
 fn stays(app: &AppHandle) -> bool {
+    // Read of the desk: a book that is locked stays in the tray as well.
     let chosen = app
         .try_state::<Arc<Door>>()
-        .and_then(|door| door.house_if_open())
-        .is_some_and(|house| house.settings().reminding.to_tray);
+        .is_some_and(|door| door.desk.look().to_tray);
     chosen && app.state::<Tray>().is_there()
 }
 
 fn second_launch(app: &AppHandle, arguments: &[String], from: &Path) {
     come_forward(app);
-    let paths: Vec<String> = crate::cli::files_among(arguments)
-        .iter()
-        .map(|file| paths::given_file(from, file))
-        .collect();
-    if !paths.is_empty() {
-        say(app, FilesGiven { paths });
-    }
+    let files = crate::cli::files_among(arguments);
+    give(
+        app,
+        files
+            .iter()
+            .map(|file| paths::given_file(from, file).into()),
+    );
 }
 
 fn files_over(app: &AppHandle, event: &DragDropEvent) {
@@ -213,25 +193,43 @@ fn files_over(app: &AppHandle, event: &DragDropEvent) {
         DragDropEvent::Leave => say(app, FilesHover { over: false }),
         DragDropEvent::Drop { paths, .. } if !paths.is_empty() => {
             say(app, FilesHover { over: false });
-            say(
-                app,
-                FilesGiven {
-                    paths: paths
-                        .iter()
-                        .map(|path| path.to_string_lossy().into_owned())
-                        .collect(),
-                },
-            );
+            give(app, paths.iter().cloned());
         }
         _ => {}
     }
 }
 
+/// Tells the page of files the person gave; while the book is locked, the page that will be there once it is open. From
+/// now on it may ask for them.
+fn give(app: &AppHandle, files: impl Iterator<Item = PathBuf>) {
+    let Some(door) = app.try_state::<Arc<Door>>() else {
+        return;
+    };
+    let paths = door.give(files);
+    if paths.is_empty() {
+        return;
+    }
+    if door.inside.is_open() {
+        say(app, FilesGiven { paths });
+    } else {
+        door.files.lock().extend(paths);
+    }
+}
+
 fn close(app: &AppHandle) {
-    let open = app
-        .try_state::<Arc<Door>>()
-        .and_then(|door| door.house_if_open());
-    if let Some(Err(error)) = open.map(|house| house.close()) {
+    let Some(door) = app.try_state::<Arc<Door>>() else {
+        return;
+    };
+    // What is being locked is closed in order, too.
+    door.inside.wait_left();
+    let Some(house) = door.house_if_open() else {
+        return;
+    };
+    // The session's end waits for nobody.
+    if !leaving::in_a_hurry() {
+        keeping::at_close(&house);
+    }
+    if let Err(error) = house.close() {
         log::error!("closing the store: {error}");
     }
 }
@@ -258,41 +256,100 @@ fn log_level() -> log::LevelFilter {
 }
 
 /// The system around a real window.
-struct Around(AppHandle);
+struct Around {
+    app: AppHandle,
+    keychain: Keychain,
+}
 
 impl Desktop for Around {
+    fn opened(&self, house: Weak<House>) {
+        let app = self.app.clone();
+        let behind = std::thread::Builder::new()
+            .name("behind".into())
+            .spawn(move || {
+                follow_search(&house);
+                keeping::keep(&app, &house);
+            });
+        if let Err(error) = behind {
+            log::error!("nothing goes on behind the house: {error}");
+        }
+    }
+
+    fn locking(&self) -> bool {
+        say(&self.app, Locking);
+        self.app.get_webview_window(LABEL).is_some()
+    }
+
+    fn locked(&self) {
+        say(&self.app, Locked);
+    }
+
+    fn sealing(&self, progress: SealProgress) {
+        say(&self.app, progress);
+    }
+
+    fn can_keep_key(&self) -> bool {
+        self.keychain.is_there()
+    }
+
+    fn kept_key(&self) -> Option<Zeroizing<Vec<u8>>> {
+        self.keychain.read()
+    }
+
+    fn keep_key(&self, key: Option<&[u8]>) -> bool {
+        match key {
+            Some(key) => self.keychain.keep(key),
+            None => {
+                self.keychain.forget();
+                true
+            }
+        }
+    }
+
+    fn print(&self) -> bool {
+        let printed = self
+            .app
+            .get_webview_window(LABEL)
+            .map(|window| window.print());
+        matches!(printed, Some(Ok(())))
+    }
+
     fn changed(&self, changed: Changed) {
-        say(&self.0, changed);
+        say(&self.app, changed);
     }
 
     fn progress(&self, progress: ImportProgress) {
-        say(&self.0, progress);
+        say(&self.app, progress);
+    }
+
+    fn working(&self, progress: BackupProgress) {
+        say(&self.app, progress);
     }
 
     fn rang(&self, said: Said, rang: Rang) -> bool {
-        say(&self.0, rang);
+        say(&self.app, rang);
         let seen = self
-            .0
+            .app
             .get_webview_window(LABEL)
             .is_some_and(|window| window.is_visible().unwrap_or_default());
         notify::show(&said) || seen
     }
 
     fn has_tray(&self) -> bool {
-        self.0.state::<Tray>().is_there()
+        self.app.state::<Tray>().is_there()
     }
 
     fn starts_with_session(&self) -> bool {
-        self.0.state::<Autostart>().is_on()
+        self.app.state::<Autostart>().is_on()
     }
 
     fn start_with_session(&self, on: bool) -> Result<(), String> {
-        self.0.state::<Autostart>().set(on)
+        self.app.state::<Autostart>().set(on)
     }
 
     fn choose_files(&self, title: &str, filter: &str) -> Vec<PathBuf> {
         let dialog = self
-            .0
+            .app
             .dialog()
             .file()
             .set_title(title)
@@ -305,14 +362,14 @@ impl Desktop for Around {
     }
 
     fn choose_folder(&self, title: &str) -> Option<PathBuf> {
-        let dialog = self.0.dialog().file().set_title(title);
+        let dialog = self.app.dialog().file().set_title(title);
         dialog
             .blocking_pick_folder()
             .and_then(|path| path.into_path().ok())
     }
 
     fn choose_any(&self, title: &str) -> Vec<PathBuf> {
-        let dialog = self.0.dialog().file().set_title(title);
+        let dialog = self.app.dialog().file().set_title(title);
         let chosen = dialog.blocking_pick_files().unwrap_or_default();
         chosen
             .into_iter()
@@ -323,7 +380,7 @@ impl Desktop for Around {
     fn choose_save(&self, title: &str, filter: &str, name: &str) -> Option<PathBuf> {
         let ending = name.rsplit_once('.').map_or(name, |(_, ending)| ending);
         let dialog = self
-            .0
+            .app
             .dialog()
             .file()
             .set_title(title)
@@ -335,10 +392,11 @@ impl Desktop for Around {
     }
 
     fn open_link(&self, url: &str) -> bool {
-        match self.0.opener().open_url(url, None::<&str>) {
+        match self.app.opener().open_url(url, None::<&str>) {
             Ok(()) => true,
-            Err(error) => {
-                log::error!("the browser did not open: {error}");
+            Err(_) => {
+                // What failed would name the address.
+                log::error!("the system opened no address");
                 false
             }
         }
@@ -346,15 +404,40 @@ impl Desktop for Around {
 
     fn open_file(&self, path: &Path) -> bool {
         match self
-            .0
+            .app
             .opener()
             .open_path(path.to_string_lossy(), None::<&str>)
         {
             Ok(()) => true,
-            Err(error) => {
-                log::error!("the file did not open: {error}");
+            Err(_) => {
+                // What failed would name the file.
+                log::error!("the system opened no file");
                 false
             }
         }
+    }
+
+    fn relaunch(&self, folder: &Path) -> bool {
+        let Some(program) = paths::program() else {
+            return false;
+        };
+        match std::process::Command::new(program)
+            .arg("--data-dir")
+            .arg(folder)
+            .spawn()
+        {
+            Ok(_) => {
+                self.app.exit(0);
+                true
+            }
+            Err(error) => {
+                log::error!("it did not start again: {error}");
+                false
+            }
+        }
+    }
+
+    fn quit(&self) {
+        self.app.exit(0);
     }
 }

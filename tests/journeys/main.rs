@@ -3,15 +3,22 @@
 #![allow(clippy::expect_used, clippy::panic)] // a story that cannot be told has failed
 
 mod air;
+mod apart;
 mod archive_files;
 mod asks;
+mod backup_verbs;
+mod backups;
+mod bad_clocks;
+mod bad_folders;
 mod briefs;
 mod calendar_files;
 mod conclude;
 mod departures;
 mod drag;
 mod everyday;
+mod hostile;
 mod links;
+mod lock;
 mod lock_verbs;
 mod markets;
 mod next;

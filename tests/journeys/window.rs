@@ -1,12 +1,16 @@
 //! A window without a screen: the real commands behind Tauri's mock runtime, on a temporary folder and a fixed clock.
 
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use chrono::{DateTime, Utc};
-use domain::{Language, Origin};
+use domain::Language;
 use parking_lot::Mutex;
-use sentier_shell::{Changed, DeskFile, Desktop, Door, ImportProgress, Rang, surface};
+use sentier_shell::{
+    BackupProgress, Changed, Desktop, Door, ImportProgress, Opening, Rang, SealProgress, handler,
+    surface,
+};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tauri::test::{
@@ -15,8 +19,10 @@ use tauri::test::{
 use tauri::webview::InvokeRequest;
 use tauri::{App, Manager, WebviewWindow, WebviewWindowBuilder};
 use tempfile::TempDir;
+use vault::Cost;
 use workflows::reminders::Said;
-use workflows::{Clock, House};
+use workflows::{Clock, House, Pulse};
+use zeroize::Zeroizing;
 
 /// The instant of every journey: Tuesday 24 November 2026, 09:12 in Paris.
 pub(crate) const NOW: &str = "2026-11-24T09:12:00+01:00";
@@ -32,16 +38,60 @@ pub(crate) struct Heard {
     pub(crate) deaf: Mutex<bool>,
     pub(crate) with_session: Mutex<bool>,
     pub(crate) save_to: Mutex<Option<PathBuf>>,
+    /// What is chosen where files to bring in are asked for.
+    pub(crate) files: Mutex<Vec<PathBuf>>,
+    pub(crate) working: Mutex<Vec<BackupProgress>>,
+    /// The house that opened last.
+    pub(crate) house: Mutex<Option<Weak<House>>>,
+    /// How often the page was told that it is locked.
+    pub(crate) locked: Mutex<usize>,
+    pub(crate) sealing: Mutex<Vec<SealProgress>>,
+    /// The desktop has no keychain.
+    pub(crate) keeps_nothing: Mutex<bool>,
+    pub(crate) kept: Mutex<Option<Vec<u8>>>,
+    /// The folder that is chosen when one is asked for, and the one it was started on.
+    pub(crate) chosen: Mutex<Option<PathBuf>>,
+    pub(crate) relaunched: Mutex<Option<PathBuf>>,
+    pub(crate) quitted: Mutex<bool>,
 }
 
 struct Ear(Arc<Heard>);
 
 impl Desktop for Ear {
+    fn opened(&self, house: Weak<House>) {
+        *self.0.house.lock() = Some(house);
+    }
+    fn locking(&self) -> bool {
+        false
+    }
+    fn locked(&self) {
+        *self.0.locked.lock() += 1;
+    }
+    fn sealing(&self, progress: SealProgress) {
+        self.0.sealing.lock().push(progress);
+    }
+    fn can_keep_key(&self) -> bool {
+        !*self.0.keeps_nothing.lock()
+    }
+    fn kept_key(&self) -> Option<Zeroizing<Vec<u8>>> {
+        self.0.kept.lock().clone().map(Zeroizing::new)
+    }
+    fn keep_key(&self, key: Option<&[u8]>) -> bool {
+        let can = self.can_keep_key();
+        *self.0.kept.lock() = key.filter(|_| can).map(<[u8]>::to_vec);
+        can
+    }
+    fn print(&self) -> bool {
+        false
+    }
     fn changed(&self, changed: Changed) {
         self.0.changes.lock().push(changed);
     }
     fn progress(&self, progress: ImportProgress) {
         self.0.progress.lock().push(progress);
+    }
+    fn working(&self, progress: BackupProgress) {
+        self.0.working.lock().push(progress);
     }
     fn rang(&self, said: Said, _: Rang) -> bool {
         self.0.rang.lock().push(said);
@@ -58,10 +108,10 @@ impl Desktop for Ear {
         Ok(())
     }
     fn choose_files(&self, _: &str, _: &str) -> Vec<PathBuf> {
-        Vec::new()
+        self.0.files.lock().clone()
     }
     fn choose_folder(&self, _: &str) -> Option<PathBuf> {
-        None
+        self.0.chosen.lock().clone()
     }
     fn choose_any(&self, _: &str) -> Vec<PathBuf> {
         Vec::new()
@@ -80,15 +130,19 @@ impl Desktop for Ear {
             .push(path.to_string_lossy().into_owned());
         true
     }
+    fn relaunch(&self, folder: &Path) -> bool {
+        *self.0.relaunched.lock() = Some(folder.to_owned());
+        true
+    }
+    fn quit(&self) {
+        *self.0.quitted.lock() = true;
+    }
 }
 
 /// One launch of the app on a folder.
 pub(crate) struct Window {
     pub(crate) house: Arc<House>,
-    door: Arc<Door>,
-    webview: WebviewWindow<MockRuntime>,
-    _app: App<MockRuntime>,
-    pub(crate) heard: Arc<Heard>,
+    page: Page,
 }
 
 impl Window {
@@ -102,24 +156,53 @@ impl Window {
         let now: DateTime<Utc> = DateTime::parse_from_rfc3339(now)
             .expect("an instant")
             .to_utc();
-        let (house, _) = House::open(
-            folder,
-            Clock::Fixed(now),
-            Some(Language::Fr),
-            Origin::Window,
-            None,
-        )
-        .expect("the house opens");
-        let house = Arc::new(house);
-        let heard = Arc::new(Heard::default());
+        let page = Page::open_at(folder, now, Heard::default());
+        let house = page.house();
+        Self { house, page }
+    }
+
+    /// A client as the book keeps it.
+    pub(crate) fn client(&self, id: &str) -> domain::Client {
+        let id: domain::ClientId = wire::text::id(id).expect("an id");
+        let found = self.house.store.get(id.to_bytes());
+        found.expect("the store answers").expect("it is there")
+    }
+
+    /// Closes the app as a person does.
+    pub(crate) fn close(self) {
+        self.house.store.close().expect("the store closes");
+    }
+}
+
+impl Deref for Window {
+    type Target = Page;
+
+    fn deref(&self) -> &Page {
+        &self.page
+    }
+}
+
+/// The page of an app that may be locked.
+pub(crate) struct Page {
+    pub(crate) door: Arc<Door>,
+    webview: WebviewWindow<MockRuntime>,
+    _app: App<MockRuntime>,
+    pub(crate) heard: Arc<Heard>,
+}
+
+impl Page {
+    /// Opens the app on `folder` at an instant, on a desktop that is as `heard` says.
+    pub(crate) fn open_at(folder: &Path, now: DateTime<Utc>, heard: Heard) -> Self {
+        let heard = Arc::new(heard);
+        let opening = Opening::of(folder, Clock::Fixed(now), Some(Language::Fr));
         let door = Arc::new(Door::new(
-            DeskFile::of(folder),
+            opening.at_cost(Cost::LEAST),
             Box::new(Ear(heard.clone())),
             Vec::new(),
         ));
-        door.opened(Ok(house.clone()), Vec::new());
+        door.open();
         let app = mock_builder()
-            .invoke_handler(surface::<MockRuntime>().invoke_handler())
+            .invoke_handler(handler(&surface::<MockRuntime>()))
             .build(mock_context(noop_assets()))
             .expect("the app builds");
         app.manage(door.clone());
@@ -127,12 +210,23 @@ impl Window {
             .build()
             .expect("a window");
         Self {
-            house,
             door,
             webview,
             _app: app,
             heard,
         }
+    }
+
+    /// A file is dropped on the window: from then on the page may ask for it.
+    pub(crate) fn given(&self, file: impl AsRef<Path>) -> String {
+        let mut called = self.door.give([file.as_ref().to_owned()]);
+        called.pop().expect("one was given")
+    }
+
+    /// The house that is open.
+    pub(crate) fn house(&self) -> Arc<House> {
+        let house = self.heard.house.lock().as_ref().and_then(Weak::upgrade);
+        house.expect("the house opens")
     }
 
     /// Calls a command as the page does, and reads its answer.
@@ -162,28 +256,37 @@ impl Window {
         })
     }
 
+    /// The watch looks at these clocks.
+    pub(crate) fn watch(&self, now: Pulse) {
+        sentier_shell::watch(&self.door, now);
+    }
+
+    /// The timer of reminders wakes at that instant, while it is locked.
+    pub(crate) fn rings_at(&self, at: DateTime<Utc>) {
+        self.door.ring_locked(at);
+    }
+
     /// The timer of reminders wakes.
     pub(crate) fn wake(&self) -> Option<DateTime<Utc>> {
         sentier_shell::ring(&self.door).expect("reminders are looked at")
     }
 
-    /// A client as the book keeps it.
-    pub(crate) fn client(&self, id: &str) -> domain::Client {
-        let id: domain::ClientId = wire::text::id(id).expect("an id");
-        let found = self.house.store.get(id.to_bytes());
-        found.expect("the store answers").expect("it is there")
-    }
-
-    /// Closes the app as a person does.
-    pub(crate) fn close(self) {
-        self.house.store.close().expect("the store closes");
+    /// The timer of copies wakes in a quiet moment.
+    pub(crate) fn keep_safe(&self) {
+        sentier_shell::keep_safe(&self.door, true).expect("copies are looked at");
     }
 }
 
 /// A temporary folder and the app open on it, past the first start, in Paris.
 pub(crate) fn fresh() -> (TempDir, Window) {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let window = Window::open(folder.path());
+    let window = begun(folder.path());
+    (folder, window)
+}
+
+/// The app open on `folder`, past the first start, in Paris.
+pub(crate) fn begun(folder: &Path) -> Window {
+    let window = Window::open(folder);
     let hours = json!({ "from": 540, "until": 1080 });
     let settings = json!({
         "language": "fr", "theme": "light", "home": "Europe/Paris",
@@ -194,14 +297,15 @@ pub(crate) fn fresh() -> (TempDir, Window) {
         "spots": wire::SpotsSheet::from(&domain::Spots::default()),
         "reminding": { "on": true, "phone": 5, "video": 10, "inPerson": 60, "other": 15, "toTray": false },
         "me": { "name": "", "email": "" },
+        "locking": { "idle": 15, "onSleep": true, "keep": false },
     });
     window.call::<Value>("save_settings", json!({ "settings": settings }));
     window.call::<Value>("welcome", json!({ "choice": "mine" }));
-    (folder, window)
+    window
 }
 
 /// The blocks of the days from `from` to `until`.
-pub(crate) fn blocks(window: &Window, from: &str, until: &str) -> Vec<wire::Block> {
+pub(crate) fn blocks(window: &Page, from: &str, until: &str) -> Vec<wire::Block> {
     window
         .call::<wire::CalendarDays>(
             "calendar_days",

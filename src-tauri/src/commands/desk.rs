@@ -17,20 +17,17 @@ const EVERYTHING: [Topic; 3] = [Topic::Touchpoints, Topic::Clients, Topic::Setti
 #[tauri::command(async)]
 #[specta::specta]
 pub fn start(door: State<'_, Arc<Door>>) -> Result<Start, Problem> {
-    let files = std::mem::take(&mut *door.files.lock());
-    let desk = door.desk.read();
-    let notices = door.notices.get().cloned().unwrap_or_default();
     door.read(|house, _| {
         let settings = house.settings();
         Ok(Start {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             language: house.words().language().into(),
             settings: SettingsSheet::from(&settings),
-            desk,
+            desk: door.desk.read(),
             now: read_clock(house),
             first_start: !settings.welcomed && house.store.is_empty(),
-            notices,
-            files,
+            notices: door.notices.lock().clone(),
+            files: std::mem::take(&mut *door.files.lock()),
             undo: undo_state(undo::state(house)),
             examples: examples::are_here(house)?,
         })

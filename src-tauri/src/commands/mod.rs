@@ -1,5 +1,6 @@
 //! The commands, by noun: what comes in becomes a workflow call, what comes out becomes wire.
 pub mod air;
+pub mod backup;
 pub mod calendar;
 pub mod clients;
 pub mod conclude;
@@ -8,8 +9,10 @@ pub mod desk;
 pub mod duplicates;
 pub mod exchange;
 pub mod files;
+pub mod folder;
 pub mod links;
 pub mod listing;
+pub mod lock;
 pub mod markets;
 pub mod path;
 pub mod people;

@@ -1,4 +1,5 @@
-// A desktop of a test's own: a session bus, what shows notifications on it, and what holds the tray.
+// A desktop of a test's own: a session bus, what shows notifications on it, what holds the tray, and what says that the
+// machine sleeps.
 
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
@@ -11,7 +12,7 @@ import { running } from './webdriver';
 
 /** What a program asked of the desktop. */
 export interface Asked {
-  what: 'ready' | 'notified' | 'tray' | 'menu' | 'unknown';
+  what: 'ready' | 'notified' | 'tray' | 'menu' | 'inhibited' | 'released' | 'unknown';
   title?: string;
   body?: string;
   lines?: string[];
@@ -19,12 +20,12 @@ export interface Asked {
 
 export class Services {
   /** For the surroundings of a program. */
-  readonly env: { DBUS_SESSION_BUS_ADDRESS: string };
+  readonly env: { DBUS_SESSION_BUS_ADDRESS: string; DBUS_SYSTEM_BUS_ADDRESS: string };
   readonly asked: Asked[] = [];
   readonly #program: ChildProcess;
 
   private constructor(address: string, args: string[]) {
-    this.env = { DBUS_SESSION_BUS_ADDRESS: address };
+    this.env = { DBUS_SESSION_BUS_ADDRESS: address, DBUS_SYSTEM_BUS_ADDRESS: address };
     this.#program = started(desktopServices(), args, { ...process.env, ...this.env });
     createInterface({ input: this.#program.stdout! }).on('line', (line) =>
       this.asked.push(JSON.parse(line) as Asked),
@@ -75,6 +76,11 @@ export class Services {
   /** Presses a line of the menu. */
   press(label: string): void {
     this.#program.stdin!.write(`press ${label}\n`);
+  }
+
+  /** What befalls the session: the machine goes to sleep or wakes, or the screen locks. */
+  befalls(what: 'sleep' | 'wake' | 'lock'): void {
+    this.#program.stdin!.write(`${what}\n`);
   }
 
   /** The tray leaves the desktop. */

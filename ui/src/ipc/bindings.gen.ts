@@ -9,6 +9,22 @@ export const commands = {
 	start: () => typedError<Start, Problem>(__TAURI_INVOKE("start")),
 	/**  The clock as the house reads it. */
 	now: () => typedError<Now, Problem>(__TAURI_INVOKE("now")),
+	/**  What there is to know of the folder and the clock now. */
+	notices: () => typedError<Notice[], Problem>(__TAURI_INVOKE("notices")),
+	/**  One of them was read. */
+	putNoticeAway: (id: string) => typedError<null, Problem>(__TAURI_INVOKE("put_notice_away", { id })),
+	/**  The clock is right, however early a day it says. */
+	trustClock: () => typedError<null, Problem>(__TAURI_INVOKE("trust_clock")),
+	/**  What is offered while the house could not be opened. */
+	closure: () => typedError<Closure | null, Problem>(__TAURI_INVOKE("closure")),
+	/**  Opens the house again: what kept it from opening, or from being written to, may be gone. */
+	reopen: () => typedError<null, Problem>(__TAURI_INVOKE("reopen")),
+	/**  Asks for another folder, and starts there; `false` when the person changed their mind. */
+	chooseBook: () => typedError<boolean, Problem>(__TAURI_INVOKE("choose_book")),
+	/**  Shows the data folder in the system's own window of files. */
+	showFolder: () => typedError<null, Problem>(__TAURI_INVOKE("show_folder")),
+	/**  Ends Sentier. */
+	quit: () => typedError<null, Problem>(__TAURI_INVOKE("quit")),
 	/**  Keeps what the window remembers between two starts. */
 	rememberDesk: (desk: Desk) => typedError<null, Problem>(__TAURI_INVOKE("remember_desk", { desk })),
 	/**  Saves the settings. */
@@ -174,7 +190,7 @@ export const commands = {
 	trashed: () => typedError<TrashLine[], Problem>(__TAURI_INVOKE("trashed")),
 	/**  Asks for files of any kind with the system's dialog; empty when the person changed their mind. */
 	chooseAttachments: () => typedError<string[], Problem>(__TAURI_INVOKE("choose_attachments")),
-	/**  Keeps files with a client or a contact: one step to undo. */
+	/**  Keeps files the person gave with a client or a contact: one step to undo. */
 	attach: (owner: FileOwner, paths: string[]) => typedError<Done, Problem>(__TAURI_INVOKE("attach", { owner, paths })),
 	/**  Opens a copy of a file with the system's application for it; programs are refused. */
 	openAttachment: (owner: FileOwner, blob: string) => typedError<null, Problem>(__TAURI_INVOKE("open_attachment", { owner, blob })),
@@ -182,13 +198,13 @@ export const commands = {
 	removeAttachment: (owner: FileOwner, blob: string) => typedError<Done, Problem>(__TAURI_INVOKE("remove_attachment", { owner, blob })),
 	/**  A small picture as a `data:` address; `null` when there is none, or it is none. */
 	photo: (address: string) => typedError<string | null, Problem>(__TAURI_INVOKE("photo", { address })),
-	/**  Gives a contact a picture from a file, or takes it away. */
+	/**  Gives a contact a picture from a file the person gave, or takes it away. */
 	setPhoto: (contact: string, path: string | null) => typedError<Done, Problem>(__TAURI_INVOKE("set_photo", { contact, path })),
 	/**  Asks for files with the system's dialog; empty when the person changed their mind. */
 	chooseImport: () => typedError<string[], Problem>(__TAURI_INVOKE("choose_import")),
 	/**
-	 *  Looks at files, and at those in folders, before anything is written. Progress is told meanwhile under the ticket the
-	 *  preview will have, so that it can be cancelled.
+	 *  Looks at files the person gave, and at those in folders, before anything is written. Progress is told meanwhile
+	 *  under the ticket the preview will have, so that it can be cancelled.
 	 */
 	previewImport: (paths: string[]) => typedError<ImportPreview, Problem>(__TAURI_INVOKE("preview_import", { paths })),
 	/**  Some rows of a preview. */
@@ -235,6 +251,33 @@ export const commands = {
 	readSentence: (sentence: string, choices: QuickChoice[]) => typedError<Quick, Problem>(__TAURI_INVOKE("read_sentence", { sentence, choices })),
 	/**  What the words find among clients, contacts, touchpoints and files: at most `limit` of each. */
 	search: (words: string, limit: number) => typedError<SearchAnswer, Problem>(__TAURI_INVOKE("search", { words, limit })),
+	/**  How it stands at the door, and how the window looks meanwhile. */
+	threshold: () => typedError<Threshold, Problem>(__TAURI_INVOKE("threshold")),
+	/**  Tries a passphrase. */
+	unlock: (passphrase: Secret) => typedError<Tried, Problem>(__TAURI_INVOKE("unlock", { passphrase })),
+	/**  Tries the recovery code, and gives the book a new passphrase when it is the one. */
+	recover: (code: Secret, passphrase: Secret) => typedError<Tried, Problem>(__TAURI_INVOKE("recover", { code, passphrase })),
+	/**  Locks, at once; whether there was anything to lock. */
+	lockNow: () => typedError<boolean, Problem>(__TAURI_INVOKE("lock_now")),
+	/**  Somebody is there. */
+	stirred: () => typedError<null, Problem>(__TAURI_INVOKE("stirred")),
+	/**  Whether the book has a passphrase, and what the system can do for it. */
+	sealing: () => typedError<Sealing, Problem>(__TAURI_INVOKE("sealing")),
+	/**  Gives the book a passphrase, seals all of it, and gives the recovery code once. */
+	seal: (passphrase: Secret) => typedError<Coded, Problem>(__TAURI_INVOKE("seal", { passphrase })),
+	/**  Takes the passphrase away, and unseals everything. */
+	unseal: (passphrase: Secret) => typedError<Tried, Problem>(__TAURI_INVOKE("unseal", { passphrase })),
+	/**  Changes the passphrase. */
+	changePassphrase: (old: Secret, chosen: Secret) => typedError<Tried, Problem>(__TAURI_INVOKE("change_passphrase", { old, chosen })),
+	/**  Makes a new recovery code; the one before opens nothing any more. */
+	newRecoveryCode: (passphrase: Secret) => typedError<Coded, Problem>(__TAURI_INVOKE("new_recovery_code", { passphrase })),
+	/**
+	 *  Asks where with the system's dialog and writes the recovery code there, with a sentence of what it is for; `None`
+	 *  when the person changed their mind.
+	 */
+	saveRecoveryCode: (code: Secret) => typedError<string | null, Problem>(__TAURI_INVOKE("save_recovery_code", { code })),
+	/**  Prints what the page shows, with the system's dialog. */
+	printPage: () => typedError<null, Problem>(__TAURI_INVOKE("print_page")),
 	/**  What rang before the page could listen. */
 	rung: () => typedError<Reminded[], Problem>(__TAURI_INVOKE("rung")),
 	/**  What was missed and not seen yet, the latest first. */
@@ -259,7 +302,10 @@ export const events = {
 	filesGiven: makeEvent<FilesGiven, FilesGiven>("files-given"),
 	filesHover: makeEvent<FilesHover, FilesHover>("files-hover"),
 	importProgress: makeEvent<ImportProgress, ImportProgress>("import-progress"),
+	locked: makeEvent<Locked, Locked>("locked"),
+	locking: makeEvent<Locking, Locking>("locking"),
 	rang: makeEvent<Rang, Rang>("rang"),
+	sealProgress: makeEvent<SealProgress, SealProgress>("seal-progress"),
 };
 
 /* Types */
@@ -851,6 +897,16 @@ export type Closing = {
 	lookAgain: string | null,
 };
 
+/**  What is offered while the house could not be opened. */
+export type Closure = {
+	/**  Where it was looked for. */
+	folder: string,
+	/**  Whether there is anything there to be shown. */
+	isThere: boolean,
+	/**  Whether only another folder helps. */
+	elsewhere: boolean,
+};
+
 /**  What the page can act on. A code exists only if the page does something with it. */
 export type Code = 
 /**  It is not here any more: the page reads again. */
@@ -859,12 +915,25 @@ export type Code =
 "invalid" | 
 /**  It has no reason, or one that says nothing: the page asks for one, and offers what there is. */
 "reason" | 
+/**  The book is locked: the page shows nothing of it, and asks for the passphrase. */
+"locked" | 
 /**  Nothing can be written (a newer store, a full or read-only disk): the page says so and stays. */
 "readOnly" | 
 /**  It was cancelled by the person: the page says nothing. */
 "cancelled" | 
 /**  Anything else: the message is shown. */
 "failed";
+
+/**  What became of a press that gives a recovery code. */
+export type Coded = 
+/**  It is done, and this is the code: it is shown once, and never again. */
+{ type: "done"; 
+/**  Groups of letters with dashes between them. */
+code: string } | 
+/**  The passphrase is not the one. */
+{ type: "wrong"; 
+/**  Seconds to wait before the next try. */
+wait: number };
 
 /**  A column of the list. */
 export type Column = 
@@ -1806,6 +1875,22 @@ export type ListView = {
 	columns: Column[],
 };
 
+/**  The book is locked: nothing of it stays on the page. */
+export type Locked = null;
+
+/**  The book is about to lock: the page saves what is being typed, and locks. */
+export type Locking = null;
+
+/**  When a sealed book locks itself. */
+export type LockingSheet = {
+	/**  After how many minutes without a gesture; `null` is never. */
+	idle: number | null,
+	/**  When the machine falls asleep, or its session locks. */
+	onSleep: boolean,
+	/**  Whether the system keeps the key between two starts, as long as its session lasts. */
+	keep: boolean,
+};
+
 /**  A week looked back at, for oneself alone. */
 export type LookBack = {
 	/**  Its Monday. */
@@ -2022,6 +2107,18 @@ export type NeedGiven = {
 	answer: string,
 	/**  The touchpoint it was voiced in, for a new one. */
 	touchpoint?: string | null,
+};
+
+/**  Something to know of the data folder or the clock, as long as it is true. */
+export type Notice = {
+	/**  Which one it is, for putting it away. */
+	id: string,
+	/**  What it is: a word of `folder.ftl`. */
+	word: string,
+	/**  What is so, in the person's language. */
+	said: string,
+	/**  What to do about it. */
+	hint: string,
 };
 
 /**  The clock as the house reads it; `--now` stops it. */
@@ -2601,6 +2698,22 @@ export type Scope =
 /**  The whole series. */
 "all";
 
+/**  How far the sealing of the book is, or its opening for good. */
+export type SealProgress = {
+	/**  Kilobytes done. */
+	done: number,
+	/**  Kilobytes in all. */
+	total: number,
+};
+
+/**  How a book stands that is open. */
+export type Sealing = {
+	/**  Whether it has a passphrase. */
+	sealed: boolean,
+	/**  Whether the system can keep the key for a session. */
+	canKeep: boolean,
+};
+
 /**  What was found. */
 export type SearchAnswer = {
 	/**  The groups that have hits: clients, contacts, touchpoints, files, in this order. */
@@ -2653,6 +2766,9 @@ export type SearchHit = {
 	archived: boolean,
 };
 
+/**  A passphrase or a recovery code on its way in. It is wiped when it goes, and no log can say it. */
+export type Secret = string;
+
 /**  A market among the others. */
 export type Segment = {
 	/**  The market. */
@@ -2683,6 +2799,8 @@ export type SettingsSheet = {
 	reminding: RemindingSheet,
 	/**  Who the person is to those they invite. */
 	me: MailboxSheet,
+	/**  When a sealed book locks itself. */
+	locking: LockingSheet,
 };
 
 /**  So much of so much. */
@@ -3000,6 +3118,18 @@ export type Theme =
 /**  Dark. */
 "dark";
 
+/**  What a page is told before anything can be read: whether it has to ask, and how it looks meanwhile. */
+export type Threshold = {
+	/**  Whether a passphrase is asked for. */
+	locked: boolean,
+	/**  Seconds to wait before the next try. */
+	wait: number,
+	/**  The language spoken last; the system's until there was one. */
+	language: Language,
+	/**  Light or dark, as last chosen. */
+	theme: Theme,
+};
+
 /**  How much a client weighs. */
 export type Tier = 
 /**  The first ones. */
@@ -3112,6 +3242,15 @@ export type TrashedNoun =
 "contact" | 
 /**  A place. */
 "place";
+
+/**  What became of a passphrase or a code. */
+export type Tried = 
+/**  It is the one. */
+{ type: "right" } | 
+/**  It is not. */
+{ type: "wrong"; 
+/**  Seconds to wait before the next try. */
+wait: number };
 
 /**  What undo and redo would do. */
 export type UndoState = {

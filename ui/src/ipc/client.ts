@@ -28,13 +28,25 @@ type Unwrapped<Commands> = {
     : never;
 };
 
+/** Questions that were not answered yet. */
+let asked = 0;
+
+/** Waits until every question was answered, at most `longest` milliseconds. */
+export async function answered(longest: number): Promise<void> {
+  const until = performance.now() + longest;
+  while (asked > 0 && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
 type Answer = { status: 'ok'; data: unknown } | { status: 'error'; error: Problem };
 
 function unwrapped<Commands extends object>(from: Commands): Unwrapped<Commands> {
   const entries = Object.entries(from).map(([name, command]) => [
     name,
     async (...given: unknown[]) => {
-      const answer: Answer = await (command as (...given: unknown[]) => Promise<Answer>)(...given);
+      asked += 1;
+      const answer: Answer = await (command as (...given: unknown[]) => Promise<Answer>)(...given).finally(
+        () => (asked -= 1),
+      );
       if (answer.status === 'ok') return answer.data;
       throw new ProblemError(answer.error);
     },

@@ -47,6 +47,7 @@ class House {
       inPerson: { before: 15, after: 15 },
     },
     me: { name: '', email: '' },
+    locking: { idle: 15, onSleep: true, keep: false },
   });
   /** What undo and redo would do, in words. */
   undo = $state.raw<UndoState>({ undo: null, redo: null });

@@ -3,6 +3,7 @@ import type { Done, Problem } from '../ipc/bindings.gen';
 import { ipc } from '../ipc/client';
 import { toasts, type ToastAction } from '../shared/toasts.svelte';
 import { t } from '../words/words.svelte';
+import { notices } from './notices.svelte';
 import { plan } from './plan';
 
 /**
@@ -23,6 +24,8 @@ export function sayDone(done: Done): void {
 export function sayProblem(problem: unknown, actions: ToastAction[] = []): void {
   const { code, message, hint } = problem as Partial<Problem>;
   if (code === 'cancelled') return;
+  // What refuses one write refuses the next: the window says so until it is over.
+  if (code === 'readOnly') void notices.read();
   toasts.show({ text: [message || t('app-failed'), hint].filter(Boolean).join(' '), actions, tone: 'warn' });
 }
 

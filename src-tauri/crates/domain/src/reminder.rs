@@ -177,6 +177,9 @@ pub struct Reminders {
     pub put_off: Vec<PutOff>,
     /// What could not ring and was not seen yet, by the time it went by.
     pub missed: Vec<Cue>,
+    /// When a clock that says an earlier time than [`Self::since`] was first looked at, by that clock, UTC.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub behind: Option<DateTime<Utc>>,
 }
 
 /// What is to be done at an instant.
@@ -193,6 +196,11 @@ pub struct Turn {
 impl Reminders {
     /// The most that is kept of what was missed: the latest.
     pub const MISSED_MOST: usize = 50;
+    /// How far a clock may go back and be none that was wrong: machines set theirs by a little, now and then.
+    const SLACK: TimeDelta = TimeDelta::hours(1);
+    /// How long a clock that went back goes on before it is the one that is right. One of a machine whose battery is
+    /// flat is set again within minutes.
+    const TRUSTED: TimeDelta = TimeDelta::days(1);
 
     /// Does what is due at `now`. `coming` is everything one is to be reminded of that went by since [`Self::since`] or
     /// is to come, in any order; `stands` says whether a cue still has its touchpoint at its time.
@@ -204,10 +212,11 @@ impl Reminders {
         now: DateTime<Utc>,
     ) -> Turn {
         let mut turn = Turn::default();
+        self.follow_clock(now, &mut turn);
         let before = (self.put_off.len(), self.missed.len());
         self.put_off.retain(|one| stands(&one.cue));
         self.missed.retain(&stands);
-        turn.changed = before != (self.put_off.len(), self.missed.len());
+        turn.changed |= before != (self.put_off.len(), self.missed.len());
 
         self.turn_put_off(presence, now, &mut turn);
         for reminder in coming {
@@ -247,10 +256,14 @@ impl Reminders {
         turn: &mut Turn,
     ) {
         let cue = reminder.cue;
-        if self.knows(&cue) || reminder.touched >= reminder.at {
+        // A hand that is said to come later than now was under another clock.
+        let in_hand = reminder.touched >= reminder.at && reminder.touched <= now;
+        let last = cue.last();
+        // What went by before is dealt with, whatever a clock that went back says: nothing rings for the past.
+        let dealt_with = now <= last && self.since.is_some_and(|since| last < since);
+        if self.knows(&cue) || in_hand || dealt_with {
             return;
         }
-        let last = cue.last();
         if now > last {
             if self.since.is_some_and(|since| since <= last) {
                 self.miss(cue, turn);
@@ -307,6 +320,28 @@ impl Reminders {
             None => self.missed.clear(),
             Some(cue) => self.missed.retain(|one| one != cue),
         }
+    }
+
+    /// Looks whether the clock says an earlier time than what was dealt with; one that goes on saying so is followed.
+    fn follow_clock(&mut self, now: DateTime<Utc>, turn: &mut Turn) {
+        let Some(since) = self.since else { return };
+        let behind = match self.behind {
+            _ if now + Self::SLACK >= since => None,
+            Some(first) if first <= now && now - first < Self::TRUSTED => Some(first),
+            Some(first) if first <= now => {
+                self.trust(now);
+                None
+            }
+            _ => Some(now),
+        };
+        turn.changed |= (self.since, self.behind) != (Some(since), behind);
+        self.behind = behind;
+    }
+
+    /// The clock is right, however early it is: what comes after `now` rings again.
+    pub fn trust(&mut self, now: DateTime<Utc>) {
+        self.since = self.since.map(|since| since.min(now));
+        self.behind = None;
     }
 
     /// Everything of use until `now` is dealt with; what rang before then cannot ring again.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Offset, TimeZone, U
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use crate::{AirRules, Half, Leave, Mailbox, Region, Reminding, Spot, Spots};
+use crate::{AirRules, Half, Leave, Locking, Mailbox, Region, Reminding, Spot, Spots};
 
 /// The languages Sentier speaks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -94,6 +94,8 @@ pub struct Settings {
     pub reminding: Reminding,
     /// Who the person is to those they invite; empty until they say it.
     pub me: Mailbox,
+    /// When a sealed book locks itself.
+    pub locking: Locking,
     /// Whether the first start's two choices were answered.
     pub welcomed: bool,
 }
@@ -115,6 +117,7 @@ impl Default for Settings {
             spots: Spots::default(),
             reminding: Reminding::default(),
             me: Mailbox::default(),
+            locking: Locking::default(),
             welcomed: false,
         }
     }

@@ -11,7 +11,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-use search::{Document, Index, Kind, Query, Stamp, Weight, rank_by_name, rank_by_time};
+use search::{Document, Home, Index, Kind, Query, Stamp, Weight, rank_by_name, rank_by_time};
+use vault::{BookKey, Sealer};
 
 const TURNS: usize = 200;
 const GIVEN: [&str; 12] = [
@@ -98,7 +99,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     let size = format!("{} documents", clients + contacts + touchpoints);
     let begin = Instant::now();
-    let index = Index::create(&folder.path().join("index"))?;
+    // Sealed as a locked book's is, to be held beside the other.
+    let sealer = match std::env::var_os("SENTIER_SEALED") {
+        Some(_) => Sealer::under(&BookKey::from_bytes([7; 32].into())),
+        None => Sealer::clear(),
+    };
+    let index = Index::create(&Home::Folder(folder.path().join("index"), sealer))?;
     let mut pen = index.broad_pen()?;
     let mut rows = BufWriter::new(std::fs::File::create(folder.path().join("rows"))?);
     for (kind, count) in [

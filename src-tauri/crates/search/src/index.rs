@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use tantivy::directory::MmapDirectory;
+use tantivy::directory::{Directory, MmapDirectory, RamDirectory};
 use tantivy::indexer::IndexWriterOptions;
 use tantivy::query::doc_predicate_query::{DocPredicateQuery, FunctionPredicate};
 use tantivy::schema::{
@@ -16,9 +16,11 @@ use tantivy::{
     DocId, IndexReader, IndexSettings, IndexSortByField, IndexWriter, Order, ReloadPolicy,
     SegmentReader, TantivyDocument,
 };
+use vault::Sealer;
 
 use crate::document::{Document, Key};
 use crate::error::SearchError;
+use crate::sealed::SealedFolder;
 use crate::term;
 
 /// The version of what is in the index: one with another is made again.
@@ -60,6 +62,34 @@ impl Stamp {
     }
 }
 
+/// Where an index is kept.
+#[derive(Debug, Clone)]
+pub enum Home {
+    /// In a folder; its files are as they are, or sealed when the sealer seals.
+    Folder(PathBuf, Sealer),
+    /// In memory, made again each time: nothing may be written.
+    Memory,
+}
+
+impl Home {
+    /// A folder whose files are not sealed.
+    pub fn clear(folder: &Path) -> Self {
+        Self::Folder(folder.to_owned(), Sealer::clear())
+    }
+
+    /// What the library reads and writes in.
+    fn directory(&self) -> Result<Box<dyn Directory>, SearchError> {
+        Ok(match self {
+            Self::Memory => Box::new(RamDirectory::create()),
+            // Read through the system's own cache where nothing has to be opened first.
+            Self::Folder(folder, sealer) if !sealer.seals() => {
+                Box::new(MmapDirectory::open(folder)?)
+            }
+            Self::Folder(folder, sealer) => Box::new(SealedFolder::of(folder, sealer.clone())),
+        })
+    }
+}
+
 /// The open index. One process has it at a time: the one that has the book.
 pub struct Index {
     pub(crate) inner: tantivy::Index,
@@ -74,13 +104,13 @@ impl std::fmt::Debug for Index {
 }
 
 impl Index {
-    /// Opens the index in `folder` when it is whole and of this version, and says how far it follows.
+    /// Opens the index in `home` when it is whole and of this version, and says how far it follows.
     ///
     /// # Errors
     /// When there is none, or it cannot be used: [`Index::create`] makes a new one in its place. Every byte of it is
     /// read for its checksum.
-    pub fn open(folder: &Path) -> Result<(Self, Stamp), SearchError> {
-        let inner = tantivy::Index::open(MmapDirectory::open(folder)?)?;
+    pub fn open(home: &Home) -> Result<(Self, Stamp), SearchError> {
+        let inner = tantivy::Index::open(home.directory()?)?;
         let meta = inner.load_metas()?;
         let stamp: Stamp = serde_json::from_str(meta.payload.as_deref().unwrap_or_default())
             .map_err(|error| SearchError::Unusable(error.to_string()))?;
@@ -94,20 +124,25 @@ impl Index {
         Ok((Self::over(inner)?, stamp))
     }
 
-    /// Makes a new index in `folder`, in place of whatever is there.
+    /// Makes a new index in `home`, in place of whatever is there.
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn create(folder: &Path) -> Result<Self, SearchError> {
-        match fs::remove_dir_all(folder) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
-            _ => {}
+    pub fn create(home: &Home) -> Result<Self, SearchError> {
+        if let Home::Folder(folder, _) = home {
+            match fs::remove_dir_all(folder) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                    return Err(error.into());
+                }
+                _ => {}
+            }
+            // Not what is above it: a book that was moved away is not begun anew in its old place.
+            fs::create_dir(folder)?;
         }
-        fs::create_dir_all(folder)?;
         let inner = tantivy::Index::builder()
             .schema(schema())
             .settings(settings())
-            .create_in_dir(folder)?;
+            .open_or_create(home.directory()?)?;
         Self::over(inner)
     }
 

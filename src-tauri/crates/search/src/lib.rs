@@ -5,6 +5,7 @@
 //! | [`Document`] | a record, or a file of one, as texts of three [`Weight`]s |
 //! | [`Query`] | what was typed: words that must all be found, as beginnings |
 //! | [`Index`] | the documents, so that a query reads short lists only; tantivy stops here |
+//! | [`Home`] | where it is kept: in a folder, sealed when its book is, or in memory |
 //! | [`Stamp`] | how far the index follows the book |
 //! | class | how well a document matches; see `find.rs` |
 //! | rank | what stands first among documents that match alike |
@@ -25,6 +26,7 @@ mod find;
 mod index;
 mod mark;
 mod query;
+mod sealed;
 mod sets;
 mod term;
 mod word;
@@ -32,6 +34,6 @@ mod word;
 pub use document::{Document, Key, Kind, Weight, rank_by_name, rank_by_time};
 pub use error::SearchError;
 pub use find::{COUNTED, Hit, Hits, Within};
-pub use index::{Index, Pen, Stamp};
+pub use index::{Home, Index, Pen, Stamp};
 pub use mark::{Marked, Shown};
 pub use query::Query;

@@ -28,6 +28,11 @@ impl Attic {
         }
     }
 
+    /// What it is sealed under.
+    pub(crate) fn sealer(&self) -> &Sealer {
+        &self.sealer
+    }
+
     /// The address that `bytes` have, or would have.
     pub fn address_of(bytes: &[u8]) -> String {
         address_of(bytes)
@@ -35,9 +40,10 @@ impl Attic {
 
     /// Keeps `bytes`, and gives their address. Durable when it returns.
     pub fn keep(&self, bytes: &[u8]) -> io::Result<String> {
+        self.must_be_somewhere()?;
         let address = address_of(bytes);
         self.keep_at(&self.path(&address)?, &address, bytes)?;
-        disk::sync_folder(&self.folder)?;
+        self.sync_names()?;
         Ok(address)
     }
 
@@ -56,6 +62,7 @@ impl Attic {
     }
 
     fn keep_checked(&self, from: &mut dyn Read, wanted: Option<&str>) -> io::Result<String> {
+        self.must_be_somewhere()?;
         fs::create_dir_all(&self.folder)?;
         // There is one writer of a book, but reading in may run beside other work.
         let aside = self.folder.join(format!(
@@ -102,7 +109,7 @@ impl Attic {
         fs::create_dir_all(folder)?;
         fs::rename(aside, &path)?;
         disk::sync_folder(folder)?;
-        disk::sync_folder(&self.folder)?;
+        self.sync_names()?;
         Ok(address)
     }
 
@@ -127,7 +134,13 @@ impl Attic {
     }
 
     fn file(&self, address: &str) -> io::Result<SealedFile> {
-        self.file_at(&self.path(address)?, address)
+        let path = self.path(address)?;
+        if self.sealer.is_turning() && !path.exists() {
+            // Of a book that is only half turned, it may still stand under its address.
+            let plain = self.folder.join(&address[..2]).join(address);
+            return self.file_at(&plain, address);
+        }
+        self.file_at(&path, address)
     }
 
     fn file_at(&self, path: &Path, address: &str) -> io::Result<SealedFile> {
@@ -183,6 +196,34 @@ impl Attic {
             }
         }
         Ok(())
+    }
+
+    /// The names of the folders a file is in are as sure as its bytes.
+    fn sync_names(&self) -> io::Result<()> {
+        disk::sync_folder(&self.folder)?;
+        disk::sync_folder(self.folder.parent().unwrap_or(Path::new(".")))
+    }
+
+    /// Makes sure that the long fields the state speaks of outlive a power cut.
+    pub(crate) fn sync_long(&self) -> io::Result<()> {
+        if !self.long().exists() {
+            return Ok(());
+        }
+        disk::sync_folder(&self.long())?;
+        self.sync_names()
+    }
+
+    /// Where the file at `address` is, or would be.
+    pub(crate) fn place_of(&self, address: &str) -> io::Result<PathBuf> {
+        self.path(address)
+    }
+
+    /// A data folder that was moved or deleted is not made again behind the person's back.
+    fn must_be_somewhere(&self) -> io::Result<()> {
+        match self.folder.parent() {
+            Some(data) if !data.is_dir() => Err(io::ErrorKind::NotFound.into()),
+            _ => Ok(()),
+        }
     }
 
     fn long(&self) -> PathBuf {

@@ -58,6 +58,25 @@ pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
     }
 }
 
+/// Makes a folder, and those above it that are not there, with names that outlive a power cut.
+pub(crate) fn make_folder(folder: &Path) -> io::Result<()> {
+    let Some(parent) = folder.parent().filter(|_| !folder.exists()) else {
+        return Ok(());
+    };
+    if parent != Path::new("") {
+        make_folder(parent)?;
+    }
+    match fs::create_dir(folder) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+        _ => {}
+    }
+    if parent == Path::new("") {
+        sync_folder(Path::new("."))
+    } else {
+        sync_folder(parent)
+    }
+}
+
 /// Syncs every file and folder under `folder`, and itself.
 pub(crate) fn sync_all_under(folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
@@ -91,6 +110,31 @@ pub(crate) fn bytes_under(folder: &Path) -> io::Result<u64> {
         };
     }
     Ok(bytes)
+}
+
+/// Whether `open` is the file that `path` names now: a folder may be moved or deleted under an open file, which then
+/// takes bytes that nobody will ever find.
+#[cfg(unix)]
+pub(crate) fn is_same(open: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let named = |meta: fs::Metadata| (meta.dev(), meta.ino());
+    match (open.metadata(), fs::metadata(path)) {
+        (Ok(open), Ok(there)) => named(open) == named(there),
+        // A disk that cannot answer says so when it is written to.
+        (_, Err(error)) => error.kind() != io::ErrorKind::NotFound,
+        (Err(_), _) => true,
+    }
+}
+
+/// Windows does not let a file go while it is open.
+#[cfg(not(unix))]
+pub(crate) fn is_same(_: &File, path: &Path) -> bool {
+    path.exists()
+}
+
+/// Bytes that can still be written where `path` is, as far as the system says.
+pub fn room_at(path: &Path) -> io::Result<u64> {
+    fs4::available_space(path)
 }
 
 /// A name in `folder` that nothing has: `name-1`, `name-2`…

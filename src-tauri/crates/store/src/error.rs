@@ -5,6 +5,35 @@ use std::path::PathBuf;
 
 use crate::history::Entry;
 
+/// Why a book is open for reading only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reading {
+    /// A later version wrote it.
+    Newer,
+    /// Its folder, or something in it, cannot be written to.
+    Folder,
+    /// There is no room on the disk for what an opening writes.
+    Full,
+    /// Its disk cannot say whether another Sentier has it open: writing could harm it.
+    Unlockable,
+}
+
+/// Whether a disk says that nothing may be written there.
+pub(crate) fn is_read_only(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem
+    )
+}
+
+/// Whether a disk says that it is full.
+pub(crate) fn is_full(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded
+    )
+}
+
 /// A read or a write that failed. Nothing of the write is there.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -22,9 +51,12 @@ pub enum StoreError {
         /// What was found.
         why: String,
     },
-    /// The book is open for reading only.
+    /// The book is open for reading only, and why.
     #[error("the book is open for reading only")]
-    ReadOnly,
+    ReadOnly(Reading),
+    /// Its folder was moved or deleted while it was open: put it back, and writing goes on.
+    #[error("the folder of the book is not there any more")]
+    Gone,
     /// The book was closed.
     #[error("the book is closed")]
     Closed,
@@ -49,32 +81,48 @@ impl StoreError {
     /// Whether nothing can be written to this book as it is open.
     pub fn is_read_only(&self) -> bool {
         match self {
-            Self::ReadOnly | Self::Closed => true,
-            Self::Disk(error) => {
-                matches!(
-                    error.kind(),
-                    io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem
-                )
-            }
+            Self::ReadOnly(_) | Self::Closed => true,
+            Self::Disk(error) => is_read_only(error),
             _ => false,
         }
     }
 
     /// Whether the disk is full.
     pub fn is_disk_full(&self) -> bool {
-        matches!(
-            self,
-            Self::Disk(error) if matches!(
-                error.kind(),
-                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded
-            )
-        )
+        match self {
+            Self::Disk(error) => is_full(error),
+            Self::ReadOnly(reading) => *reading == Reading::Full,
+            _ => false,
+        }
+    }
+
+    /// Whether the folder, or something in it, is not there.
+    pub fn is_missing(&self) -> bool {
+        match self {
+            Self::Gone => true,
+            Self::Disk(error) => error.kind() == io::ErrorKind::NotFound,
+            _ => false,
+        }
     }
 
     /// Whether it is the person who stopped it.
     pub fn is_stopped(&self) -> bool {
         matches!(self, Self::Stopped)
     }
+}
+
+/// What an error says, without the values it quotes: serde tells what it read, and that may be a name or a note. What is
+/// logged, or shown of a damaged record, says what is wrong and not of whom.
+pub(crate) fn without_values(error: &dyn std::fmt::Display) -> String {
+    let mut said = error.to_string();
+    for quote in ['"', '`'] {
+        if let (Some(from), Some(until)) = (said.find(quote), said.rfind(quote))
+            && from < until
+        {
+            said.replace_range(from + 1..until, "…");
+        }
+    }
+    said
 }
 
 /// A step that cannot be taken back.
@@ -112,6 +160,9 @@ pub enum OpenError {
         /// The data folder.
         folder: PathBuf,
     },
+    /// There is no book, and none can be begun there: choose another folder, or give the rights or the room.
+    #[error("no book can be begun there: {0:?}")]
+    Barren(Reading),
     /// The book is locked, and no key was given: the passphrase opens it.
     #[error("the book is locked")]
     Locked,
@@ -133,4 +184,36 @@ pub enum OpenError {
     /// The store failed on the way.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+impl OpenError {
+    /// What the disk said, when it was the disk.
+    pub fn disk(&self) -> Option<&io::Error> {
+        match self {
+            Self::Disk(error) | Self::Store(StoreError::Disk(error)) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used)] // a test that cannot go on has failed
+mod tests {
+    use super::without_values;
+
+    #[test]
+    fn an_error_says_what_is_wrong_and_not_of_whom() {
+        let read = serde_json::from_str::<u32>("\"Hélène \\\"Lac\\\"\"");
+        let said = read
+            .map_err(|error| without_values(&error))
+            .expect_err("it is no number");
+        assert!(
+            said.starts_with("invalid type: string \"…\", expected u32"),
+            "{said}"
+        );
+        let line = crate::RecordLine::read("{\"tree\":\"Hélène\"}".as_bytes());
+        let said = line.map(|_| ()).expect_err("it is no noun").to_string();
+        assert!(!said.contains("Hélène"), "{said}");
+        assert_eq!(without_values(&"the disk is full"), "the disk is full");
+    }
 }

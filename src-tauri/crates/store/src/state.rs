@@ -1,5 +1,6 @@
 //! The state as it is read: what the engine has, and over it what is on its way there.
 
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use parking_lot::{MappedRwLockReadGuard, RwLock, RwLockReadGuard};
@@ -9,6 +10,7 @@ use crate::StoreError;
 use crate::attic::Attic;
 use crate::cache::Cache;
 use crate::engine::{Engine, Space, Write};
+use crate::error::without_values;
 use crate::history::{Kept, Piles, line_key};
 use crate::journal::Place;
 use crate::overlay::Overlay;
@@ -43,9 +45,11 @@ impl Standing {
     }
 
     pub(crate) fn unpack(value: &[u8]) -> Result<Self, StoreError> {
-        rmp_serde::from_slice(value).map_err(|error| StoreError::State(error.to_string()))
+        rmp_serde::from_slice(value).map_err(|error| StoreError::State(without_values(&error)))
     }
 }
+/// What is given each row of a space: its key, and its value when that reads back.
+type EachRow<'a> = dyn FnMut(&[u8], Result<Bytes, StoreError>) -> Result<(), StoreError> + 'a;
 
 /// Engine and overlay.
 pub(crate) struct State {
@@ -57,6 +61,7 @@ pub(crate) struct State {
     applied: AtomicU64,
     /// Something read back wrong: the next start must look at every row.
     doubt: AtomicBool,
+    help: OnceLock<Box<dyn Fn() + Send + Sync>>,
     pub(crate) attic: Attic,
     pub(crate) ladder: Ladder,
 }
@@ -69,6 +74,7 @@ impl State {
             cache: Cache::default(),
             applied: AtomicU64::new(0),
             doubt: AtomicBool::new(false),
+            help: OnceLock::new(),
             attic,
             ladder,
         }
@@ -84,6 +90,26 @@ impl State {
     /// The engine is given back: the book is closed.
     pub(crate) fn take_engine(&self) -> Option<Box<dyn Engine>> {
         self.engine.write().take()
+    }
+
+    /// Puts another engine in the place of one that gave up; reads wait meanwhile. What `make` gives with it is given
+    /// back. The next start looks at every row.
+    pub(crate) fn replace_engine<T>(
+        &self,
+        make: impl FnOnce() -> Result<(Box<dyn Engine>, T), StoreError>,
+    ) -> Result<T, StoreError> {
+        let mut engine = self.engine.write();
+        self.doubt();
+        // Its files are held until it is dropped.
+        drop(engine.take());
+        let (another, made) = make()?;
+        *engine = Some(another);
+        Ok(made)
+    }
+
+    /// What was read is read again: rows may have come back.
+    pub(crate) fn forget_all(&self) {
+        self.cache.clear();
     }
 
     /// A record as it stands.
@@ -117,8 +143,30 @@ impl State {
             .transpose()
     }
 
+    /// Who is called when the engine does not read: may give it back, or another one.
+    pub(crate) fn calls(&self, help: Box<dyn Fn() + Send + Sync>) {
+        // Set once, as the book opens.
+        let _ = self.help.set(help);
+    }
+
+    /// Reads, and once more when the engine had to be mended first.
+    fn once_more<T>(&self, read: impl Fn() -> Result<T, StoreError>) -> Result<T, StoreError> {
+        match (read(), self.help.get()) {
+            (Err(error @ (StoreError::Disk(_) | StoreError::State(_))), Some(help)) => {
+                log::warn!("the state does not read: {error}");
+                help();
+                read()
+            }
+            (answer, _) => answer,
+        }
+    }
+
     /// The value of a key as it stands; records are sealed.
     pub(crate) fn get(&self, space: Space, key: &[u8]) -> Result<Option<Bytes>, StoreError> {
+        self.once_more(|| self.get_once(space, key))
+    }
+
+    fn get_once(&self, space: Space, key: &[u8]) -> Result<Option<Bytes>, StoreError> {
         if let Some(known) = self.overlay.read().get(space, key) {
             return Ok(known.clone());
         }
@@ -154,6 +202,16 @@ impl State {
 
     /// At most `most` pairs from `from` to `until`, in order, as they stand at one moment.
     pub(crate) fn scan(
+        &self,
+        space: Space,
+        from: &[u8],
+        until: Option<&[u8]>,
+        most: usize,
+    ) -> Result<Vec<(Bytes, Bytes)>, StoreError> {
+        self.once_more(|| self.scan_once(space, from, until, most))
+    }
+
+    fn scan_once(
         &self,
         space: Space,
         from: &[u8],
@@ -289,9 +347,10 @@ impl State {
         standing: &Standing,
     ) -> Result<(), StoreError> {
         let mut values = Vec::with_capacity(puts.len());
+        let whole = self.engine()?.keeps_long();
         for put in puts {
             values.push(match (&put.value, put.space.tree()) {
-                (Some(sealed), Some(_)) => Some(record::stored(sealed, &self.attic)?),
+                (Some(sealed), Some(_)) if !whole => Some(record::stored(sealed, &self.attic)?),
                 (value, _) => value.as_deref().map(std::borrow::Cow::Borrowed),
             });
         }
@@ -327,12 +386,8 @@ impl State {
         &self,
         mut each: impl FnMut(Space, &[u8], Result<Bytes, StoreError>) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
-        let engine = self.engine()?;
         for space in Space::ALL.into_iter().filter(|space| *space != Space::Meta) {
-            for pair in engine.pairs(space) {
-                let (key, value) = pair?;
-                each(space, &key, self.sealed(space, value))?;
-            }
+            self.each_in(space, &mut |key, value| each(space, key, value))?;
         }
         Ok(())
     }
@@ -348,6 +403,16 @@ impl State {
                 let (key, value) = pair?;
                 each(space, &key, self.sealed(space, value))?;
             }
+        }
+        Ok(())
+    }
+
+    /// Gives every pair of one space of the engine to `each`; records are sealed.
+    pub(crate) fn each_in(&self, space: Space, each: &mut EachRow<'_>) -> Result<(), StoreError> {
+        let engine = self.engine()?;
+        for pair in engine.pairs(space) {
+            let (key, value) = pair?;
+            each(&key, self.sealed(space, value))?;
         }
         Ok(())
     }

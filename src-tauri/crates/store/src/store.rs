@@ -4,10 +4,10 @@ use std::fs::File;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use parking_lot::{Mutex, RwLock};
 use vault::Sealer;
 
-use crate::StoreError;
 use crate::applier::Applier;
 use crate::attic::Attic;
 use crate::engine::{SledEngine, Space};
@@ -21,6 +21,7 @@ use crate::snapshot::Snapshots;
 use crate::state::State;
 use crate::tree::{Index, Key, Tree, after_prefix, record_of};
 use crate::tx::Tx;
+use crate::{Reading, StoreError};
 
 /// The open book. Clones are the same book; the last one that goes closes it.
 #[derive(Clone)]
@@ -37,15 +38,17 @@ pub(crate) struct Inner {
     pub(crate) applier: Applier,
     /// `None` when the book is open for reading only, or closed.
     pub(crate) pen: Mutex<Option<Pen>>,
+    /// Why it is open for reading only, when it is.
+    pub(crate) reading: Option<Reading>,
     /// How the book stands for readers.
     pub(crate) head: RwLock<Head>,
     /// The oldest file the journal still has: what lies before cannot be undone.
     pub(crate) oldest_file: RwLock<u64>,
     pub(crate) snapshots: Snapshots,
-    /// Held while the book is open.
+    /// Held while the book is open; `None` where only reading is possible and nothing can be held.
     pub(crate) lock: Mutex<Option<File>>,
     /// Where the state is on disk; `None` when it is in memory.
-    pub(crate) state_folder: Option<PathBuf>,
+    pub(crate) state_folder: Arc<Mutex<Option<PathBuf>>>,
 }
 
 /// Whether a long write goes on.
@@ -216,14 +219,14 @@ impl Store {
         write: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
     ) -> Result<(T, Receipt), E> {
         let mut guard = self.inner.pen.lock();
-        let pen = guard.as_mut().ok_or(StoreError::ReadOnly)?;
+        let pen = guard.as_mut().ok_or_else(|| self.refusal())?;
         self.inner.applier.room()?;
         let before = pen.head.seq;
         let mut tx = Tx::begin(&self.inner.state, pen)?;
         let answer = write(&mut tx)?;
         match tx.finish(note, effect, &self.inner.applier) {
             Ok(receipt) => {
-                *self.inner.head.write() = pen.head;
+                self.inner.acknowledge(pen.head);
                 Ok((answer, receipt))
             }
             Err(error) => {
@@ -235,6 +238,24 @@ impl Store {
                 Err(error.into())
             }
         }
+    }
+
+    /// Why nothing can be written, when nothing can.
+    pub fn reading(&self) -> Option<Reading> {
+        self.inner.reading
+    }
+
+    /// Why there is no pen.
+    pub(crate) fn refusal(&self) -> StoreError {
+        self.inner
+            .reading
+            .map_or(StoreError::Closed, StoreError::ReadOnly)
+    }
+
+    /// When the last group was written, as the clock said then, UTC; `None` in a book without one.
+    pub fn last_written(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let kept = self.inner.state.line(self.last_seq())?;
+        Ok(kept.map(|kept| kept.note.at))
     }
 
     /// The number of the last group: the book's revision.
@@ -290,6 +311,14 @@ impl Store {
 }
 
 impl Inner {
+    /// The book stands at `head` from now on.
+    pub(crate) fn acknowledge(&self, head: Head) {
+        *self.head.write() = head;
+        if let Some(lock) = &*self.lock.lock() {
+            crate::opening::note_reached(lock, head.seq);
+        }
+    }
+
     fn close(&self) -> Result<(), StoreError> {
         let pen = self.pen.lock().take();
         self.snapshots.stop();
@@ -301,7 +330,8 @@ impl Inner {
         // sled's threads end and its lock goes with its last handle.
         drop(engine);
         self.tidy();
-        let closed = flushed.and_then(|()| match (pen, standing, &self.state_folder) {
+        let state_folder = self.state_folder.lock();
+        let closed = flushed.and_then(|()| match (pen, standing, &*state_folder) {
             (Some(pen), Some(standing), Some(folder))
                 if standing.seq == pen.head.seq && !self.state.is_in_doubt() =>
             {
@@ -314,7 +344,14 @@ impl Inner {
             // for a moment.
             let _ = lock.unlock();
         }
-        closed
+        match closed {
+            // No note that it was closed in order: the next start looks at every row, and nothing is lost.
+            Err(error) if error.is_disk_full() || error.is_read_only() || error.is_missing() => {
+                log::warn!("the book was closed, and the disk did not take the note: {error}");
+                Ok(())
+            }
+            closed => closed,
+        }
     }
 }
 
@@ -322,8 +359,8 @@ impl Inner {
     /// After much was written the next open would read sled's log through; it may as well happen
     /// now, when nobody waits for a window.
     fn tidy(&self) {
-        let Some(folder) = self
-            .state_folder
+        let folder = self.state_folder.lock();
+        let Some(folder) = folder
             .as_ref()
             .filter(|_| self.state.applied() > PUTS_TO_TIDY)
         else {

@@ -61,6 +61,10 @@ enum Written {
 
 impl<'a> Tx<'a> {
     pub(crate) fn begin(state: &'a State, pen: &'a mut Pen) -> Result<Self, StoreError> {
+        if !pen.journal.is_there() {
+            return Err(StoreError::Gone);
+        }
+        pen.journal.ready(pen.head.seq + 1)?;
         if pen.journal.place().at > FILE_MOST {
             pen.journal.turn(pen.head.seq + 1)?;
         }

@@ -43,7 +43,7 @@ impl Store {
     /// [`UndoError::Depends`] when something that is no step changed the same fields since.
     pub fn undo(&self, note: Note) -> Result<Option<Receipt>, UndoError> {
         let mut pen = self.inner.pen.lock();
-        let pen = pen.as_mut().ok_or(StoreError::ReadOnly)?;
+        let pen = pen.as_mut().ok_or_else(|| self.refusal())?;
         let Some(target) = pen.head.piles.undo else {
             return Ok(None);
         };
@@ -59,7 +59,7 @@ impl Store {
     /// [`UndoError::Depends`] when something that is no step changed the same fields since.
     pub fn redo(&self, note: Note) -> Result<Option<Receipt>, UndoError> {
         let mut pen = self.inner.pen.lock();
-        let pen = pen.as_mut().ok_or(StoreError::ReadOnly)?;
+        let pen = pen.as_mut().ok_or_else(|| self.refusal())?;
         let Some(undo) = pen.head.piles.redo else {
             return Ok(None);
         };
@@ -105,7 +105,7 @@ impl Store {
             return Err(UndoError::Depends { on });
         }
         let receipt = tx.finish(note, effect, &self.inner.applier)?;
-        *self.inner.head.write() = pen.head;
+        self.inner.acknowledge(pen.head);
         Ok(Some(receipt))
     }
 

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::{LeaveSheet, MailboxSheet, Region, RemindingSheet, SpotsSheet, UndoState};
+use crate::{
+    LeaveSheet, LockingSheet, MailboxSheet, Region, RemindingSheet, SpotsSheet, UndoState,
+};
 
 /// The languages Sentier speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -117,6 +119,8 @@ pub struct SettingsSheet {
     pub reminding: RemindingSheet,
     /// Who the person is to those they invite.
     pub me: MailboxSheet,
+    /// When a sealed book locks itself.
+    pub locking: LockingSheet,
 }
 
 /// What the first start's choice was.

@@ -7,7 +7,9 @@
 //! `2026-11-26T13:00`, an instant is RFC 3339 with the home zone's offset.
 
 mod air;
+mod backup;
 mod calendar;
+pub mod checked;
 mod clients;
 mod conclude;
 mod convert;
@@ -20,8 +22,10 @@ mod departures;
 mod desk;
 mod duplicates;
 mod exchange;
+mod folder;
 mod history;
 mod listing;
+mod lock;
 mod markets;
 mod owed;
 mod path;
@@ -33,6 +37,7 @@ mod search;
 mod settings;
 mod shown;
 mod shown_air;
+mod shown_backup;
 mod shown_conclude;
 mod shown_day;
 mod shown_days_off;
@@ -48,6 +53,7 @@ pub mod text;
 mod touchpoint;
 
 pub use air::*;
+pub use backup::*;
 pub use calendar::*;
 pub use clients::*;
 pub use conclude::*;
@@ -57,8 +63,10 @@ pub use departures::*;
 pub use desk::*;
 pub use duplicates::*;
 pub use exchange::*;
+pub use folder::*;
 pub use history::*;
 pub use listing::*;
+pub use lock::*;
 pub use markets::*;
 pub use owed::*;
 pub use path::*;

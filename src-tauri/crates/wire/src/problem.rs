@@ -17,6 +17,8 @@ pub enum Code {
     Invalid,
     /// It has no reason, or one that says nothing: the page asks for one, and offers what there is.
     Reason,
+    /// The book is locked: the page shows nothing of it, and asks for the passphrase.
+    Locked,
     /// Nothing can be written (a newer store, a full or read-only disk): the page says so and stays.
     ReadOnly,
     /// It was cancelled by the person: the page says nothing.
@@ -58,6 +60,9 @@ impl Problem {
 
 impl From<Malformed> for Fault {
     fn from(malformed: Malformed) -> Self {
+        if malformed.wanted == crate::text::IN_CALENDAR {
+            return Self::invalid("verdict-out-of-calendar");
+        }
         Self::invalid("error-invalid").with("given", malformed.given)
     }
 }

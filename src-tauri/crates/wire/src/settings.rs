@@ -19,6 +19,7 @@ impl From<&Settings> for SettingsSheet {
             spots,
             reminding,
             me,
+            locking,
             welcomed: _,
         }: &Settings,
     ) -> Self {
@@ -42,6 +43,7 @@ impl From<&Settings> for SettingsSheet {
             spots: spots.into(),
             reminding: (*reminding).into(),
             me: me.clone().into(),
+            locking: (*locking).into(),
         }
     }
 }
@@ -61,6 +63,7 @@ impl TryFrom<SettingsSheet> for Settings {
             spots,
             reminding,
             me,
+            locking,
         }: SettingsSheet,
     ) -> Result<Self, Malformed> {
         let mut week = [None; 7];
@@ -83,6 +86,7 @@ impl TryFrom<SettingsSheet> for Settings {
             spots: spots.try_into()?,
             reminding: reminding.into(),
             me: me.into(),
+            locking: locking.into(),
             welcomed: false,
         })
     }

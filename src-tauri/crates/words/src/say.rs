@@ -15,14 +15,18 @@ macro_rules! files {
 
 const FILES: (&[&str], &[&str]) = files![
     "air",
+    "backup",
+    "check",
     "cli",
     "dates",
     "departures",
     "errors",
     "examples",
+    "folder",
     "history",
     "holidays",
     "lock",
+    "locked",
     "path",
     "reminders",
     "said",

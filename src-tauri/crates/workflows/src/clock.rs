@@ -1,5 +1,8 @@
 //! The one place where the time is read and the dice are thrown.
 
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
 use chrono::{DateTime, Utc};
 use domain::{Id, Noun};
 
@@ -21,6 +24,16 @@ impl Clock {
         }
     }
 
+    /// Two clocks at one glance, for whoever has to know how long nobody was there. The steady one goes on where now
+    /// stands still.
+    pub fn pulse(self) -> Pulse {
+        static BEGUN: OnceLock<Instant> = OnceLock::new();
+        Pulse {
+            wall: self.now(),
+            steady: BEGUN.get_or_init(Instant::now).elapsed(),
+        }
+    }
+
     /// Whether it stands still.
     pub fn is_fixed(self) -> bool {
         matches!(self, Self::Fixed(_))
@@ -30,6 +43,35 @@ impl Clock {
     pub fn new_id<N: Noun>(self) -> Id<N> {
         let millis = u64::try_from(self.now().timestamp_millis()).unwrap_or_default();
         Id::from_parts(millis, dice())
+    }
+}
+
+/// Two clocks at one glance. The wall's goes on while the machine sleeps, and can be set; the steady one cannot be set,
+/// and stands still meanwhile (on Linux and macOS; on Windows it goes on).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pulse {
+    /// The instant, UTC.
+    pub wall: DateTime<Utc>,
+    /// Since this program began to count.
+    pub steady: Duration,
+}
+
+impl Pulse {
+    /// How long ago `before` was: by the clock that says more, so that neither sleep nor a clock set back shortens it.
+    pub fn since(self, before: Self) -> Duration {
+        self.steady
+            .saturating_sub(before.steady)
+            .max(self.by_wall(before))
+    }
+
+    /// How much longer the wall's clock says it was than the steady one: the sleep between the two.
+    pub fn slept_since(self, before: Self) -> Duration {
+        self.by_wall(before)
+            .saturating_sub(self.steady.saturating_sub(before.steady))
+    }
+
+    fn by_wall(self, before: Self) -> Duration {
+        (self.wall - before.wall).to_std().unwrap_or_default()
     }
 }
 

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use domain::{Client, ClientId, Moment, SourceFile, Touchpoint};
 use exchange::{Doc, Export, Piece};
 
-use crate::fault::{Fault, FaultKind};
+use crate::fault::Fault;
 use crate::house::House;
 use crate::reads;
 
@@ -60,9 +60,7 @@ fn whole(
             .unwrap_or(path.as_os_str())
             .to_string_lossy()
             .into_owned();
-        Fault::new(FaultKind::Failed, "error-file-write")
-            .with("name", name)
-            .with("detail", error.to_string())
+        Fault::unwritten(name, &error)
     };
     let aside = aside(path);
     let written = File::create(&aside).map_err(failed).and_then(|file| {

@@ -1,7 +1,15 @@
 //! What can go wrong in a workflow, as something a person can act on.
 
-use store::StoreError;
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+
+use store::{Reading, StoreError};
 use words::{Arg, Words};
+
+use crate::folder;
+
+const DISK_FULL: &str = "error-disk-full";
 
 /// What the caller can do about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +64,43 @@ impl Fault {
         Self::new(FaultKind::Invalid, id)
     }
 
+    /// What it says, as data: to be kept and said later, in whichever language is spoken then.
+    pub(crate) fn kept(&self) -> (String, BTreeMap<String, String>) {
+        let text = |arg: &Arg| match arg {
+            Arg::Text(text) => text.clone(),
+            Arg::Number(number) => number.to_string(),
+        };
+        let args = self.args.iter();
+        (
+            self.id.to_owned(),
+            args.map(|(name, arg)| ((*name).to_owned(), text(arg)))
+                .collect(),
+        )
+    }
+
+    /// The same, where the disk of `folder` is full: with how much room it has.
+    #[must_use]
+    pub fn in_folder(self, folder: &Path) -> Self {
+        match (self.id, folder::megabytes_left(folder)) {
+            (DISK_FULL, Some(left)) => {
+                Self::new(self.kind, "error-disk-full-left").with("left", left)
+            }
+            _ => self,
+        }
+    }
+
+    /// A file that a disk did not take.
+    pub(crate) fn unwritten(name: String, error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                Self::new(FaultKind::Failed, "error-file-full").with("name", name)
+            }
+            _ => Self::new(FaultKind::Failed, "error-file-write")
+                .with("name", name)
+                .with("detail", error.to_string()),
+        }
+    }
+
     /// What happened, and what to do about it (may be empty).
     pub fn say(&self, words: &Words) -> (String, String) {
         let hint_id = format!("{}-hint", self.id);
@@ -70,14 +115,26 @@ impl Fault {
 impl From<StoreError> for Fault {
     fn from(error: StoreError) -> Self {
         log::error!("the store: {error}");
-        if error.is_read_only() {
-            Self::new(FaultKind::ReadOnly, "error-read-only")
-        } else if error.is_disk_full() {
-            Self::new(FaultKind::ReadOnly, "error-disk-full")
+        if let Some(id) = refused(&error) {
+            Self::new(FaultKind::ReadOnly, id)
         } else {
             Self::new(FaultKind::Failed, "error-store").with("detail", error.to_string())
         }
     }
+}
+
+/// What a book says that takes no writes.
+fn refused(error: &StoreError) -> Option<&'static str> {
+    Some(match error {
+        StoreError::ReadOnly(Reading::Newer) => "error-read-only-newer",
+        StoreError::ReadOnly(Reading::Folder) => "error-read-only-folder",
+        StoreError::ReadOnly(Reading::Full) => "error-read-only-full",
+        StoreError::ReadOnly(Reading::Unlockable) => "error-read-only-locks",
+        StoreError::Gone => "error-folder-gone",
+        error if error.is_disk_full() => DISK_FULL,
+        error if error.is_read_only() => "error-read-only",
+        _ => return None,
+    })
 }
 
 impl From<series::SeriesError> for Fault {

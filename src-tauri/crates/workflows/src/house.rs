@@ -8,14 +8,17 @@ use chrono_tz::Tz;
 use domain::{Language, Origin, Settings, Zone};
 use parking_lot::{Mutex, MutexGuard, RwLock};
 use store::{OpenError, OpenOptions, OpeningReport, Store};
-use vault::BookKey;
+use vault::{BookKey, Lockbox, Sealer};
 use words::Words;
 
 use crate::archive::Desk as ArchiveDesk;
 use crate::attachments::Opened;
+use crate::backup::Keeper;
 use crate::clock::Clock;
+use crate::folder::Ground;
 use crate::import::Desk as ImportDesk;
 use crate::photos::Album;
+use crate::reminders::Unwritten;
 use crate::reschedule::Last;
 use crate::roster::Roster;
 use crate::search::Follower;
@@ -36,12 +39,17 @@ pub struct House {
     pub(crate) last: Mutex<Option<Last>>,
     pub(crate) imports: ImportDesk,
     pub(crate) archives: ArchiveDesk,
+    pub(crate) backups: Keeper,
     pub(crate) roster: Roster,
     pub(crate) album: Album,
     pub(crate) opened: Opened,
     /// Pairs that may be one, as of a revision.
     pub(crate) pairs: crate::duplicates::Kept,
     pub(crate) search: Follower,
+    pub(crate) ground: Ground,
+    /// What a locked book was opened with: whatever is made beside it is sealed under it.
+    pub(crate) key: Option<BookKey>,
+    pub(crate) unwritten: Unwritten,
 }
 
 impl House {
@@ -57,8 +65,13 @@ impl House {
         origin: Origin,
         key: Option<BookKey>,
     ) -> Result<(Self, OpeningReport), OpenError> {
+        // What is made of a sealed book is sealed under its key as well.
+        let sealer = match (&key, Lockbox::read(folder)) {
+            (Some(key), Ok(Some(_))) => Sealer::under(key),
+            _ => Sealer::clear(),
+        };
         let options = OpenOptions {
-            key,
+            key: key.clone(),
             ..OpenOptions::default()
         };
         let (store, report) = Store::open(folder, options)?;
@@ -71,7 +84,10 @@ impl House {
             .or(settings.language)
             .unwrap_or_else(words::system_language);
         let house = Self {
-            search: Follower::new(store.clone(), folder),
+            search: Follower::new(store.clone(), folder, sealer),
+            ground: Ground::of(folder, store.last_written()?, clock.now()),
+            unwritten: Unwritten::default(),
+            key,
             store,
             clock,
             origin,
@@ -82,6 +98,7 @@ impl House {
             last: Mutex::new(None),
             imports: ImportDesk::default(),
             archives: ArchiveDesk::default(),
+            backups: Keeper::of(folder),
             roster: Roster::default(),
             album: Album::default(),
             opened: Opened::default(),
@@ -110,6 +127,11 @@ impl House {
         Zone::Floating.wall(self.clock.now(), self.home())
     }
 
+    /// The data folder.
+    pub fn folder(&self) -> &Path {
+        &self.ground.folder
+    }
+
     /// One writer at a time, from its first read on.
     pub(crate) fn gate(&self) -> MutexGuard<'_, ()> {
         self.gate.lock()
@@ -134,11 +156,22 @@ impl House {
     }
 }
 
-/// `TZ` says it where a person set it for one program (POSIX), else the system's own setting.
+/// `TZ` says it where a person set it for one program (POSIX), else the system's own setting. Read each time: it changes
+/// while one travels.
 pub(crate) fn system_zone() -> Tz {
     std::env::var("TZ")
         .ok()
-        .and_then(|name| name.trim_start_matches(':').parse().ok())
+        .and_then(|said| zone_said(said.trim_start_matches(':')))
         .or_else(|| iana_time_zone::get_timezone().ok()?.parse().ok())
         .unwrap_or(chrono_tz::Europe::Paris)
+}
+
+/// The zone of a name, or of a file of the zone database, as `TZ=:/etc/localtime` says.
+fn zone_said(said: &str) -> Option<Tz> {
+    if !said.starts_with('/') {
+        return said.parse().ok();
+    }
+    let file = Path::new(said).canonicalize().ok()?;
+    let path = file.to_str()?;
+    path.split_once("/zoneinfo/")?.1.parse().ok()
 }

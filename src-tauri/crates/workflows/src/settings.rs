@@ -43,6 +43,7 @@ pub fn save(house: &House, settings: Settings) -> Result<Done, Fault> {
         .or_else(|| before.welcomed.then(|| house.home()));
     let settings = Settings {
         air: settings.air.within_reason(),
+        locking: settings.locking.within_reason(),
         home,
         stayed: if home == before.home {
             before.stayed

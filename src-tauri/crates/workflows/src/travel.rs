@@ -45,6 +45,9 @@ pub fn answer(house: &House, here: Tz, moves: bool) -> Result<Done, Fault> {
 /// forgotten once the machine is back. Whether anything was written.
 pub fn settle(house: &House, here: Tz) -> Result<bool, Fault> {
     let _gate = house.gate();
+    if house.store.reading().is_some() {
+        return Ok(false);
+    }
     let mut settings = house.settings();
     if settings.welcomed && settings.home.is_none() {
         settings.home = Some(here);

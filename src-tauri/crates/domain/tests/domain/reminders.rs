@@ -436,3 +436,95 @@ proptest! {
         prop_assert_eq!(due.rings.len() + kept.missed.len(), 1, "it rings, or waits on the sheet of who is never there");
     }
 }
+
+#[test]
+fn a_clock_set_back_a_year_rings_nothing_of_the_past_and_one_thing_once() {
+    let settings = Settings::default();
+    let mut kept = watched("2026-11-24T09:00:00+01:00");
+    let last_year = reminder(1, at("2025-11-24T14:30:00+01:00"), 10);
+    let to_come = reminder(2, at("2026-11-24T14:30:00+01:00"), 10);
+    let both = [last_year, to_come];
+    for minute in ["14:20", "14:25", "14:31", "15:00"] {
+        let now = format!("2025-11-24T{minute}:00+01:00");
+        let quiet = turn(&mut kept, &both, &settings, &now);
+        assert_eq!(quiet.rings, [], "{now}: it was dealt with a year ago");
+    }
+    assert!(kept.missed.is_empty(), "nor was it missed");
+    // The clock is set right again, minutes or hours later.
+    let due = turn(&mut kept, &both, &settings, "2026-11-24T14:20:00+01:00");
+    assert_eq!(due.rings, [to_come.cue]);
+    assert_eq!(kept.behind, None);
+    let again = turn(&mut kept, &both, &settings, "2026-11-24T14:20:30+01:00");
+    assert_eq!(again.rings, []);
+    assert!(kept.missed.is_empty());
+}
+
+#[test]
+fn a_clock_that_was_ahead_and_is_right_again_reminds_after_a_day_or_once_it_is_said_to_be_right() {
+    let settings = Settings::default();
+    let mut kept = watched("2026-11-24T09:00:00+01:00");
+    // A year ahead, something went by, so that it was written down.
+    let ahead = reminder(1, at("2027-11-24T10:00:00+01:00"), 10);
+    turn(&mut kept, &[ahead], &settings, "2027-11-24T11:00:00+01:00");
+    assert_eq!(kept.since, Some(at("2027-11-24T11:00:00+01:00")));
+    let today = reminder(2, at("2026-11-24T14:30:00+01:00"), 10);
+    let tomorrow = reminder(3, at("2026-11-25T14:30:00+01:00"), 10);
+    let mut told = kept.clone();
+    turn(&mut kept, &[today], &settings, "2026-11-24T11:05:00+01:00");
+    let quiet = turn(&mut kept, &[today], &settings, "2026-11-24T14:20:00+01:00");
+    assert_eq!(
+        quiet.rings,
+        [],
+        "which of the two clocks is right is not known yet"
+    );
+    let due = turn(
+        &mut kept,
+        &[tomorrow],
+        &settings,
+        "2026-11-25T14:20:00+01:00",
+    );
+    assert_eq!(due.rings, [tomorrow.cue], "it went on for a day");
+
+    told.trust(at("2026-11-24T11:05:00+01:00"));
+    let due = turn(&mut told, &[today], &settings, "2026-11-24T14:20:00+01:00");
+    assert_eq!(due.rings, [today.cue], "the person knows");
+    assert_eq!(
+        turn(&mut told, &[today], &settings, "2026-11-24T14:21:00+01:00").rings,
+        []
+    );
+}
+
+#[test]
+fn what_was_touched_under_a_clock_that_was_ahead_rings_all_the_same() {
+    let settings = Settings::default();
+    let mut kept = watched("2026-11-24T09:00:00+01:00");
+    let mut video = reminder(1, at("2026-11-24T14:30:00+01:00"), 10);
+    video.touched = at("2036-01-01T00:00:00Z");
+    let due = turn(&mut kept, &[video], &settings, "2026-11-24T14:20:00+01:00");
+    assert_eq!(due.rings, [video.cue]);
+}
+
+proptest! {
+    #[test]
+    fn whatever_the_clock_does_within_a_day_nothing_rings_twice(
+        jumps in prop::collection::vec(-500_i64..700, 1..60), starts in prop::collection::vec(-2_000_i64..2_000, 1..8),
+    ) {
+        let settings = Settings::default();
+        let origin = at("2026-11-24T09:00:00+01:00");
+        let coming: Vec<Reminder> = (1..).zip(&starts)
+            .map(|(n, minutes)| reminder(n, origin + TimeDelta::minutes(*minutes), 10))
+            .collect();
+        let mut kept = Reminders { since: Some(origin), ..Reminders::default() };
+        let (mut now, mut rung) = (origin, Vec::new());
+        for jump in jumps {
+            // Never so far back that a day goes by before it catches up.
+            now = (now + TimeDelta::minutes(jump)).max(kept.since.unwrap_or(now) - TimeDelta::hours(23));
+            let turned = kept.turn(&coming, everything, &Presence::of(&settings, Paris), now);
+            rung.extend(turned.rings);
+        }
+        let mut once = rung.clone();
+        once.sort_by_key(|cue| cue.touchpoint);
+        once.dedup();
+        prop_assert_eq!(once.len(), rung.len(), "{:?}", rung);
+    }
+}

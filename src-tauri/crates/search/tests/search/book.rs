@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use search::{Document, Hits, Index, Key, Kind, Query, Stamp, Weight};
+use search::{Document, Hits, Home, Index, Key, Kind, Query, Stamp, Weight};
+use vault::{BookKey, Sealer};
 
 /// A document of a kind with a name, a line and a text.
 pub(crate) fn document(kind: Kind, number: u8, texts: [&str; 3]) -> Document {
@@ -25,9 +26,25 @@ pub(crate) fn stamp(seq: u64) -> Stamp {
     Stamp::new(seq, format!("mark {seq}"), true)
 }
 
+/// A key of a book, by its first byte.
+pub(crate) fn sealer(number: u8) -> Sealer {
+    Sealer::under(&BookKey::from_bytes([number; 32].into()))
+}
+
+/// An index in a folder, as it is and sealed.
+pub(crate) fn both(folder: &Path) -> [Home; 2] {
+    let sealed = Home::Folder(folder.join("sealed"), sealer(1));
+    [Home::clear(&folder.join("clear")), sealed]
+}
+
 /// An index of these documents in `folder`.
 pub(crate) fn index_of(folder: &Path, documents: &[Document]) -> Index {
-    let index = Index::create(folder).expect("an index can be made");
+    index_in(&Home::clear(folder), documents)
+}
+
+/// An index of these documents.
+pub(crate) fn index_in(home: &Home, documents: &[Document]) -> Index {
+    let index = Index::create(home).expect("an index can be made");
     write(&index, documents, HashSet::new(), 1);
     index
 }

@@ -1,9 +1,9 @@
 use std::collections::HashSet;
 use std::fs;
 
-use search::{Index, Kind};
+use search::{Home, Index, Kind};
 
-use crate::book::{document, index_of, numbers, stamp, write};
+use crate::book::{both, document, index_in, index_of, numbers, stamp, write};
 
 #[test]
 fn an_index_that_was_closed_opens_where_it_was() {
@@ -12,7 +12,7 @@ fn an_index_that_was_closed_opens_where_it_was() {
         folder.path(),
         &[document(Kind::Client, 1, ["Dupont", "", ""])],
     ));
-    let (index, kept) = Index::open(folder.path()).expect("opens");
+    let (index, kept) = Index::open(&Home::clear(folder.path())).expect("opens");
     assert_eq!(kept, stamp(1), "it says how far it follows");
     assert_eq!(numbers(&index, "dup"), [1], "and has what it had");
 }
@@ -32,7 +32,7 @@ fn what_was_not_committed_was_never_written() {
         // The program is killed here.
     }
     drop(index);
-    let (index, kept) = Index::open(folder.path()).expect("opens");
+    let (index, kept) = Index::open(&Home::clear(folder.path())).expect("opens");
     assert_eq!(kept.seq, 1, "as of the last commit");
     assert_eq!(
         numbers(&index, "du"),
@@ -51,16 +51,24 @@ fn what_was_not_committed_was_never_written() {
 #[test]
 fn any_harmed_or_missing_file_is_noticed_on_opening() {
     let folder = tempfile::tempdir().expect("a folder");
-    let whole = folder.path().join("whole");
-    drop(index_of(
-        &whole,
+    for home in both(folder.path()) {
+        harms(&home);
+    }
+}
+
+fn harms(home: &Home) {
+    let Home::Folder(whole, sealer) = home else {
+        unreachable!("in a folder")
+    };
+    drop(index_in(
+        home,
         &[document(
             Kind::Client,
             1,
             ["Dupont", "rue de Bourgogne", "notes"],
         )],
     ));
-    let names: Vec<_> = fs::read_dir(&whole)
+    let names: Vec<_> = fs::read_dir(whole)
         .expect("a folder")
         .map(|entry| entry.expect("an entry").file_name())
         .filter(|name| !name.to_string_lossy().starts_with('.'))
@@ -69,7 +77,7 @@ fn any_harmed_or_missing_file_is_noticed_on_opening() {
     for name in names {
         for harm in ["flip", "cut", "gone"] {
             let copy = tempfile::tempdir().expect("a folder");
-            for entry in fs::read_dir(&whole).expect("a folder") {
+            for entry in fs::read_dir(whole).expect("a folder") {
                 let from = entry.expect("an entry").path();
                 fs::copy(&from, copy.path().join(from.file_name().expect("a name")))
                     .expect("copies");
@@ -86,7 +94,8 @@ fn any_harmed_or_missing_file_is_noticed_on_opening() {
                 "gone" => fs::remove_file(&file).expect("removes"),
                 _ => fs::write(&file, &bytes).expect("writes"),
             }
-            let opened = std::panic::catch_unwind(|| Index::open(copy.path()));
+            let copied = Home::Folder(copy.path().to_owned(), sealer.clone());
+            let opened = std::panic::catch_unwind(|| Index::open(&copied));
             if let Ok(Ok((index, _))) = &opened {
                 assert_eq!(
                     numbers(index, "dupont"),
@@ -95,7 +104,7 @@ fn any_harmed_or_missing_file_is_noticed_on_opening() {
                 );
             }
             drop(opened);
-            let index = Index::create(copy.path()).expect("made again in its place");
+            let index = Index::create(&copied).expect("made again in its place");
             assert!(index.is_empty(), "{harm} {name:?}: from nothing");
         }
     }

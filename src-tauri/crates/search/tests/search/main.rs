@@ -7,3 +7,4 @@ mod book;
 mod found;
 mod harms;
 mod model;
+mod sealed;

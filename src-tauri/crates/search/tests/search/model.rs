@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, HashSet};
 
 use proptest::prelude::*;
-use search::{Document, Index, Kind, Query, Weight};
+use search::{Document, Home, Index, Kind, Query, Weight};
 
-use crate::book::{key, write};
+use crate::book::{both, key, write};
 
 /// Words that share beginnings, differ by a letter, or hang together.
 const WORDS: [&str; 24] = [
@@ -227,53 +227,70 @@ proptest! {
         asked in prop::collection::vec(prop::collection::vec(typed(), 1..3), 8),
     ) {
         let folder = tempfile::tempdir().unwrap();
-        let mut index = Index::create(folder.path()).unwrap();
-        write(&index, &[], HashSet::new(), 0);
-        let mut book: BTreeMap<u8, Plain> = BTreeMap::new();
-        for (seq, step) in steps.into_iter().enumerate() {
-            match step {
-                Step::Again => {
-                    drop(index);
-                    index = Index::open(folder.path()).unwrap().0;
-                }
-                Step::Lost(writes) => {
-                    let pen = index.pen().unwrap();
-                    pen.remove(writes.iter().map(|(number, _)| key(*number)).collect()).unwrap();
-                    for (number, plain) in &writes {
-                        if let Some(plain) = plain {
-                            pen.add(&plain.document(*number)).unwrap();
-                        }
-                    }
-                }
-                Step::Write(writes) => {
-                    let latest: BTreeMap<u8, Option<Plain>> = writes.into_iter().collect();
-                    let documents: Vec<Document> = latest
-                        .iter()
-                        .filter_map(|(number, plain)| Some(plain.as_ref()?.document(*number)))
-                        .collect();
-                    let gone = latest.keys().map(|number| key(*number)).collect();
-                    write(&index, &documents, gone, seq as u64 + 1);
-                    for (number, plain) in latest {
-                        match plain {
-                            Some(plain) => drop(book.insert(number, plain)),
-                            None => drop(book.remove(&number)),
-                        }
-                    }
-                }
-            }
-            for words in &asked {
-                // Digits side by side are one number: looked at elsewhere.
-                let digits = words.iter().filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).count();
-                if digits > 1 {
-                    continue;
-                }
-                let found = index.find(&Query::new(&words.join(" "))).unwrap();
-                let got: Vec<(Kind, u8, u64, u8)> = found
-                    .iter()
-                    .flat_map(|one| one.hits.iter().map(|hit| (one.kind, hit.class, hit.rank, hit.key[0])))
-                    .collect();
-                prop_assert_eq!(got, expected(&book, words), "{:?}", words);
-            }
+        let [clear, sealed] = both(folder.path());
+        for home in [clear, sealed] {
+            holds(&home, steps.clone(), &asked)?;
         }
     }
+}
+
+/// Whatever is written, what is found in an index there is what reading everything finds, in the same order.
+fn holds(home: &Home, steps: Vec<Step>, asked: &[Vec<String>]) -> Result<(), TestCaseError> {
+    let mut index = Index::create(home).unwrap();
+    write(&index, &[], HashSet::new(), 0);
+    let mut book: BTreeMap<u8, Plain> = BTreeMap::new();
+    for (seq, step) in steps.into_iter().enumerate() {
+        match step {
+            Step::Again => {
+                drop(index);
+                index = Index::open(home).unwrap().0;
+            }
+            Step::Lost(writes) => {
+                let pen = index.pen().unwrap();
+                pen.remove(writes.iter().map(|(number, _)| key(*number)).collect())
+                    .unwrap();
+                for (number, plain) in &writes {
+                    if let Some(plain) = plain {
+                        pen.add(&plain.document(*number)).unwrap();
+                    }
+                }
+            }
+            Step::Write(writes) => {
+                let latest: BTreeMap<u8, Option<Plain>> = writes.into_iter().collect();
+                let documents: Vec<Document> = latest
+                    .iter()
+                    .filter_map(|(number, plain)| Some(plain.as_ref()?.document(*number)))
+                    .collect();
+                let gone = latest.keys().map(|number| key(*number)).collect();
+                write(&index, &documents, gone, seq as u64 + 1);
+                for (number, plain) in latest {
+                    match plain {
+                        Some(plain) => drop(book.insert(number, plain)),
+                        None => drop(book.remove(&number)),
+                    }
+                }
+            }
+        }
+        for words in asked {
+            // Digits side by side are one number: looked at elsewhere.
+            let digits = words
+                .iter()
+                .filter(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+                .count();
+            if digits > 1 {
+                continue;
+            }
+            let found = index.find(&Query::new(&words.join(" "))).unwrap();
+            let got: Vec<(Kind, u8, u64, u8)> = found
+                .iter()
+                .flat_map(|one| {
+                    one.hits
+                        .iter()
+                        .map(|hit| (one.kind, hit.class, hit.rank, hit.key[0]))
+                })
+                .collect();
+            prop_assert_eq!(got, expected(&book, words), "{:?}", words);
+        }
+    }
+    Ok(())
 }

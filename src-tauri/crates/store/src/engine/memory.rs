@@ -53,6 +53,10 @@ impl Engine for MemoryEngine {
         Ok(())
     }
 
+    fn keeps_long(&self) -> bool {
+        true
+    }
+
     fn size(&self) -> Result<u64, StoreError> {
         Ok(0)
     }

@@ -156,6 +156,10 @@ pub(crate) trait Engine: Send + Sync {
     fn apply(&self, batch: &[Write<'_>]) -> Result<(), StoreError>;
     /// Asks for what was applied to be on the disk. The journal does not rely on it.
     fn flush(&self) -> Result<(), StoreError>;
+    /// Whether long records stay in it: one in memory writes nothing anywhere.
+    fn keeps_long(&self) -> bool {
+        false
+    }
     /// Bytes on disk.
     fn size(&self) -> Result<u64, StoreError>;
 }

@@ -13,7 +13,7 @@ pub(crate) struct Writer {
     place: Place,
     /// A write failed half-way: nothing more is appended until its bytes are cut off.
     torn: bool,
-    /// A sync failed: what the disk has is not known any more, and only opening again tells.
+    /// A sync failed: what the disk has of the last bytes is not known any more.
     lost: bool,
 }
 
@@ -73,16 +73,46 @@ impl Writer {
         self.place
     }
 
+    /// Makes ready for a group whose first frame will be `first`: after a failure, what is in doubt
+    /// is dealt with first. While the disk still refuses, the next group asks again.
+    pub(crate) fn ready(&mut self, first: u64) -> io::Result<()> {
+        if self.lost { self.heal(first) } else { Ok(()) }
+    }
+
+    /// Goes on after a sync that failed. Everything acknowledged was synced before; the bytes behind
+    /// it are in doubt, and the same descriptor would say nothing of them: a second sync may succeed
+    /// and mean nothing. So they are cut off through another one, durably, and what follows is in a
+    /// file of its own: no page of the doubtful one is written again, and no group of it can come
+    /// back beside the one that takes its number.
+    fn heal(&mut self, first: u64) -> io::Result<()> {
+        let place = self.place;
+        let anew = OpenOptions::new()
+            .write(true)
+            .open(file_of(&self.ledger.folder, place.file))?;
+        anew.set_len(place.at)?;
+        anew.sync_all()?;
+        *self = Self::create(&self.ledger.clone(), first)?;
+        log::warn!("the disk takes writes again; the journal goes on in a new file");
+        Ok(())
+    }
+
+    /// Whether the file that is open is the one of its name: what is appended to one whose folder
+    /// was moved or deleted would be nowhere.
+    pub(crate) fn is_there(&self) -> bool {
+        disk::is_same(&self.file, &file_of(&self.ledger.folder, self.place.file))
+    }
+
     /// Appends a frame, not yet synced. On failure nothing of it stays.
     pub(crate) fn append(&mut self, frame: &Frame) -> Result<(), StoreError> {
         let bytes = frame.encode(&self.ledger.sealer)?;
         Ok(self.append_bytes(&bytes)?)
     }
 
-    fn append_bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
+    /// The same, of frames as they stand on the disk.
+    pub(crate) fn append_bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
         if self.lost {
             return Err(io::Error::other(
-                "an earlier write could not be made durable; close the book and open it again",
+                "an earlier write could not be made durable",
             ));
         }
         if self.torn {
@@ -119,10 +149,23 @@ impl Writer {
         self.file.sync_data().inspect_err(|_| self.lost = true)
     }
 
+    /// As after a sync that failed.
+    #[cfg(test)]
+    pub(crate) fn lose(&mut self) {
+        self.lost = true;
+    }
+
     /// Goes on in a new file whose first frame will be `first`.
     pub(crate) fn turn(&mut self, first: u64) -> io::Result<()> {
+        if self.lost {
+            return self.heal(first);
+        }
         if self.place == Place::start_of(first) {
             return Ok(());
+        }
+        if self.torn {
+            // What follows must not find half a group behind it.
+            self.cut_to(self.place)?;
         }
         *self = Self::create(&self.ledger.clone(), first)?;
         Ok(())

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use vault::Sealer;
 
 use super::folder;
-use super::replay::{self, Follows, Into, Replayed};
+use super::replay::{self, Follows, Replayed};
 use crate::attic::Attic;
 use crate::engine::{Engine, MemoryEngine, SledEngine};
 use crate::journal::{self, Ledger, Place};
@@ -50,6 +50,20 @@ pub(super) struct Standed {
     pub(super) from: Option<u64>,
 }
 
+impl Standed {
+    /// What was there, up to `reached`, and no copy has any more is told, as what a journal misses
+    /// in its middle is.
+    pub(super) fn told(mut self, reached: u64) -> Self {
+        let missing = &mut self.replayed.tail.missing;
+        let known = missing.iter().map(|(_, to)| *to).max();
+        let known = known.unwrap_or(0).max(self.standing.seq);
+        if known < reached {
+            missing.push((known + 1, reached));
+        }
+        self
+    }
+}
+
 impl Site {
     /// Replays what the journal has from `from` on and the state does not.
     pub(super) fn replay(
@@ -57,9 +71,39 @@ impl Site {
         from: Place,
         state: &State,
         standing: &mut Standing,
-        into: Into,
     ) -> Result<Replayed, StoreError> {
-        replay::replay(&self.ledger, from, state, standing, into, self.follows)
+        replay::replay(&self.ledger, from, state, standing, self.follows)
+    }
+
+    /// The same, up to group `seq` and no further.
+    pub(super) fn replay_to(
+        &self,
+        seq: u64,
+        state: &State,
+        standing: &mut Standing,
+    ) -> Result<(), StoreError> {
+        replay::replay_to(&self.ledger, seq, state, standing)
+    }
+
+    /// An engine in memory that has everything up to group `seq`.
+    pub(super) fn build_in_memory_to(
+        &self,
+        seq: u64,
+    ) -> Result<(Box<dyn Engine>, Standing), OpenError> {
+        let state = self.state(Box::new(MemoryEngine::default()));
+        let before = self.snapshots.newest_whole()?;
+        let mut standing = match before.filter(|manifest| manifest.seq <= seq) {
+            Some(manifest) => snapshot::load(&self.snapshots, &manifest, &state)?,
+            None => Standing::default(),
+        };
+        standing.place = place_after(&self.folder, standing.seq)?;
+        self.replay_to(seq, &state, &mut standing)?;
+        match state.take_engine() {
+            Some(engine) if standing.seq == seq => Ok((engine, standing)),
+            _ => Err(OpenError::Unreadable(format!(
+                "nothing leads to group {seq}"
+            ))),
+        }
     }
 
     pub(super) fn state(&self, engine: Box<dyn Engine>) -> State {
@@ -85,6 +129,14 @@ impl Site {
     /// [`OpenError::Unreadable`] when they have nothing and there must have been something: then
     /// what there was is left as it is.
     pub(super) fn build(&self, was: Was) -> Result<Standed, OpenError> {
+        self.build_with(|state| self.fill(state, was))
+    }
+
+    /// A state on disk with what `fill` puts into it; the next number is its own.
+    fn build_with(
+        &self,
+        fill: impl FnOnce(&State) -> Result<Filled, OpenError>,
+    ) -> Result<Standed, OpenError> {
         let states = folder::states(&self.folder)?;
         let number = states.last().map_or(1, |(number, _)| number + 1);
         let path = folder::state_folder(&self.folder, number);
@@ -93,7 +145,7 @@ impl Site {
             fs::remove_dir_all(&aside)?;
         }
         let state = self.state(Box::new(SledEngine::open(&aside, &self.sealer)?));
-        let (standing, replayed, from) = self.fill(&state, was)?;
+        let (standing, replayed, from) = fill(&state)?;
         state.put_standing(&standing)?;
         state.flush()?;
         drop(state.take_engine());
@@ -109,6 +161,20 @@ impl Site {
         })
     }
 
+    /// A state with nothing in it.
+    pub(super) fn build_empty(&self, on_disk: bool) -> Result<Standed, OpenError> {
+        if on_disk {
+            return self.build_with(|_| Ok((Standing::default(), Replayed::default(), None)));
+        }
+        Ok(Standed {
+            state: self.state(Box::new(MemoryEngine::default())),
+            standing: Standing::default(),
+            folder: None,
+            replayed: Replayed::default(),
+            from: None,
+        })
+    }
+
     fn fill(&self, state: &State, was: Was) -> Result<Filled, OpenError> {
         let manifest: Option<Manifest> = self.snapshots.newest_whole()?;
         let mut standing = match &manifest {
@@ -117,8 +183,7 @@ impl Site {
         };
         let from = place_after(&self.folder, standing.seq)?;
         standing.place = from;
-        let into = Into::Engine;
-        let replayed = self.replay(from, state, &mut standing, into)?;
+        let replayed = self.replay(from, state, &mut standing)?;
         if standing.seq == 0 && manifest.is_none() {
             self.must_be_empty(&replayed, was)?;
         }

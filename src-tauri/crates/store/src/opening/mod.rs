@@ -3,6 +3,7 @@
 
 mod build;
 pub(crate) mod folder;
+mod mend;
 mod on_disk;
 mod replay;
 #[cfg(test)]
@@ -10,12 +11,13 @@ mod tests;
 mod unlock;
 
 use std::fs::{self, File};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use parking_lot::{Mutex, RwLock};
-use vault::BookKey;
+use vault::{BookKey, Sealer};
 
 use self::build::{Site, Standed, Was};
 use self::folder::{Age, Version};
@@ -27,9 +29,10 @@ use crate::snapshot::Snapshots;
 use crate::state::State;
 use crate::store::{Inner, Store};
 use crate::upgrade::Ladder;
-use crate::{OpenError, StoreError};
+use crate::{OpenError, Reading, StoreError, error};
 
-pub(crate) use folder::write_clean;
+pub(crate) use folder::{note_reached, write_clean};
+pub(crate) use mend::Mender;
 
 /// How to open.
 #[derive(Debug, Clone)]
@@ -74,8 +77,8 @@ pub struct OpeningReport {
     pub ahead: bool,
     /// The state was built again for this version's orders and schemas.
     pub upgraded: bool,
-    /// The book comes from a later version: it is open for reading only.
-    pub read_only: bool,
+    /// Why it is open for reading only, when it is.
+    pub read_only: Option<Reading>,
 }
 
 impl Store {
@@ -87,9 +90,11 @@ impl Store {
     /// [`OpenError::Locked`], [`OpenError::WrongKey`] and [`OpenError::KeyLost`] for a locked book;
     /// [`OpenError::Busy`] when another Sentier has it; [`OpenError::Foreign`] when the folder holds
     /// other things; [`OpenError::Newer`] when a later version laid it out differently;
-    /// [`OpenError::Unreadable`] when nothing of it can be read. Nothing is changed then.
+    /// [`OpenError::Unreadable`] when nothing of it can be read. Nothing is changed then. A book that can
+    /// be read and not written is no error: it opens for reading only, built in memory, and not a byte of
+    /// its folder is touched.
     pub fn open(folder: &Path, options: OpenOptions) -> Result<(Self, OpeningReport), OpenError> {
-        open(folder, options, Ladder::OURS)
+        open(folder, &options, Ladder::OURS)
     }
 }
 
@@ -101,9 +106,9 @@ pub(crate) fn prepare(path: &Path, key: Option<BookKey>) -> Result<File, OpenErr
         key,
         ..OpenOptions::default()
     };
-    let (store, report) = open(path, options, Ladder::OURS)?;
-    if report.read_only {
-        return Err(StoreError::ReadOnly.into());
+    let (store, report) = open(path, &options, Ladder::OURS)?;
+    if let Some(reading) = report.read_only {
+        return Err(StoreError::ReadOnly(reading).into());
     }
     store.settle()?;
     if let Some(pen) = store.inner.pen.lock().as_mut() {
@@ -117,67 +122,228 @@ pub(crate) fn prepare(path: &Path, key: Option<BookKey>) -> Result<File, OpenErr
 /// Opens with the steps of `ladder`.
 fn open(
     path: &Path,
-    options: OpenOptions,
+    options: &OpenOptions,
     ladder: Ladder,
 ) -> Result<(Store, OpeningReport), OpenError> {
-    folder::has_book(path)?;
-    let lock = folder::lock(path)?;
-    // Asked again: another may have made one while we waited for nothing.
-    let mut report = OpeningReport {
-        fresh: !folder::has_book(path)?,
-        ..OpeningReport::default()
-    };
-    let sealer = unlock::sealer(path, options.key.as_ref())?;
+    let there = folder::has_book(path)?;
+    let (lock, unwritable) = folder::claim(path)?;
+    let sealer = unlock::sealer(path, options.key.as_ref(), unwritable.is_none())?;
     let version = Version::of(path);
     let age = match &version {
         Some(version) => version.age(ladder, path)?,
         None => Age::Ours,
     };
-    report.read_only = age == Age::Newer;
     let site = Site {
         folder: path.to_owned(),
         ladder,
+        follows: Follows::All,
         ledger: Ledger::of(path, &sealer),
         snapshots: Snapshots::of(path, &sealer),
         sealer,
-        follows: if report.read_only {
-            Follows::AsFarAsItCan
-        } else {
-            Follows::All
-        },
     };
-    let standed = match (options.in_memory, report.read_only) {
-        (true, _) => site.build_in_memory(),
-        (false, true) => on_disk::read_only(&site),
-        (false, false) => on_disk::brought_up(&site, &mut report),
-    };
-    let mut standed = standed.map_err(|error| match error {
+    // What is sealed and has no key is no damage.
+    let keyless = |error| match error {
         OpenError::Store(StoreError::Sealed) => OpenError::KeyLost {
             folder: path.to_owned(),
         },
         error => error,
-    })?;
-    report.replayed = standed.replayed.tail.groups;
-    report.from_snapshot = standed.from;
-    report.damaged = lost(&standed.replayed);
-    let journal = match report.read_only {
-        true => None,
-        false => Some(writer(&site, &mut standed, &mut report)?),
     };
+    let reading = (age == Age::Newer).then_some(Reading::Newer).or(unwritable);
+    if let Some(reading) = reading {
+        return if there {
+            to_read(site, reading, lock, options).map_err(keyless)
+        } else {
+            Err(OpenError::Barren(reading))
+        };
+    }
+    match to_write(site.clone(), age, version, lock.as_ref(), options).map_err(keyless) {
+        Ok((opened, report)) => finished(opened, lock, options, report),
+        // Found on the way: something in the folder is not ours to write, or there is no room.
+        Err(error) => match error.disk().and_then(unwritten) {
+            Some(reading) if folder::has_book(path)? => {
+                log::warn!("it is opened for reading only: {error}");
+                to_read(site, reading, lock, options).map_err(keyless)
+            }
+            _ => Err(error),
+        },
+    }
+}
+
+/// Why a disk that said so can be read all the same.
+fn unwritten(error: &io::Error) -> Option<Reading> {
+    match error {
+        error if error::is_read_only(error) => Some(Reading::Folder),
+        error if error::is_full(error) => Some(Reading::Full),
+        _ => None,
+    }
+}
+
+/// A state, and the journal it goes on in; none for reading only.
+struct Opened {
+    site: Site,
+    standed: Standed,
+    journal: Option<Writer>,
+    reading: Option<Reading>,
+}
+
+/// The book for reading only, in memory: sled writes where it opens, and nothing is to be touched.
+fn to_read(
+    site: Site,
+    reading: Reading,
+    lock: Option<fs::File>,
+    options: &OpenOptions,
+) -> Result<(Store, OpeningReport), OpenError> {
+    let site = Site {
+        follows: match reading {
+            Reading::Newer => Follows::AsFarAsItCan,
+            _ => Follows::All,
+        },
+        ..site
+    };
+    let newer = |error| match error {
+        OpenError::Store(StoreError::Newer) => OpenError::Newer {
+            folder: site.folder.clone(),
+        },
+        other => other,
+    };
+    let standed = site.build_in_memory().map_err(newer)?;
+    let mut report = OpeningReport {
+        read_only: Some(reading),
+        ..OpeningReport::default()
+    };
+    tell(&standed, &mut report);
+    // What it was closed with and neither snapshots nor journal have is in the state alone.
+    let closed_at = folder::read_clean(&site.folder, &site.sealer).map_or(0, |clean| clean.seq);
+    let behind = closed_at.saturating_sub(standed.standing.seq);
+    report.damaged = report
+        .damaged
+        .max(usize::try_from(behind).unwrap_or(usize::MAX));
+    let opened = Opened {
+        site,
+        standed,
+        journal: None,
+        reading: Some(reading),
+    };
+    finished(opened, lock, options, report)
+}
+
+fn to_write(
+    site: Site,
+    age: Age,
+    version: Option<Version>,
+    lock: Option<&fs::File>,
+    options: &OpenOptions,
+) -> Result<(Opened, OpeningReport), OpenError> {
+    // Asked again: another may have made one while we waited for nothing.
+    let mut report = OpeningReport {
+        fresh: !folder::has_book(&site.folder)?,
+        ..OpeningReport::default()
+    };
+    let mut standed = if options.in_memory {
+        site.build_in_memory()?
+    } else {
+        on_disk::brought_up(&site, &mut report)?
+    };
+    standed = standed.told(lock.map_or(0, folder::reached));
+    tell(&standed, &mut report);
+    let journal = writer(&site, &mut standed, &mut report)?;
     if age == Age::Older && standed.folder.is_some() {
         standed = upgrade(&site, standed)?;
         report.upgraded = true;
     }
-    let ours = Version::ours(ladder, site.sealer.seals());
-    if !report.read_only && version.as_ref() != Some(&ours) {
-        ours.write(path)?;
+    let ours = Version::ours(site.ladder, site.sealer.seals());
+    if version.as_ref() != Some(&ours) {
+        ours.write(&site.folder)?;
     }
-    let store = assemble(site, standed, journal, lock, options)?;
+    if let Some(lock) = lock {
+        // What is lost is told once.
+        note_reached(lock, standed.standing.seq);
+    }
+    let opened = Opened {
+        site,
+        standed,
+        journal: Some(journal),
+        reading: None,
+    };
+    Ok((opened, report))
+}
+
+fn tell(standed: &Standed, report: &mut OpeningReport) {
+    report.replayed = standed.replayed.tail.groups;
+    report.from_snapshot = standed.from;
+    report.damaged = lost(&standed.replayed);
+}
+
+fn finished(
+    opened: Opened,
+    lock: Option<fs::File>,
+    options: &OpenOptions,
+    report: OpeningReport,
+) -> Result<(Store, OpeningReport), OpenError> {
+    let store = assemble(opened, lock, options)?;
     if report.ahead {
         // What the journal lost is in the state alone: a second copy, before anything else.
         store.snapshot_now(last_word(&store.inner.state, store.last_seq()))?;
     }
     Ok((store, report))
+}
+
+/// A state built aside from snapshots and journal alone, for a repair.
+pub(crate) struct Spare {
+    pub(crate) state: State,
+    pub(crate) standing: crate::state::Standing,
+    /// Where it is; `None` in memory.
+    pub(crate) folder: Option<PathBuf>,
+    /// Whether the copies had every write up to where it stands.
+    pub(crate) whole: bool,
+}
+
+/// Builds a state from the copies of a book that is open; an empty one when they have nothing.
+pub(crate) fn spare(
+    folder: &Path,
+    sealer: &Sealer,
+    ladder: Ladder,
+    on_disk: bool,
+) -> Result<Spare, StoreError> {
+    let site = Site {
+        folder: folder.to_owned(),
+        ladder,
+        follows: Follows::All,
+        ledger: Ledger::of(folder, sealer),
+        snapshots: Snapshots::of(folder, sealer),
+        sealer: sealer.clone(),
+    };
+    let built = if on_disk {
+        site.build(Was::Replaced)
+    } else {
+        site.build_in_memory()
+    };
+    let (standed, whole) = match built {
+        Ok(standed) => {
+            let whole = lost(&standed.replayed) == 0;
+            (standed, whole)
+        }
+        Err(OpenError::Disk(error)) => return Err(error.into()),
+        Err(OpenError::Store(StoreError::Disk(error))) => return Err(error.into()),
+        Err(error) => {
+            log::error!("snapshots and journal gave nothing: {error}");
+            (site.build_empty(on_disk).map_err(plain)?, false)
+        }
+    };
+    Ok(Spare {
+        state: standed.state,
+        standing: standed.standing,
+        folder: standed.folder,
+        whole,
+    })
+}
+
+fn plain(error: OpenError) -> StoreError {
+    match error {
+        OpenError::Disk(error) => error.into(),
+        OpenError::Store(error) => error,
+        other => StoreError::State(other.to_string()),
+    }
 }
 
 fn lost(replayed: &Replayed) -> usize {
@@ -242,12 +408,16 @@ fn last_word(state: &State, seq: u64) -> DateTime<Utc> {
 }
 
 fn assemble(
-    site: Site,
-    standed: Standed,
-    journal: Option<Writer>,
-    lock: fs::File,
-    options: OpenOptions,
+    opened: Opened,
+    lock: Option<fs::File>,
+    options: &OpenOptions,
 ) -> Result<Store, OpenError> {
+    let Opened {
+        site,
+        standed,
+        journal,
+        reading,
+    } = opened;
     let Standed {
         state,
         standing,
@@ -266,20 +436,29 @@ fn assemble(
         head,
         memory,
     };
+    let on_disk = folder.is_some();
+    let place = Arc::new(Mutex::new(folder));
+    let mender = on_disk.then(|| Mender::of(&site, place.clone()));
     let state = Arc::new(state);
     let inner = Inner {
-        applier: Applier::start(state.clone(), standing)?,
+        applier: Applier::start(state.clone(), standing, mender)?,
         state,
         pen: Mutex::new(journal.map(pen)),
         head: RwLock::new(head),
         oldest_file: RwLock::new(oldest.first().map_or(0, |(first, _)| *first)),
         snapshots: site.snapshots,
-        lock: Mutex::new(Some(lock)),
-        state_folder: folder,
+        lock: Mutex::new(lock),
+        reading,
+        state_folder: place,
         folder: site.folder,
         ledger: site.ledger,
     };
-    Ok(Store {
-        inner: Arc::new(inner),
-    })
+    let inner = Arc::new(inner);
+    let book = Arc::downgrade(&inner);
+    inner.state.calls(Box::new(move || {
+        if let Some(book) = book.upgrade() {
+            book.applier.look_after();
+        }
+    }));
+    Ok(Store { inner })
 }

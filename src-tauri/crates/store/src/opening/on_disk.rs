@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::OpeningReport;
 use super::build::{Site, Standed, Was};
 use super::folder;
-use super::replay::{Into, Replayed};
+use super::replay::Replayed;
 use crate::engine::SledEngine;
 use crate::journal::{self, Place, Tail};
 use crate::state::{Standing, State};
@@ -16,10 +16,13 @@ use crate::{OpenError, StoreError};
 pub(super) fn brought_up(site: &Site, report: &mut OpeningReport) -> Result<Standed, OpenError> {
     let states = folder::states(&site.folder)?;
     let clean = folder::take_clean(&site.folder, &site.sealer)?;
+    // How far the book is known to have come, whatever the state is worth.
+    let mut reached = clean.map_or(0, |clean| clean.seq);
     let Some((_, path)) = states.last() else {
-        return site.build(Was::NotThere);
+        let standed = site.build(Was::NotThere)?;
+        return Ok(standed.told(reached));
     };
-    match standing_state(site, path, clean) {
+    match standing_state(site, path, clean, &mut reached) {
         Ok((state, standing)) => {
             if let Some(standed) = followed(site, state, standing, path, report)? {
                 sweep(&states);
@@ -36,7 +39,8 @@ pub(super) fn brought_up(site: &Site, report: &mut OpeningReport) -> Result<Stan
         Err(StoreError::Disk(error)) if !is_damage(&error) => return Err(error.into()),
         Err(error) => log::error!("the state is not what it should be: {error}"),
     }
-    rebuild(site, path, report)
+    let standed = rebuild(site, path, report)?;
+    Ok(standed.told(reached))
 }
 
 /// Whether an error of the disk speaks of what is in a file, not of the disk itself.
@@ -53,16 +57,19 @@ fn is_damage(error: &std::io::Error) -> bool {
     )
 }
 
-/// The state at `path`, when it is what it says it is.
+/// The state at `path`, when it is what it says it is. How far it says it came is noted in
+/// `reached`, even when it is not.
 fn standing_state(
     site: &Site,
     path: &Path,
     clean: Option<Standing>,
+    reached: &mut u64,
 ) -> Result<(State, Standing), StoreError> {
     let state = site.state(Box::new(SledEngine::open(path, &site.sealer)?));
     let standing = state
         .standing()?
         .ok_or_else(|| StoreError::State("it says nothing of itself".into()))?;
+    *reached = standing.seq.max(*reached);
     // Closed in order, synced and not touched since: there is nothing to verify.
     if clean == Some(standing) || state.sum()? == standing.sum {
         Ok((state, standing))
@@ -95,7 +102,7 @@ fn followed(
             from: None,
         }));
     };
-    let replayed = site.replay(from, &state, &mut standing, Into::Engine)?;
+    let replayed = site.replay(from, &state, &mut standing)?;
     if let Some((_, last)) = replayed.tail.missing.last() {
         let newest = site.snapshots.newest_whole()?;
         if newest.is_some_and(|manifest| manifest.seq >= *last) {
@@ -131,32 +138,6 @@ fn rebuild(site: &Site, path: &Path, report: &mut OpeningReport) -> Result<Stand
     let standed = site.build(Was::Damaged)?;
     report.quarantined = Some(folder::quarantine(&site.folder, path, "state")?);
     Ok(standed)
-}
-
-/// A state of a later version's, as far as it can be followed. Nothing is written.
-pub(super) fn read_only(site: &Site) -> Result<Standed, OpenError> {
-    let states = folder::states(&site.folder)?;
-    let opened = states.last().map(|(_, path)| {
-        let (state, mut standing) = standing_state(site, path, None)?;
-        let from = standing.place;
-        let into = Into::Overlay;
-        let replayed = site.replay(from, &state, &mut standing, into)?;
-        Ok::<_, StoreError>(Standed {
-            state,
-            standing,
-            folder: Some(path.clone()),
-            replayed,
-            from: None,
-        })
-    });
-    match opened {
-        Some(Ok(standed)) => Ok(standed),
-        Some(Err(StoreError::Sealed)) => Err(StoreError::Sealed.into()),
-        Some(Err(StoreError::Held)) => Err(OpenError::Busy {
-            folder: site.folder.clone(),
-        }),
-        _ => site.build_in_memory(),
-    }
 }
 
 /// States that were replaced and not yet removed, when the power went in between.

@@ -12,15 +12,6 @@ use crate::undo;
 /// Changes taken together: each sees what the one before it did.
 const AT_ONCE: usize = 50;
 
-/// How a replay writes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Into {
-    /// Into the engine.
-    Engine,
-    /// Into the overlay only: the book is open for reading.
-    Overlay,
-}
-
 /// What a replay does with a frame of a later version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Follows {
@@ -44,13 +35,12 @@ pub(super) fn replay(
     from: Place,
     state: &State,
     standing: &mut Standing,
-    into: Into,
     follows: Follows,
 ) -> Result<Replayed, StoreError> {
     let mut dropped = 0;
     let seq = standing.seq;
     let read = journal::read(ledger, from, seq, &mut |group| {
-        dropped += replay_group(state, standing, &group, into)?;
+        dropped += replay_group(state, standing, &group)?;
         Ok(())
     });
     let tail = match (read, follows) {
@@ -60,11 +50,30 @@ pub(super) fn replay(
     Ok(Replayed { tail, dropped })
 }
 
+/// Replays up to group `last` and no further: what follows may not be acknowledged yet.
+pub(super) fn replay_to(
+    ledger: &Ledger,
+    last: u64,
+    state: &State,
+    standing: &mut Standing,
+) -> Result<(), StoreError> {
+    let (from, seq) = (standing.place, standing.seq);
+    let read = journal::read(ledger, from, seq, &mut |group| {
+        if group.seq > last {
+            return Err(StoreError::Stopped);
+        }
+        replay_group(state, standing, &group).map(drop)
+    });
+    match read {
+        Ok(_) | Err(StoreError::Stopped) => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
 fn replay_group(
     state: &State,
     standing: &mut Standing,
     group: &Group,
-    into: Into,
 ) -> Result<usize, StoreError> {
     let mut dropped = 0;
     // A crash may have left the state in the middle of this very group.
@@ -77,7 +86,7 @@ fn replay_group(
         done -= skipped as u64;
         for some in part[skipped..].chunks(AT_ONCE) {
             let sheaf = sheaf_of(state, some, &mut dropped)?;
-            hand(state, standing, sheaf, None, into)?;
+            hand(state, standing, sheaf, None)?;
         }
     }
     let kept = Kept {
@@ -96,7 +105,7 @@ fn replay_group(
     };
     let mut sheaf = Sheaf::default();
     lines.into_iter().for_each(|line| sheaf.add_last(line));
-    hand(state, standing, (sheaf, None), Some(mark), into)?;
+    hand(state, standing, (sheaf, None), Some(mark))?;
     Ok(dropped)
 }
 
@@ -134,23 +143,7 @@ fn hand(
     standing: &mut Standing,
     (sheaf, stamp): (Sheaf, Option<u64>),
     mark: Option<Mark>,
-    into: Into,
 ) -> Result<(), StoreError> {
     let stamp = stamp.unwrap_or_else(|| state.publish(&sheaf.puts));
-    match into {
-        Into::Engine => Steps::of(Job { sheaf, stamp, mark }).go(state, standing),
-        Into::Overlay => {
-            if let Some(mark) = mark {
-                *standing = Standing {
-                    seq: mark.seq,
-                    within: 0,
-                    place: mark.end,
-                    piles: mark.piles,
-                    changes: mark.changes,
-                    sum: standing.sum,
-                };
-            }
-            Ok(())
-        }
-    }
+    Steps::of(Job { sheaf, stamp, mark }).go(state, standing)
 }

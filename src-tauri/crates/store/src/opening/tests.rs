@@ -10,7 +10,7 @@ use super::{OpenOptions, OpeningReport, open};
 use crate::record::Map;
 use crate::tree::{Index, Tree};
 use crate::upgrade::{Ladder, Step};
-use crate::{Note, Store, StoreError, UndoError};
+use crate::{Note, Reading, Store, StoreError, UndoError};
 
 /// The earlier version had no steps; this one turns a client's name to capitals.
 const EARLIER: Ladder = Ladder(|_| &[]);
@@ -29,7 +29,7 @@ fn capitals(map: &mut Map) {
 }
 
 fn book(folder: &Path, ladder: Ladder) -> (Store, OpeningReport) {
-    open(folder, OpenOptions::default(), ladder).expect("the book opens")
+    open(folder, &OpenOptions::default(), ladder).expect("the book opens")
 }
 
 fn note(label: &str) -> Note {
@@ -79,7 +79,7 @@ fn a_book_of_an_earlier_version_climbs_and_its_orders_follow() {
     let folder = tempfile::tempdir().expect("a folder");
     earlier_book(folder.path());
     let (store, report) = book(folder.path(), LATER);
-    assert!(report.upgraded && !report.read_only);
+    assert!(report.upgraded && report.read_only.is_none());
     assert_eq!(name(&store, 1).as_deref(), Some("LAC"));
     assert_eq!(name(&store, 2).as_deref(), Some("BOIS CLAIR"));
     let found = store.starting_with(Index::ClientName, b"bois clair");
@@ -149,29 +149,66 @@ fn a_book_of_a_later_version_is_only_read() {
     store.close().expect("closed");
     let before = listing(folder.path());
     let (store, report) = book(folder.path(), EARLIER);
-    assert!(report.read_only, "and says so");
+    assert_eq!(report.read_only, Some(Reading::Newer), "and says so");
     assert_eq!(name(&store, 3).as_deref(), Some("PRÉ"));
     let write = store.commit::<(), StoreError>(note("no"), |tx| tx.put(&client(4, "non")));
     assert!(write.expect_err("no writing").is_read_only());
     store.close().expect("closed");
-    assert_eq!(
-        listing(folder.path()),
-        before,
-        "nothing of ours was changed"
-    );
+    assert_eq!(listing(folder.path()), before, "not a byte was changed");
     let (store, report) = book(folder.path(), LATER);
     assert_eq!(report.replayed, 0);
     sound(&store);
 }
 
-/// The names and lengths of everything that is not sled's own.
-fn listing(folder: &Path) -> Vec<(String, u64)> {
+/// Every file with all its bytes.
+fn listing(folder: &Path) -> Vec<(std::path::PathBuf, Vec<u8>)> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).expect("listed").flatten() {
-        let length = entry.metadata().expect("its length").len();
-        let name = entry.file_name().to_string_lossy().into_owned();
-        found.push((name, if entry.path().is_dir() { 0 } else { length }));
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(listing(&path));
+        } else {
+            let bytes = std::fs::read(&path).expect("read");
+            found.push((path, bytes));
+        }
     }
     found.sort();
     found
+}
+
+#[test]
+fn after_a_sync_that_failed_the_book_goes_on_in_a_file_of_its_own() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (store, _) = book(folder.path(), EARLIER);
+    put(&store, &client(1, "lac"));
+    {
+        // The group whose sync failed: whole in the file, never acknowledged, and in doubt.
+        let mut pen = store.inner.pen.lock();
+        let journal = &mut pen.as_mut().expect("a pen").journal;
+        let place = journal.place();
+        let ghost = std::fs::read(crate::journal::file_of(folder.path(), place.file));
+        let ghost = ghost.expect("read").split_off(8);
+        journal.append_bytes(&ghost).expect("appended");
+        journal.cut_to(place).expect("cut");
+        journal.lose();
+        assert!(
+            journal.append_bytes(&ghost).is_err(),
+            "nothing follows what is in doubt"
+        );
+    }
+    put(&store, &client(2, "bois"));
+    put(&store, &client(3, "pré"));
+    assert_eq!(
+        crate::journal::files(folder.path()).expect("listed").len(),
+        2
+    );
+    store.undo(note("undo")).expect("undone").expect("a step");
+    store.close().expect("closed");
+    let state = folder.path().join("state.1");
+    std::fs::remove_dir_all(state).expect("removed");
+    let (store, report) = book(folder.path(), EARLIER);
+    assert_eq!(report.damaged, 0);
+    let names: Vec<_> = (1..=3).map(|number| name(&store, number)).collect();
+    assert_eq!(names, [Some("lac".into()), Some("bois".into()), None]);
+    sound(&store);
 }

@@ -9,8 +9,13 @@ use crate::{OpenError, Progress, turning};
 
 /// What seals the book in `folder`, whose lock is held: the clear one when it has none.
 ///
-/// A lock that was being turned is turned the rest of the way first.
-pub(super) fn sealer(folder: &Path, key: Option<&BookKey>) -> Result<Sealer, OpenError> {
+/// A lock that was being turned is turned the rest of the way first; where nothing may be written,
+/// what is sealed and what is not is read side by side.
+pub(super) fn sealer(
+    folder: &Path,
+    key: Option<&BookKey>,
+    writable: bool,
+) -> Result<Sealer, OpenError> {
     let lost = || OpenError::KeyLost {
         folder: folder.to_owned(),
     };
@@ -35,6 +40,7 @@ pub(super) fn sealer(folder: &Path, key: Option<&BookKey>) -> Result<Sealer, Ope
     lockbox.verify(key).map_err(|_| OpenError::WrongKey)?;
     match lockbox.standing() {
         Standing::On => Ok(Sealer::under(key)),
+        Standing::TurningOn | Standing::TurningOff if !writable => Ok(Sealer::turning(key)),
         Standing::TurningOn => {
             turning::go_on(folder, lockbox, key, &mut |_| Progress::Go)?;
             Ok(Sealer::under(key))

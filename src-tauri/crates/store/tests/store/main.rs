@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used, clippy::panic)] // a book that cannot be set up has failed
 
+mod apart;
+mod bad_disk;
 mod bulk;
 mod content;
 mod damage;
@@ -14,6 +16,7 @@ mod model;
 mod needle;
 mod orders;
 mod paper;
+mod repair;
 mod snapshots;
 mod turned;
 

@@ -91,6 +91,7 @@ pub(crate) fn everything(store: &Store) -> (Vec<Touchpoint>, Vec<Client>) {
 
 /// The folder as it is at this instant, as a crash would leave it; the lock is not copied.
 pub(crate) fn copy_folder(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("made");
     for entry in std::fs::read_dir(from).expect("listed") {
         let entry = entry.expect("an entry");
         let target = to.join(entry.file_name());

@@ -52,6 +52,11 @@ app-failed = That could not be done.
 app-retry = Try again
 app-closed = Sentier could not open your book
 app-closed-calm = Nothing was changed or erased.
+app-choose-book = Choose another folder…
+app-show-folder = Show the folder
+app-quit = Quit
+app-reopen = Open again
+app-clock-right = The date is right
 app-notice = Good to know
 app-search = Search or act…
 

@@ -52,6 +52,11 @@ app-failed = Cela n’a pas pu être fait.
 app-retry = Réessayer
 app-closed = Sentier n’a pas pu ouvrir votre carnet
 app-closed-calm = Rien n’a été changé ni effacé.
+app-choose-book = Choisir un autre dossier…
+app-show-folder = Montrer le dossier
+app-quit = Quitter
+app-reopen = Rouvrir
+app-clock-right = La date est juste
 app-notice = À savoir
 app-search = Chercher ou agir…
 

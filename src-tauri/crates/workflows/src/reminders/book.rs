@@ -82,7 +82,10 @@ impl Book {
 
 /// What is kept of reminders.
 pub(super) fn kept(house: &House) -> Result<Reminders, Fault> {
-    Ok(house.store.get(store::REMINDERS_KEY)?.unwrap_or_default())
+    match house.unwritten.kept() {
+        Some(kept) => Ok(kept),
+        None => Ok(house.store.get(store::REMINDERS_KEY)?.unwrap_or_default()),
+    }
 }
 
 /// What one is reminded of by a touchpoint: one that is to come, at a time of the day. Invented people are nobody to be

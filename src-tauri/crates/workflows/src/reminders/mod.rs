@@ -15,6 +15,8 @@ pub use snooze::{Choice, choices, snooze};
 
 use chrono::{DateTime, Utc};
 use domain::Presence;
+use parking_lot::Mutex;
+use store::StoreError;
 
 use crate::fault::Fault;
 use crate::house::House;
@@ -50,9 +52,39 @@ pub fn turn(house: &House) -> Result<Turned, Fault> {
     })
 }
 
+/// What could not be written, as long as it cannot: a full disk or a book that is only read must not make one miss a
+/// meeting. A restart may say it again.
+#[derive(Debug, Default)]
+pub(crate) struct Unwritten(Mutex<Option<domain::Reminders>>);
+
+impl Unwritten {
+    pub(crate) fn kept(&self) -> Option<domain::Reminders> {
+        self.0.lock().clone()
+    }
+}
+
 /// Writes what is kept: never a step of undo.
-fn write(house: &House, kept: &domain::Reminders) -> Result<u64, Fault> {
+fn write(house: &House, kept: &domain::Reminders) -> Result<(), Fault> {
     let note = note::of(house, "reminded", &[]);
-    let ((), receipt) = house.store.commit_aside(note, |tx| tx.put(kept))?;
-    Ok(receipt.seq)
+    let written = house
+        .store
+        .commit_aside::<_, StoreError>(note, |tx| tx.put(kept));
+    let unwritten = match written {
+        Ok(_) => None,
+        Err(error) if error.is_disk_full() || error.is_read_only() || error.is_missing() => {
+            log::warn!("what was reminded of is not written: {error}");
+            Some(kept.clone())
+        }
+        Err(error) => return Err(error.into()),
+    };
+    *house.unwritten.0.lock() = unwritten;
+    Ok(())
+}
+
+/// The clock is right, whatever was dealt with by another.
+pub(crate) fn trust_clock(house: &House) -> Result<(), Fault> {
+    let _gate = house.gate();
+    let mut kept = book::kept(house)?;
+    kept.trust(house.clock.now());
+    write(house, &kept)
 }

@@ -3,14 +3,15 @@
 //! It starts when it is first asked, so that a book that is only opened, backed up or exported makes no index.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use parking_lot::{Condvar, Mutex};
-use search::{Hits, Index, Pen, Query, SearchError, Stamp};
+use search::{Hits, Home, Index, Pen, Query, SearchError, Stamp};
 use store::{Since, Store, StoreError};
+use vault::Sealer;
 
 use super::writing;
 
@@ -32,7 +33,7 @@ pub(crate) struct Follower {
 /// What the follower's thread and those who ask share.
 pub(super) struct Desk {
     pub(super) store: Store,
-    folder: PathBuf,
+    home: Home,
     state: Mutex<State>,
     /// Told whenever the state changes.
     changed: Condvar,
@@ -85,12 +86,16 @@ impl From<StoreError> for Stuck {
 }
 
 impl Follower {
-    /// A follower of `store`, whose index is in the data folder `folder`. Nothing is opened yet.
-    pub(crate) fn new(store: Store, folder: &Path) -> Self {
+    /// A follower of `store`, whose index is in the data folder `folder`, sealed as the book is. Nothing is opened yet.
+    pub(crate) fn new(store: Store, folder: &Path, sealer: Sealer) -> Self {
+        let home = match store.reading() {
+            None => Home::Folder(folder.join(FOLDER), sealer),
+            Some(_) => Home::Memory,
+        };
         Self {
             desk: Arc::new(Desk {
                 store,
-                folder: folder.join(FOLDER),
+                home,
                 state: Mutex::default(),
                 changed: Condvar::new(),
             }),
@@ -282,7 +287,7 @@ impl Desk {
             *pen = None;
             *index = None;
             // Made again, not opened: its checksums may be right all the same.
-            *index = Some(Arc::new(self.anew()?));
+            *index = Some(Arc::new(Index::create(&self.home)?));
         }
         let index = match index {
             Some(index) => index.clone(),
@@ -327,22 +332,9 @@ impl Desk {
         }
     }
 
-    /// A new index. That of a locked book is in memory: its words would be the book, unsealed.
-    fn anew(&self) -> Result<Index, SearchError> {
-        match self.store.sealer().seals() {
-            true => Index::in_memory(),
-            false => Index::create(&self.folder),
-        }
-    }
-
     /// The index in the folder when it can be used, else a new one.
     fn opened(&self) -> Result<Arc<Index>, Stuck> {
-        if self.store.sealer().seals() {
-            let index = Arc::new(self.anew()?);
-            self.reach(&index, 0, false);
-            return Ok(index);
-        }
-        let opened = catch_unwind(AssertUnwindSafe(|| Index::open(&self.folder)))
+        let opened = catch_unwind(AssertUnwindSafe(|| Index::open(&self.home)))
             .unwrap_or_else(|_| Err(SearchError::Unusable("it reads as nonsense".to_owned())));
         match opened {
             Ok((index, kept)) => {
@@ -354,7 +346,7 @@ impl Desk {
             }
             Err(error) => {
                 log::info!("the index is made anew: {error}");
-                let index = Arc::new(self.anew()?);
+                let index = Arc::new(Index::create(&self.home)?);
                 self.reach(&index, 0, false);
                 Ok(index)
             }

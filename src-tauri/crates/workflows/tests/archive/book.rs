@@ -6,9 +6,9 @@ use chrono::{Duration, NaiveDate};
 use domain::{
     Address, Aim, Apart, Attachment, CardField, CardForm, CardSource, Client, ClientLink, Column,
     Contact, Course, Cue, CustomField, Departing, Departure, Email, Field, Filter, Half, Holds,
-    HoldsBySpot, Id, Interval, Kind, Lead, Leave, LinkKind, Mailbox, Mapping, Market, MarketState,
-    Merge, Merged, Met, MetHow, Method, Moment, Moved, Need, Occurrence, Origin, Owner,
-    Participant, Phone, Place, Promise, PromiseState, PutOff, ReachKind, Reason, Recurrence,
+    HoldsBySpot, Id, Interval, Kind, Lead, Leave, LinkKind, Locking, Mailbox, Mapping, Market,
+    MarketState, Merge, Merged, Met, MetHow, Method, Moment, Moved, Need, Occurrence, Origin,
+    Owner, Participant, Phone, Place, Promise, PromiseState, PutOff, ReachKind, Reason, Recurrence,
     Region, Reminders, Reminding, Settings, Slot, Sort, SourceFile, Spot, SpotOn, Spots, Step,
     StepKind, TableField, Tier, Told, Touchpoint, View, Zone,
 };
@@ -30,6 +30,15 @@ impl Piece {
     /// Says something else.
     pub(crate) fn say(&mut self, text: &str) {
         text.clone_into(&mut self.text);
+    }
+
+    /// A client.
+    pub(crate) fn client(number: u64, name: &str) -> Self {
+        Self {
+            noun: 0,
+            number,
+            text: name.to_owned(),
+        }
     }
 }
 
@@ -333,6 +342,11 @@ fn settings(number: u64) -> Settings {
             to_tray: number % 3 == 1,
             ..Reminding::default()
         },
+        locking: Locking {
+            idle: (number % 4 != 0).then_some(5),
+            on_sleep: number % 3 != 0,
+            keep: number % 5 == 0,
+        },
         ..Settings::default()
     }
 }
@@ -351,6 +365,7 @@ fn reminders(number: u64) -> Reminders {
             until: now(),
         }],
         missed: vec![cue(3)],
+        behind: Some(now()),
     }
 }
 

@@ -1,24 +1,37 @@
 //! Brings the state behind the journal, in the background and in small transactions.
 
+mod steps;
+mod work;
+
+use std::cell::Cell;
+use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Sender};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
 use parking_lot::{Condvar, Mutex};
 
+pub(crate) use self::steps::Steps;
+use self::work::Work;
 use crate::StoreError;
 use crate::history::Piles;
 use crate::journal::Place;
+use crate::opening::Mender;
 use crate::puts::Sheaf;
 use crate::state::{Standing, State};
 
 /// Memory that may be on its way before a writer waits, in bytes: an import of 50,000 touchpoints
 /// fits, so that it goes at the journal's speed.
 const ROOM: usize = 160 << 20;
-/// How long to wait before a transaction that failed is tried again.
+/// How long to wait before what failed is tried again.
 const PAUSE: Duration = Duration::from_millis(250);
+
+thread_local! {
+    /// Whether this is an applier's thread: it cannot wait for itself.
+    static IN_HERE: Cell<bool> = const { Cell::new(false) };
+}
 
 /// What a whole group leaves behind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +53,7 @@ pub(crate) struct Job {
 }
 
 /// What runs on the applier's thread, between two groups.
-type Errand = Box<dyn FnOnce(&State, &Standing) + Send>;
+type Errand = Box<dyn FnOnce(&State, &mut Standing) + Send>;
 
 enum Order {
     Apply(Job),
@@ -53,6 +66,8 @@ struct Way {
     bytes: Mutex<usize>,
     less: Condvar,
     stuck: AtomicBool,
+    /// What the disk said when it got stuck, when it was the disk.
+    why: Mutex<Option<io::ErrorKind>>,
     ending: AtomicBool,
 }
 
@@ -65,13 +80,19 @@ pub(crate) struct Applier {
 
 impl Applier {
     /// Starts applying to `state`, which stands at `standing`.
-    pub(crate) fn start(state: Arc<State>, standing: Standing) -> Result<Self, StoreError> {
+    pub(crate) fn start(
+        state: Arc<State>,
+        standing: Standing,
+        mender: Option<Mender>,
+    ) -> Result<Self, StoreError> {
         let (orders, inbox) = mpsc::channel();
         let way = Arc::new(Way::default());
         let theirs = way.clone();
         let thread = std::thread::Builder::new()
             .name("applier".into())
-            .spawn(move || work(&state, standing, &inbox, &theirs))?;
+            .spawn(move || {
+                Work::begin(&state, standing, mender.as_ref(), &inbox, &theirs).go_on()
+            })?;
         Ok(Self {
             orders: Mutex::new(Some(orders)),
             thread: Mutex::new(Some(thread)),
@@ -87,9 +108,7 @@ impl Applier {
         let mut bytes = self.way.bytes.lock();
         while *bytes > ROOM {
             if self.way.stuck.load(Ordering::Acquire) {
-                return Err(StoreError::State(
-                    "it cannot be written, and too much waits for it".into(),
-                ));
+                return Err(self.way.because());
             }
             self.way.less.wait_for(&mut bytes, PAUSE);
         }
@@ -105,9 +124,21 @@ impl Applier {
     }
 
     /// Runs `errand` between two groups, behind everything handed over, and gives what it gave.
+    ///
+    /// # Errors
+    /// [`StoreError::Closed`] when the book is; what keeps the state from being written while it cannot
+    /// be brought up to what was handed over: nobody waits for a full disk.
     pub(crate) fn run<T: Send + 'static>(
         &self,
         errand: impl FnOnce(&State, &Standing) -> T + Send + 'static,
+    ) -> Result<T, StoreError> {
+        self.repair(move |state, standing| errand(state, standing))
+    }
+
+    /// The same, for an errand that may change how the state stands.
+    pub(crate) fn repair<T: Send + 'static>(
+        &self,
+        errand: impl FnOnce(&State, &mut Standing) -> T + Send + 'static,
     ) -> Result<T, StoreError> {
         let (say, hear) = mpsc::channel();
         let errand: Errand = Box::new(move |state, standing| {
@@ -116,7 +147,19 @@ impl Applier {
         if let Some(orders) = &*self.orders.lock() {
             let _ = orders.send(Order::Run(errand));
         }
-        hear.recv().map_err(|_| StoreError::Closed)
+        hear.recv()
+            .map_err(|_| match self.way.stuck.load(Ordering::Acquire) {
+                true => self.way.because(),
+                false => StoreError::Closed,
+            })
+    }
+
+    /// Looks whether the engine still works, and mends it when it does not; back once that is done.
+    pub(crate) fn look_after(&self) {
+        if !IN_HERE.get() {
+            // What cannot be mended now is said by the read itself.
+            let _ = self.run(|_, _| ());
+        }
     }
 
     /// Ends the thread once everything is in the state, and says how the state stands; nothing
@@ -130,90 +173,12 @@ impl Applier {
     }
 }
 
-fn work(
-    state: &State,
-    mut standing: Standing,
-    inbox: &Receiver<Order>,
-    way: &Way,
-) -> Option<Standing> {
-    while let Ok(order) = inbox.recv() {
-        match order {
-            Order::Run(errand) => errand(state, &standing),
-            Order::Apply(job) => {
-                let bytes = job.sheaf.bytes;
-                apply_at_last(state, &mut standing, job, way)?;
-                *way.bytes.lock() -= bytes;
-                way.less.notify_all();
-            }
+impl Way {
+    /// Why the state cannot be written now.
+    fn because(&self) -> StoreError {
+        match *self.why.lock() {
+            Some(kind) => StoreError::Disk(kind.into()),
+            None => StoreError::State("it cannot be written, and too much waits for it".to_owned()),
         }
-    }
-    Some(standing)
-}
-
-/// Applies a job, trying again while it fails: a full disk may have room in a while. Until then
-/// the overlay keeps it, and every read stays right.
-fn apply_at_last(state: &State, standing: &mut Standing, job: Job, way: &Way) -> Option<()> {
-    let mut told = false;
-    let mut steps = Steps::of(job);
-    loop {
-        match steps.go(state, standing) {
-            Ok(()) => {
-                way.stuck.store(false, Ordering::Release);
-                return Some(());
-            }
-            Err(error) => {
-                if !std::mem::replace(&mut told, true) {
-                    log::error!("the state could not be written: {error}");
-                }
-                way.stuck.store(true, Ordering::Release);
-                if way.ending.load(Ordering::Acquire) {
-                    return None;
-                }
-                std::thread::sleep(PAUSE);
-            }
-        }
-    }
-}
-
-/// A job, transaction by transaction.
-pub(crate) struct Steps {
-    job: Job,
-    /// Transactions done.
-    done: usize,
-}
-
-impl Steps {
-    pub(crate) fn of(job: Job) -> Self {
-        Self { job, done: 0 }
-    }
-
-    /// Does what is left of it. Called again after an error, it goes on where it was.
-    pub(crate) fn go(&mut self, state: &State, standing: &mut Standing) -> Result<(), StoreError> {
-        let Job { sheaf, stamp, mark } = &self.job;
-        while let Some((end, changes)) = sheaf.cuts.get(self.done).copied() {
-            let begin = match self.done.checked_sub(1) {
-                Some(before) => sheaf.cuts.get(before).map_or(0, |(end, _)| *end),
-                None => 0,
-            };
-            let puts = sheaf.puts.get(begin..end).unwrap_or_default();
-            let mut next = *standing;
-            next.within += u64::from(changes);
-            next.sum = puts
-                .iter()
-                .fold(next.sum, |sum, put| sum.wrapping_add(put.shift));
-            if self.done + 1 == sheaf.cuts.len()
-                && let Some(mark) = mark
-            {
-                next.seq = mark.seq;
-                next.within = 0;
-                next.place = mark.end;
-                next.piles = mark.piles;
-                next.changes = mark.changes;
-            }
-            state.apply(puts, stamp + begin as u64, &next)?;
-            *standing = next;
-            self.done += 1;
-        }
-        Ok(())
     }
 }

@@ -1,0 +1,54 @@
+//! A group on its way into the state, in small transactions.
+
+use super::Job;
+use crate::StoreError;
+use crate::state::{Standing, State};
+
+/// A job, transaction by transaction.
+pub(crate) struct Steps {
+    job: Job,
+    /// Transactions done.
+    pub(super) done: usize,
+}
+
+impl Steps {
+    pub(crate) fn of(job: Job) -> Self {
+        Self { job, done: 0 }
+    }
+
+    /// How many changes of the group are in the state by what was done of this.
+    pub(super) fn changes_done(&self) -> u64 {
+        let done = self.job.sheaf.cuts.iter().take(self.done);
+        done.map(|(_, changes)| u64::from(*changes)).sum()
+    }
+
+    /// Does what is left of it. Called again after an error, it goes on where it was.
+    pub(crate) fn go(&mut self, state: &State, standing: &mut Standing) -> Result<(), StoreError> {
+        let Job { sheaf, stamp, mark } = &self.job;
+        while let Some((end, changes)) = sheaf.cuts.get(self.done).copied() {
+            let begin = match self.done.checked_sub(1) {
+                Some(before) => sheaf.cuts.get(before).map_or(0, |(end, _)| *end),
+                None => 0,
+            };
+            let puts = sheaf.puts.get(begin..end).unwrap_or_default();
+            let mut next = *standing;
+            next.within += u64::from(changes);
+            next.sum = puts
+                .iter()
+                .fold(next.sum, |sum, put| sum.wrapping_add(put.shift));
+            if self.done + 1 == sheaf.cuts.len()
+                && let Some(mark) = mark
+            {
+                next.seq = mark.seq;
+                next.within = 0;
+                next.place = mark.end;
+                next.piles = mark.piles;
+                next.changes = mark.changes;
+            }
+            state.apply(puts, stamp + begin as u64, &next)?;
+            *standing = next;
+            self.done += 1;
+        }
+        Ok(())
+    }
+}
