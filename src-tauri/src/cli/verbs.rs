@@ -8,11 +8,12 @@ use serde_json::json;
 use wire::Problem;
 use words::Words;
 use workflows::archive::is_one as is_archive;
+use workflows::backup::Extent;
 use workflows::export::PeopleFormat;
 use workflows::{Fault, House, check, export, import};
 
 use super::{
-    Common, Exit, Format, Verb, archive, file_name, judging, listing, locking, passphrase,
+    Common, Exit, Format, Verb, archive, backup, file_name, judging, listing, locking, passphrase,
 };
 use crate::opening;
 
@@ -66,7 +67,20 @@ pub(super) fn run(verb: Verb, folder: &Path, common: &Common, words: &Words) -> 
             confidential,
         } => judging::print(&house, (at, minutes), kind, confidential, common),
         Verb::Search { words } => listing::print_found(&house, &words.join(" "), common),
+        Verb::Backup { out } => backup::save(&house, &out, common),
+        Verb::Restore {
+            copy,
+            dry_run,
+            missing,
+        } => {
+            let extent = match missing {
+                true => Extent::Missing,
+                false => Extent::Whole,
+            };
+            backup::restore(&house, &copy, extent, dry_run, common)
+        }
         Verb::Check => checked(&house, common, words),
+        Verb::Repair => repaired(&house, common),
         // It works on a closed book, and was done before one is opened.
         Verb::Lock { .. } => Ok(Exit::Usage),
     };
@@ -232,6 +246,38 @@ fn checked(house: &House, common: &Common, _: &Words) -> Result<Exit, Fault> {
         );
     }
     Ok(if report.faults.is_empty() {
+        Exit::Done
+    } else {
+        Exit::Failed
+    })
+}
+
+fn repaired(house: &House, common: &Common) -> Result<Exit, Fault> {
+    let mended = check::repair(house)?;
+    if common.json {
+        println!(
+            "{}",
+            json!({
+                "whole": mended.left.is_empty(), "found": mended.found, "done": mended.done, "lost": mended.lost,
+                "left": mended.left, "kept": mended.kept
+            })
+        );
+    } else {
+        let words = house.words();
+        let list = |lines: &[String]| lines.iter().for_each(|line| println!("- {line}"));
+        list(&mended.found);
+        mended.done.iter().for_each(|line| println!("{line}"));
+        list(&mended.lost);
+        if mended.found.is_empty() {
+            println!("{}", words.say("cli-repair-nothing", &[]));
+        } else if mended.left.is_empty() {
+            println!("{}", words.say("cli-repair-whole", &[]));
+        } else {
+            println!("{}", words.say("cli-repair-left", &[]));
+            list(&mended.left);
+        }
+    }
+    Ok(if mended.left.is_empty() {
         Exit::Done
     } else {
         Exit::Failed

@@ -1,5 +1,6 @@
 //! The commands, by noun: what comes in becomes a workflow call, what comes out becomes wire.
 pub mod air;
+pub mod backup;
 pub mod calendar;
 pub mod clients;
 pub mod conclude;

@@ -190,7 +190,7 @@ export const commands = {
 	trashed: () => typedError<TrashLine[], Problem>(__TAURI_INVOKE("trashed")),
 	/**  Asks for files of any kind with the system's dialog; empty when the person changed their mind. */
 	chooseAttachments: () => typedError<string[], Problem>(__TAURI_INVOKE("choose_attachments")),
-	/**  Keeps files with a client or a contact: one step to undo. */
+	/**  Keeps files the person gave with a client or a contact: one step to undo. */
 	attach: (owner: FileOwner, paths: string[]) => typedError<Done, Problem>(__TAURI_INVOKE("attach", { owner, paths })),
 	/**  Opens a copy of a file with the system's application for it; programs are refused. */
 	openAttachment: (owner: FileOwner, blob: string) => typedError<null, Problem>(__TAURI_INVOKE("open_attachment", { owner, blob })),
@@ -198,13 +198,13 @@ export const commands = {
 	removeAttachment: (owner: FileOwner, blob: string) => typedError<Done, Problem>(__TAURI_INVOKE("remove_attachment", { owner, blob })),
 	/**  A small picture as a `data:` address; `null` when there is none, or it is none. */
 	photo: (address: string) => typedError<string | null, Problem>(__TAURI_INVOKE("photo", { address })),
-	/**  Gives a contact a picture from a file, or takes it away. */
+	/**  Gives a contact a picture from a file the person gave, or takes it away. */
 	setPhoto: (contact: string, path: string | null) => typedError<Done, Problem>(__TAURI_INVOKE("set_photo", { contact, path })),
 	/**  Asks for files with the system's dialog; empty when the person changed their mind. */
 	chooseImport: () => typedError<string[], Problem>(__TAURI_INVOKE("choose_import")),
 	/**
-	 *  Looks at files, and at those in folders, before anything is written. Progress is told meanwhile under the ticket the
-	 *  preview will have, so that it can be cancelled.
+	 *  Looks at files the person gave, and at those in folders, before anything is written. Progress is told meanwhile
+	 *  under the ticket the preview will have, so that it can be cancelled.
 	 */
 	previewImport: (paths: string[]) => typedError<ImportPreview, Problem>(__TAURI_INVOKE("preview_import", { paths })),
 	/**  Some rows of a preview. */

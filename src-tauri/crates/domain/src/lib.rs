@@ -102,6 +102,6 @@ pub use silence::{Silence, silences};
 pub use source::{Field, Origin, Source, SourceFile};
 pub use spot::{Holds, HoldsBySpot, Spot, SpotOn, Spots, Unfit};
 pub use table::{Mapping, TableField};
-pub use text::{clean_line, clean_text, fold};
+pub use text::{clean_line, clean_text, fold, is_hidden};
 pub use touchpoint::{Kind, State, Touchpoint};
 pub use workdays::{Country, Half, Holiday, Leave, Region, Workdays, easter};

@@ -28,6 +28,11 @@ impl Attic {
         }
     }
 
+    /// What it is sealed under.
+    pub(crate) fn sealer(&self) -> &Sealer {
+        &self.sealer
+    }
+
     /// The address that `bytes` have, or would have.
     pub fn address_of(bytes: &[u8]) -> String {
         address_of(bytes)
@@ -38,7 +43,7 @@ impl Attic {
         self.must_be_somewhere()?;
         let address = address_of(bytes);
         self.keep_at(&self.path(&address)?, &address, bytes)?;
-        disk::sync_folder(&self.folder)?;
+        self.sync_names()?;
         Ok(address)
     }
 
@@ -104,7 +109,7 @@ impl Attic {
         fs::create_dir_all(folder)?;
         fs::rename(aside, &path)?;
         disk::sync_folder(folder)?;
-        disk::sync_folder(&self.folder)?;
+        self.sync_names()?;
         Ok(address)
     }
 
@@ -129,7 +134,13 @@ impl Attic {
     }
 
     fn file(&self, address: &str) -> io::Result<SealedFile> {
-        self.file_at(&self.path(address)?, address)
+        let path = self.path(address)?;
+        if self.sealer.is_turning() && !path.exists() {
+            // Of a book that is only half turned, it may still stand under its address.
+            let plain = self.folder.join(&address[..2]).join(address);
+            return self.file_at(&plain, address);
+        }
+        self.file_at(&path, address)
     }
 
     fn file_at(&self, path: &Path, address: &str) -> io::Result<SealedFile> {
@@ -185,6 +196,26 @@ impl Attic {
             }
         }
         Ok(())
+    }
+
+    /// The names of the folders a file is in are as sure as its bytes.
+    fn sync_names(&self) -> io::Result<()> {
+        disk::sync_folder(&self.folder)?;
+        disk::sync_folder(self.folder.parent().unwrap_or(Path::new(".")))
+    }
+
+    /// Makes sure that the long fields the state speaks of outlive a power cut.
+    pub(crate) fn sync_long(&self) -> io::Result<()> {
+        if !self.long().exists() {
+            return Ok(());
+        }
+        disk::sync_folder(&self.long())?;
+        self.sync_names()
+    }
+
+    /// Where the file at `address` is, or would be.
+    pub(crate) fn place_of(&self, address: &str) -> io::Result<PathBuf> {
+        self.path(address)
     }
 
     /// A data folder that was moved or deleted is not made again behind the person's back.

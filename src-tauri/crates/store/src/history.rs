@@ -7,6 +7,7 @@ use domain::Origin;
 use serde::{Deserialize, Serialize};
 
 use crate::StoreError;
+use crate::error::without_values;
 use crate::journal::Place;
 
 /// What a group was, as data: a label and its variables, so that the history speaks every language.
@@ -88,14 +89,14 @@ impl Kept {
     }
 
     pub(crate) fn pack(&self) -> Result<Vec<u8>, StoreError> {
-        rmp_serde::to_vec_named(self)
-            .map_err(|error| StoreError::State(format!("a line of the history: {error}")))
+        rmp_serde::to_vec_named(self).map_err(|error| {
+            StoreError::State(format!("a line of the history: {}", without_values(&error)))
+        })
     }
 
     pub(crate) fn unpack(value: &[u8]) -> Result<Self, StoreError> {
         rmp_serde::from_slice(value).map_err(|error| {
-            let why = crate::record::shape(&error);
-            StoreError::State(format!("a line of the history: {why}"))
+            StoreError::State(format!("a line of the history: {}", without_values(&error)))
         })
     }
 }

@@ -105,7 +105,7 @@ impl Store {
             return Err(UndoError::Depends { on });
         }
         let receipt = tx.finish(note, effect, &self.inner.applier)?;
-        *self.inner.head.write() = pen.head;
+        self.inner.acknowledge(pen.head);
         Ok(Some(receipt))
     }
 

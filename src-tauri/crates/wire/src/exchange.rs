@@ -116,15 +116,6 @@ pub struct ImportPreview {
     pub rows: Vec<ImportRow>,
 }
 
-/// An archive that was written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct ArchiveWritten {
-    /// Where.
-    pub path: String,
-    /// How many attached files are not in it, since the book had lost them.
-    pub missing: u32,
-}
-
 /// One file of a preview.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct ImportFile {

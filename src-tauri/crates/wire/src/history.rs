@@ -28,6 +28,8 @@ pub enum Topic {
     Settings,
     /// What was missed and not seen yet.
     Reminders,
+    /// What is kept of the book elsewhere.
+    Backups,
 }
 
 impl From<workflows::undo::Line> for HistoryLine {

@@ -7,7 +7,9 @@
 //! `2026-11-26T13:00`, an instant is RFC 3339 with the home zone's offset.
 
 mod air;
+mod backup;
 mod calendar;
+pub mod checked;
 mod clients;
 mod conclude;
 mod convert;
@@ -35,6 +37,7 @@ mod search;
 mod settings;
 mod shown;
 mod shown_air;
+mod shown_backup;
 mod shown_conclude;
 mod shown_day;
 mod shown_days_off;
@@ -50,6 +53,7 @@ pub mod text;
 mod touchpoint;
 
 pub use air::*;
+pub use backup::*;
 pub use calendar::*;
 pub use clients::*;
 pub use conclude::*;

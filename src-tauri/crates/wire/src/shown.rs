@@ -32,6 +32,11 @@ impl<'a> Eye<'a> {
         }
     }
 
+    /// The house itself.
+    pub(crate) fn house(&self) -> &House {
+        self.house
+    }
+
     /// The person's words.
     pub(crate) fn words(&self) -> &Words {
         &self.words

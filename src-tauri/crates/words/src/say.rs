@@ -15,6 +15,8 @@ macro_rules! files {
 
 const FILES: (&[&str], &[&str]) = files![
     "air",
+    "backup",
+    "check",
     "cli",
     "dates",
     "departures",

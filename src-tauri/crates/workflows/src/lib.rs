@@ -11,6 +11,7 @@ pub mod air;
 pub mod archive;
 mod aspect;
 pub mod attachments;
+pub mod backup;
 pub mod check;
 mod clean;
 pub mod clients;

@@ -108,7 +108,8 @@ impl Writer {
         Ok(self.append_bytes(&bytes)?)
     }
 
-    fn append_bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
+    /// The same, of frames as they stand on the disk.
+    pub(crate) fn append_bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
         if self.lost {
             return Err(io::Error::other(
                 "an earlier write could not be made durable",
@@ -161,6 +162,10 @@ impl Writer {
         }
         if self.place == Place::start_of(first) {
             return Ok(());
+        }
+        if self.torn {
+            // What follows must not find half a group behind it.
+            self.cut_to(self.place)?;
         }
         *self = Self::create(&self.ledger.clone(), first)?;
         Ok(())

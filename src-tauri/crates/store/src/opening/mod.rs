@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use parking_lot::{Mutex, RwLock};
-use vault::BookKey;
+use vault::{BookKey, Sealer};
 
 use self::build::{Site, Standed, Was};
 use self::folder::{Age, Version};
@@ -31,7 +31,7 @@ use crate::store::{Inner, Store};
 use crate::upgrade::Ladder;
 use crate::{OpenError, Reading, StoreError, error};
 
-pub(crate) use folder::write_clean;
+pub(crate) use folder::{note_reached, write_clean};
 pub(crate) use mend::Mender;
 
 /// How to open.
@@ -125,20 +125,6 @@ fn open(
     options: &OpenOptions,
     ladder: Ladder,
 ) -> Result<(Store, OpeningReport), OpenError> {
-    found(path, options, ladder).map_err(|error| match error {
-        // Something of it is sealed, and nothing says under what.
-        OpenError::Store(StoreError::Sealed) => OpenError::KeyLost {
-            folder: path.to_owned(),
-        },
-        error => error,
-    })
-}
-
-fn found(
-    path: &Path,
-    options: &OpenOptions,
-    ladder: Ladder,
-) -> Result<(Store, OpeningReport), OpenError> {
     let there = folder::has_book(path)?;
     let (lock, unwritable) = folder::claim(path)?;
     let sealer = unlock::sealer(path, options.key.as_ref(), unwritable.is_none())?;
@@ -150,26 +136,33 @@ fn found(
     let site = Site {
         folder: path.to_owned(),
         ladder,
+        follows: Follows::All,
         ledger: Ledger::of(path, &sealer),
         snapshots: Snapshots::of(path, &sealer),
         sealer,
-        follows: Follows::All,
+    };
+    // What is sealed and has no key is no damage.
+    let keyless = |error| match error {
+        OpenError::Store(StoreError::Sealed) => OpenError::KeyLost {
+            folder: path.to_owned(),
+        },
+        error => error,
     };
     let reading = (age == Age::Newer).then_some(Reading::Newer).or(unwritable);
     if let Some(reading) = reading {
         return if there {
-            to_read(site, reading, lock, options)
+            to_read(site, reading, lock, options).map_err(keyless)
         } else {
             Err(OpenError::Barren(reading))
         };
     }
-    match to_write(site.clone(), age, version, options) {
+    match to_write(site.clone(), age, version, lock.as_ref(), options).map_err(keyless) {
         Ok((opened, report)) => finished(opened, lock, options, report),
         // Found on the way: something in the folder is not ours to write, or there is no room.
         Err(error) => match error.disk().and_then(unwritten) {
             Some(reading) if folder::has_book(path)? => {
                 log::warn!("it is opened for reading only: {error}");
-                to_read(site, reading, lock, options)
+                to_read(site, reading, lock, options).map_err(keyless)
             }
             _ => Err(error),
         },
@@ -238,6 +231,7 @@ fn to_write(
     site: Site,
     age: Age,
     version: Option<Version>,
+    lock: Option<&fs::File>,
     options: &OpenOptions,
 ) -> Result<(Opened, OpeningReport), OpenError> {
     // Asked again: another may have made one while we waited for nothing.
@@ -250,6 +244,7 @@ fn to_write(
     } else {
         on_disk::brought_up(&site, &mut report)?
     };
+    standed = standed.told(lock.map_or(0, folder::reached));
     tell(&standed, &mut report);
     let journal = writer(&site, &mut standed, &mut report)?;
     if age == Age::Older && standed.folder.is_some() {
@@ -259,6 +254,10 @@ fn to_write(
     let ours = Version::ours(site.ladder, site.sealer.seals());
     if version.as_ref() != Some(&ours) {
         ours.write(&site.folder)?;
+    }
+    if let Some(lock) = lock {
+        // What is lost is told once.
+        note_reached(lock, standed.standing.seq);
     }
     let opened = Opened {
         site,
@@ -287,6 +286,64 @@ fn finished(
         store.snapshot_now(last_word(&store.inner.state, store.last_seq()))?;
     }
     Ok((store, report))
+}
+
+/// A state built aside from snapshots and journal alone, for a repair.
+pub(crate) struct Spare {
+    pub(crate) state: State,
+    pub(crate) standing: crate::state::Standing,
+    /// Where it is; `None` in memory.
+    pub(crate) folder: Option<PathBuf>,
+    /// Whether the copies had every write up to where it stands.
+    pub(crate) whole: bool,
+}
+
+/// Builds a state from the copies of a book that is open; an empty one when they have nothing.
+pub(crate) fn spare(
+    folder: &Path,
+    sealer: &Sealer,
+    ladder: Ladder,
+    on_disk: bool,
+) -> Result<Spare, StoreError> {
+    let site = Site {
+        folder: folder.to_owned(),
+        ladder,
+        follows: Follows::All,
+        ledger: Ledger::of(folder, sealer),
+        snapshots: Snapshots::of(folder, sealer),
+        sealer: sealer.clone(),
+    };
+    let built = if on_disk {
+        site.build(Was::Replaced)
+    } else {
+        site.build_in_memory()
+    };
+    let (standed, whole) = match built {
+        Ok(standed) => {
+            let whole = lost(&standed.replayed) == 0;
+            (standed, whole)
+        }
+        Err(OpenError::Disk(error)) => return Err(error.into()),
+        Err(OpenError::Store(StoreError::Disk(error))) => return Err(error.into()),
+        Err(error) => {
+            log::error!("snapshots and journal gave nothing: {error}");
+            (site.build_empty(on_disk).map_err(plain)?, false)
+        }
+    };
+    Ok(Spare {
+        state: standed.state,
+        standing: standed.standing,
+        folder: standed.folder,
+        whole,
+    })
+}
+
+fn plain(error: OpenError) -> StoreError {
+    match error {
+        OpenError::Disk(error) => error.into(),
+        OpenError::Store(error) => error,
+        other => StoreError::State(other.to_string()),
+    }
 }
 
 fn lost(replayed: &Replayed) -> usize {
@@ -379,7 +436,9 @@ fn assemble(
         head,
         memory,
     };
-    let mender = folder.clone().map(|path| Mender::of(&site, path));
+    let on_disk = folder.is_some();
+    let place = Arc::new(Mutex::new(folder));
+    let mender = on_disk.then(|| Mender::of(&site, place.clone()));
     let state = Arc::new(state);
     let inner = Inner {
         applier: Applier::start(state.clone(), standing, mender)?,
@@ -390,7 +449,7 @@ fn assemble(
         snapshots: site.snapshots,
         lock: Mutex::new(lock),
         reading,
-        state_folder: folder,
+        state_folder: place,
         folder: site.folder,
         ledger: site.ledger,
     };

@@ -9,12 +9,12 @@ use crate::{OpenError, Progress, turning};
 
 /// What seals the book in `folder`, whose lock is held: the clear one when it has none.
 ///
-/// A lock that was being turned is turned the rest of the way first; where nothing may be written, what is sealed and what
-/// is not are read side by side.
+/// A lock that was being turned is turned the rest of the way first; where nothing may be written,
+/// what is sealed and what is not is read side by side.
 pub(super) fn sealer(
     folder: &Path,
     key: Option<&BookKey>,
-    may_write: bool,
+    writable: bool,
 ) -> Result<Sealer, OpenError> {
     let lost = || OpenError::KeyLost {
         folder: folder.to_owned(),
@@ -40,7 +40,7 @@ pub(super) fn sealer(
     lockbox.verify(key).map_err(|_| OpenError::WrongKey)?;
     match lockbox.standing() {
         Standing::On => Ok(Sealer::under(key)),
-        _ if !may_write => Ok(Sealer::turning(key)),
+        Standing::TurningOn | Standing::TurningOff if !writable => Ok(Sealer::turning(key)),
         Standing::TurningOn => {
             turning::go_on(folder, lockbox, key, &mut |_| Progress::Go)?;
             Ok(Sealer::under(key))

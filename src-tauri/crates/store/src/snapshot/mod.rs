@@ -7,6 +7,7 @@
 //! are sealed; their names are numbers still.
 
 mod keep;
+mod open;
 mod read;
 mod write;
 
@@ -27,6 +28,7 @@ use crate::line::RecordLine;
 use crate::store::Store;
 use crate::{StoreError, disk};
 
+pub use open::Snapshot;
 pub(crate) use read::load;
 pub(crate) use write::write;
 
@@ -55,6 +57,15 @@ pub struct Manifest {
 }
 
 const FORMAT: u16 = 1;
+
+/// Why a snapshot is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Due {
+    /// So much was written since the last that it should not wait.
+    Much,
+    /// Something was written and the last is of another day: a quiet moment will do.
+    Day,
+}
 
 /// A line of a snapshot.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -124,11 +135,50 @@ impl Snapshots {
         Ok(found)
     }
 
-    /// Every snapshot's number, the newest first, and whether it is whole.
+    /// Every snapshot's number, the newest first, and whether it is whole. One whose manifest does
+    /// not read, or speaks of another, is not.
     pub(crate) fn list_checked(&self) -> io::Result<Vec<(u64, bool)>> {
         let whole = |one: &Manifest| read::verify(self, one).is_ok();
         let list = self.list()?;
-        Ok(list.iter().map(|one| (one.seq, whole(one))).collect())
+        let mut checked: Vec<(u64, bool)> = list.iter().map(|one| (one.seq, whole(one))).collect();
+        for seq in self.numbers()? {
+            if !list.iter().any(|one| one.seq == seq) {
+                checked.push((seq, false));
+            }
+        }
+        checked.sort_unstable_by_key(|(seq, _)| std::cmp::Reverse(*seq));
+        Ok(checked)
+    }
+
+    /// The numbers manifests are called by.
+    fn numbers(&self) -> io::Result<Vec<u64>> {
+        let entries = match fs::read_dir(&self.folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            entries => entries?,
+        };
+        let mut numbers = Vec::new();
+        for entry in entries {
+            let name = entry?.file_name();
+            let number = name.to_string_lossy();
+            numbers.extend(
+                number
+                    .strip_suffix(".json")
+                    .and_then(|n| n.parse::<u64>().ok()),
+            );
+        }
+        Ok(numbers)
+    }
+
+    /// Moves what there is of a snapshot to `aside`.
+    pub(crate) fn move_aside(&self, seq: u64, aside: &Path) -> io::Result<()> {
+        // The manifest first: a snapshot without it is none.
+        for path in [self.manifest(seq), self.data(seq)] {
+            if path.exists() {
+                fs::rename(&path, aside.join(path.file_name().unwrap_or_default()))?;
+            }
+        }
+        crate::disk::sync_folder(aside)?;
+        crate::disk::sync_folder(&self.folder)
     }
 
     /// The newest snapshot that is whole.
@@ -151,22 +201,31 @@ pub(crate) fn context(path: &Path) -> Vec<u8> {
 }
 
 impl Store {
-    /// Makes a snapshot when enough was written since the last, or when the last is of another day.
-    pub fn snapshot_if_due(&self, now: DateTime<Utc>) -> Result<Option<Manifest>, StoreError> {
+    /// Whether a snapshot is due: when enough was written since the last, or when the last is of another day and
+    /// something was. A book that is open for reading only needs none.
+    pub fn snapshot_due(&self, now: DateTime<Utc>) -> Result<Option<Due>, StoreError> {
+        if self.inner.pen.lock().is_none() {
+            return Ok(None);
+        }
         let head = *self.inner.head.read();
-        let due = match self.inner.snapshots.list()?.first() {
-            None => head.seq > 0,
-            Some(last) => {
-                let changes = head.changes.saturating_sub(last.changes);
-                // Not "a later day": a clock that was ahead and is right again must not end them.
-                let another_day = last.at.date_naive() != now.date_naive();
-                changes >= CHANGES_DUE || (another_day && head.seq > last.seq)
+        Ok(match self.inner.snapshots.list()?.first() {
+            None => (head.seq > 0).then_some(Due::Day),
+            Some(last) if head.changes.saturating_sub(last.changes) >= CHANGES_DUE => {
+                Some(Due::Much)
             }
-        };
-        if due {
-            self.snapshot_now(now).map(Some)
-        } else {
-            Ok(None)
+            // A clock that was set back is another day as well.
+            Some(last) => {
+                let another_day = last.at.date_naive() != now.date_naive();
+                (another_day && head.seq > last.seq).then_some(Due::Day)
+            }
+        })
+    }
+
+    /// Makes a snapshot when one is due.
+    pub fn snapshot_if_due(&self, now: DateTime<Utc>) -> Result<Option<Manifest>, StoreError> {
+        match self.snapshot_due(now)? {
+            Some(_) => self.snapshot_now(now).map(Some),
+            None => Ok(None),
         }
     }
 

@@ -17,7 +17,7 @@ use crate::state::{Standing, State};
 /// Records in one transaction while a state is built: as when it is written.
 const RECORDS_A_TRANSACTION: usize = 50;
 
-fn lines(snapshots: &Snapshots, seq: u64) -> io::Result<BufReader<impl Read>> {
+pub(super) fn lines(snapshots: &Snapshots, seq: u64) -> io::Result<BufReader<impl Read + use<>>> {
     let path = snapshots.data(seq);
     let file = SealedFile::open(&snapshots.sealer, Purpose::Snapshot, &context(&path), &path)?;
     Ok(BufReader::with_capacity(1 << 16, zstd::Decoder::new(file)?))

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
+use std::path::Path;
 use std::sync::atomic::Ordering;
 
 use chrono::{DateTime, Utc};
@@ -26,8 +27,12 @@ pub(crate) fn write(
     standing: &Standing,
     at: DateTime<Utc>,
 ) -> Result<Manifest, StoreError> {
+    if let Some(there) = already(snapshots, standing.seq)? {
+        // Writing over a whole one would leave none for a moment.
+        return Ok(there);
+    }
     let path = snapshots.data(standing.seq);
-    fs::create_dir_all(&snapshots.folder)?;
+    disk::make_folder(&snapshots.folder)?;
     let aside = disk::aside(&path);
     let written = write_lines(snapshots, state, standing, at, &aside);
     let manifest = match written {
@@ -46,7 +51,15 @@ pub(crate) fn write(
     let path = snapshots.manifest(standing.seq);
     let sealed = disk::sealed(&snapshots.sealer, Purpose::Snapshot, &context(&path), &text)?;
     disk::write_whole(&path, &sealed)?;
+    // The folder may have been made by a process that died before its name was sure.
+    disk::sync_folder(snapshots.folder.parent().unwrap_or(Path::new(".")))?;
     Ok(manifest)
+}
+
+/// The whole snapshot of this very group, when there is one.
+fn already(snapshots: &Snapshots, seq: u64) -> io::Result<Option<Manifest>> {
+    let there = snapshots.list()?.into_iter().find(|one| one.seq == seq);
+    Ok(there.filter(|one| read::verify(snapshots, one).is_ok()))
 }
 
 fn write_lines(
@@ -54,7 +67,7 @@ fn write_lines(
     state: &State,
     standing: &Standing,
     at: DateTime<Utc>,
-    aside: &std::path::Path,
+    aside: &Path,
 ) -> Result<Manifest, StoreError> {
     let name = context(&snapshots.data(standing.seq));
     let mut lines = Lines::create(&snapshots.sealer, &name, aside)?;
@@ -132,7 +145,7 @@ struct Lines {
 }
 
 impl Lines {
-    fn create(sealer: &Sealer, context: &[u8], path: &std::path::Path) -> io::Result<Self> {
+    fn create(sealer: &Sealer, context: &[u8], path: &Path) -> io::Result<Self> {
         let file = BufWriter::new(File::create(path)?);
         let file = SealedWriter::new(sealer, Purpose::Snapshot, context, file)?;
         Ok(Self {

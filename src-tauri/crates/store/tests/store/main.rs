@@ -16,6 +16,7 @@ mod model;
 mod needle;
 mod orders;
 mod paper;
+mod repair;
 mod snapshots;
 mod turned;
 

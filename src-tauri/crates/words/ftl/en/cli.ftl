@@ -10,7 +10,10 @@ cli-sentier-examples =
       sentier export --format ics backup.ics
       sentier export --format archive book.sentier.zip
       sentier import book.sentier.zip --dry-run
+      sentier backup /media/key/
+      sentier restore book.sentier.zip --dry-run
       sentier check
+      sentier repair
     Exit codes: 0 done, 1 failed, 2 wrong usage, 3 Sentier is already open.
 cli-import = Brings in files (.ics, .vcf, .csv), folders or an archive (.sentier.zip). The same file twice changes nothing.
 cli-export = Writes the calendar (ics), the contacts (vcf as they came, vcf3, vcf4, csv) or the whole book (archive) to a file.
@@ -18,6 +21,8 @@ cli-list = Lists touchpoints, clients, departures, or the air of each day (days)
 cli-judge = Says what the day answers to a meeting: free, tight or refused (exit 1), why, and where it would breathe.
 cli-judge-examples = sentier judge 2026-11-26T13:00:00 --minutes 45 --kind phone
 cli-search = Searches clients, contacts, meetings and files.
+cli-backup = Backs the whole book up to a file (.sentier.zip), or under a dated name in a folder; the backup is read back before it counts.
+cli-restore = Makes the book what it was in a backup, in one step that can be undone; a copy of the present book is kept first.
 cli-check = Verifies the whole book; exit 1 and a list when it is not whole.
 cli-lock = The book’s lock: encrypts everything written in the data folder, under a passphrase. Sentier must be closed.
 cli-lock-examples =
@@ -58,6 +63,8 @@ cli-arg-hidden = Opens the window hidden in the tray, where there is one
 cli-arg-dry-run = Shows what would be done, and writes nothing
 cli-arg-report = Writes to this CSV file what becomes of each row
 cli-arg-replace = From an archive: also replaces records that differ
+cli-arg-missing = Brings back only what is missing; what is here does not change
+cli-arg-copy = The backup, a .sentier.zip file
 cli-arg-format = Format of the file written
 cli-arg-out = File to write
 cli-arg-what = What to list
@@ -89,6 +96,12 @@ cli-archive-files = { $count ->
     [one] 1 attached file, { $size } MB
    *[other] { $count } attached files, { $size } MB
 }
+cli-restore-of = { $name }, of { $when }: { $records ->
+    [one] { $records } record
+   *[other] { $records } records
+}
+cli-restore-noun = { $noun }: { $back } to bring back, { $changes } to change, { $goes } to take away
+cli-restore-same = The book already is as this backup.
 cli-whole = Everything is whole: { $records } records verified
 cli-not-whole = { $faults ->
     [one] 1 fault found among { $records } records
@@ -109,7 +122,9 @@ dialog-book = Choose the folder of the book
 dialog-attach = Attach files
 dialog-export = Save the calendar
 dialog-calendars = Calendars
-dialog-export-archive = Save the whole book
+dialog-backup = Back the whole book up
+dialog-backup-folder = Folder for backups
+dialog-restore = Choose a backup
 dialog-archives = Sentier archives
 opening-quarantined = The book's state was damaged: it was rebuilt from its journal. The old one is kept in { $path }.
 opening-damaged = { $count ->

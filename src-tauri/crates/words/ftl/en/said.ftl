@@ -103,6 +103,11 @@ said-archive-brought = { $count ->
     [one] 1 record brought in
    *[other] { $count } records brought in
 }
+said-book-restored = { $count ->
+    [0] The book already is as of { $when }
+    [one] Restored from { $when }: 1 record
+   *[other] Restored from { $when }: { $count } records
+}
 said-merged = “{ $gone }” made one with “{ $kept }”
 said-unmerged = Two again: “{ $kept }” and “{ $gone }”
 said-apart = Noted: “{ $name }” and “{ $other }” are not the same

@@ -104,6 +104,11 @@ said-archive-brought = { $count ->
     [one] 1 fiche apportée
    *[other] { $count } fiches apportées
 }
+said-book-restored = { $count ->
+    [0] Le carnet est déjà tel que { $when }
+    [one] Restauré de { $when } : 1 fiche
+   *[other] Restauré de { $when } : { $count } fiches
+}
 said-merged = « { $gone } » réuni à « { $kept } »
 said-unmerged = Séparés : « { $kept } » et « { $gone } »
 said-apart = Noté : « { $name } » et « { $other } » ne font pas qu’un

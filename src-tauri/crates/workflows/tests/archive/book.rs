@@ -31,6 +31,15 @@ impl Piece {
     pub(crate) fn say(&mut self, text: &str) {
         text.clone_into(&mut self.text);
     }
+
+    /// A client.
+    pub(crate) fn client(number: u64, name: &str) -> Self {
+        Self {
+            noun: 0,
+            number,
+            text: name.to_owned(),
+        }
+    }
 }
 
 /// Any book: up to forty records, of any noun, saying anything.
