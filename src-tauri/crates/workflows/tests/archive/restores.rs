@@ -25,7 +25,7 @@ fn lines(house: &House) -> BTreeMap<(Tree, Key), RecordLine> {
 
 /// What belongs to the desk, and stays as it is.
 fn is_desks((tree, _): &(Tree, Key), line: &RecordLine) -> bool {
-    matches!(tree, Tree::Reminders | Tree::Mapping)
+    matches!(tree, Tree::Reminders | Tree::Mapping | Tree::Erasure)
         || (*tree == Tree::View && line.text("name") == Some(""))
 }
 
