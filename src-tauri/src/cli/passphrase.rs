@@ -19,8 +19,11 @@ pub(super) fn key(
     file: Option<&Path>,
     words: &Words,
 ) -> Result<Option<BookKey>, LockFault> {
-    if lock::standing(folder)?.is_none() {
-        return Ok(None);
+    match lock::standing(folder) {
+        Ok(Some(_)) => {}
+        // The folder itself says what is wrong with it, in more words.
+        Ok(None) | Err(LockFault::Failed(_)) => return Ok(None),
+        Err(fault) => return Err(fault),
     }
     lock::unlock(folder, &known(file, words)?).map(Some)
 }
