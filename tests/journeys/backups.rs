@@ -3,7 +3,7 @@
 use std::fs;
 
 use serde_json::{Value, json};
-use wire::{BackupSheet, BackupWritten, BookCheck, Done, Moving, RestoreLook, Topic};
+use wire::{BackupSheet, BackupWritten, BookCheck, BookMended, Done, Moving, RestoreLook, Topic};
 
 use crate::window::{Window, blocks, fresh, plan};
 
@@ -207,6 +207,32 @@ fn the_drill_says_in_a_sentence_that_the_backup_restores_and_remembers_it() {
 }
 
 #[test]
+fn a_copy_that_went_bad_is_found_by_the_check_and_mended() {
+    let (folder, window) = fresh();
+    plan(&window, "Visio Lac", "2026-11-25T10:00", 30);
+    window.keep_safe();
+    let data = fs::read_dir(folder.path().join("snapshots"))
+        .expect("listed")
+        .flatten()
+        .map(|file| file.path())
+        .find(|path| path.to_string_lossy().ends_with(".zst"))
+        .expect("a snapshot");
+    let bytes = fs::read(&data).expect("read");
+    fs::write(&data, &bytes[..bytes.len() / 2]).expect("cut");
+    let checked: BookCheck = window.call("check_book", Value::Null);
+    assert_eq!(checked.faults.len(), 1, "{checked:?}");
+    let mended: BookMended = window.call("repair_book", Value::Null);
+    assert!(
+        !mended.done.is_empty() && mended.lost.is_empty(),
+        "{mended:?}"
+    );
+    let again: BookCheck = window.call("check_book", Value::Null);
+    assert_eq!(again.faults, Vec::<String>::new());
+    assert_eq!(titles(&window), ["Visio Lac"]);
+    window.close();
+}
+
+#[test]
 fn a_damaged_backup_says_so_and_changes_nothing() {
     let (folder, window) = fresh();
     plan(&window, "Visio Lac", "2026-11-25T10:00", 30);
@@ -215,7 +241,9 @@ fn a_damaged_backup_says_so_and_changes_nothing() {
     window.call::<Option<BackupWritten>>("save_backup", Value::Null);
     let bytes = fs::read(&path).expect("read");
     fs::write(&path, &bytes[..bytes.len() / 3]).expect("cut");
-    let source = json!({ "type": "file", "path": path });
+    *window.heard.files.lock() = vec![path];
+    let chosen: Option<String> = window.call("choose_backup", Value::Null);
+    let source = json!({ "type": "file", "path": chosen });
     let problem = window
         .try_call::<RestoreLook>("look_restore", json!({ "source": source }))
         .expect_err("cut");

@@ -6,7 +6,9 @@ mod judging;
 mod listing;
 mod locking;
 mod passphrase;
+mod person;
 mod speech;
+mod undoing;
 mod verbs;
 
 use std::path::{Path, PathBuf};
@@ -103,6 +105,8 @@ enum Verb {
     Export {
         #[arg(long, default_value = "ics")]
         format: Format,
+        #[arg(long, value_name = "ID|EMAIL", required_if_eq("format", "person"))]
+        contact: Option<String>,
         #[arg(value_name = "OUT")]
         out: PathBuf,
     },
@@ -145,6 +149,10 @@ enum Verb {
         #[command(subcommand)]
         what: locking::Lock,
     },
+    Undo {
+        #[arg(value_name = "STEP")]
+        step: Option<u64>,
+    },
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -155,6 +163,7 @@ enum Format {
     Vcf4,
     Csv,
     Archive,
+    Person,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -163,6 +172,7 @@ enum Listed {
     Touchpoints,
     Clients,
     Departures,
+    History,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

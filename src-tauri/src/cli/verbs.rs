@@ -14,6 +14,7 @@ use workflows::{Fault, House, check, export, import};
 
 use super::{
     Common, Exit, Format, Verb, archive, backup, file_name, judging, listing, locking, passphrase,
+    person, undoing,
 };
 use crate::opening;
 
@@ -58,7 +59,12 @@ pub(super) fn run(verb: Verb, folder: &Path, common: &Common, words: &Words) -> 
                 others => bring_in(&house, others, dry_run, report.as_deref(), common),
             })
         }
-        Verb::Export { format, out } => take_out(&house, format, &out, common),
+        Verb::Export {
+            format: Format::Person,
+            contact,
+            out,
+        } => person::take_out(&house, contact.as_deref().unwrap_or_default(), &out, common),
+        Verb::Export { format, out, .. } => take_out(&house, format, &out, common),
         Verb::List { what, from, to } => listing::print(&house, what, from, to, common),
         Verb::Judge {
             at,
@@ -81,6 +87,7 @@ pub(super) fn run(verb: Verb, folder: &Path, common: &Common, words: &Words) -> 
         }
         Verb::Check => checked(&house, common, words),
         Verb::Repair => repaired(&house, common),
+        Verb::Undo { step } => undoing::run(&house, step, common),
         // It works on a closed book, and was done before one is opened.
         Verb::Lock { .. } => Ok(Exit::Usage),
     };
@@ -209,6 +216,7 @@ fn take_out(house: &House, format: Format, out: &Path, common: &Common) -> Resul
             "cli-exported-people",
         ),
         Format::Archive => return archive::take_out(house, out, common),
+        Format::Person => return person::take_out(house, "", out, common),
     };
     if common.json {
         println!("{}", json!({ what: count, "path": out }));

@@ -18,5 +18,6 @@ pub mod path;
 pub mod people;
 pub mod quick;
 pub mod reminders;
+pub mod rights;
 pub mod search;
 pub mod touchpoints;

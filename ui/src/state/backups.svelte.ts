@@ -1,5 +1,12 @@
 /** How the backups stand, and the one long piece of work on them that is in hand. */
-import type { BackupEvery, BackupProgress, BackupSheet, BookCheck, RestoreSource } from '../ipc/bindings.gen';
+import type {
+  BackupEvery,
+  BackupProgress,
+  BackupSheet,
+  BookCheck,
+  BookMended,
+  RestoreSource,
+} from '../ipc/bindings.gen';
 import { events, ipc } from '../ipc/client';
 import { toasts } from '../shared/toasts.svelte';
 import { t } from '../words/words.svelte';
@@ -7,7 +14,7 @@ import { desk } from './desk.svelte';
 import { attempt } from './steps';
 
 /** What is in hand. */
-export type BackupWork = 'save' | 'drill' | 'check';
+export type BackupWork = 'save' | 'drill' | 'check' | 'repair';
 
 class Backups {
   sheet = $state.raw<BackupSheet | null>(null);
@@ -15,6 +22,8 @@ class Backups {
   progress = $state.raw<BackupProgress | null>(null);
   /** What the last check of the book found, while the window is open. */
   checked = $state.raw<BookCheck | null>(null);
+  /** What the last repair did. */
+  mended = $state.raw<BookMended | null>(null);
   /** The dialog that restores is open. */
   restoring = $state(false);
   /** The settings are asked to begin at the backups. */
@@ -86,6 +95,15 @@ class Backups {
   /** Verifies the whole book. */
   async check(): Promise<void> {
     await this.work('check', async () => {
+      this.mended = null;
+      this.checked = await ipc.checkBook();
+    });
+  }
+
+  /** Mends what can be mended, after a copy, and looks again. */
+  async repair(): Promise<void> {
+    await this.work('repair', async () => {
+      this.mended = await ipc.repairBook();
       this.checked = await ipc.checkBook();
     });
   }

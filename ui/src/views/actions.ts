@@ -23,6 +23,7 @@ import TextSearch from '@lucide/svelte/icons/text-search';
 import Sun from '@lucide/svelte/icons/sun';
 import Table from '@lucide/svelte/icons/table-2';
 import Trash from '@lucide/svelte/icons/trash-2';
+import UserSearch from '@lucide/svelte/icons/user-round-search';
 import Undo from '@lucide/svelte/icons/undo-2';
 import UserPlus from '@lucide/svelte/icons/user-round-plus';
 import Wind from '@lucide/svelte/icons/wind';
@@ -92,6 +93,13 @@ function going(): Action[] {
       group: 'go',
       icon: Merge,
       run: () => desk.show('duplicates'),
+    },
+    {
+      id: 'review',
+      name: () => t('review-open'),
+      group: 'go',
+      icon: UserSearch,
+      run: () => desk.show('review'),
     },
     {
       id: 'departures',

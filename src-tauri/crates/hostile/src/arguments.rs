@@ -4,8 +4,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use wire::{Eye, checked, text};
 use workflows::{
-    Fault, House, air, clients, conclude, contacts, days, departures, duplicates, markets, path,
-    places, quick, reminders, reschedule, search, settings, touchpoints, travel, undo, views,
+    Fault, House, air, clients, conclude, contacts, days, departures, duplicates, history, markets,
+    path, places, quick, reminders, reschedule, search, settings, touchpoints, travel, undo, views,
 };
 
 use crate::stage;
@@ -304,8 +304,28 @@ const COMMANDS: &[(&str, Command)] = &[
     ("redo", |house, eye, _| {
         undo::redo(house).map(|done| drop(done.map(|done| eye.done(done))))
     }),
+    ("take_back", |house, eye, a| {
+        let steps: Vec<u64> = of::<Vec<u32>>(a, "steps")?
+            .into_iter()
+            .map(u64::from)
+            .collect();
+        undo::take_back(house, &steps, of(a, "together")?).map(|turned| drop(eye.turned(turned)))
+    }),
+    ("do_again", |house, eye, a| {
+        let steps: Vec<u64> = of::<Vec<u32>>(a, "steps")?
+            .into_iter()
+            .map(u64::from)
+            .collect();
+        undo::do_again(house, &steps).map(|turned| drop(eye.turned(turned)))
+    }),
     ("history", |house, _, a| {
-        let (before, limit) = (of::<Option<u32>>(a, "before")?, of::<u32>(a, "limit")?);
-        undo::history(house, before.map(u64::from), limit as usize).map(drop)
+        let client = of::<Option<String>>(a, "client")?;
+        let asked = history::Asked {
+            before: of::<Option<u32>>(a, "before")?.map(u64::from),
+            limit: of::<u32>(a, "limit")? as usize,
+            client: client.as_deref().map(text::id).transpose()?,
+            words: of::<Option<String>>(a, "words")?.unwrap_or_default(),
+        };
+        history::lines(house, &asked).map(drop)
     }),
 ];

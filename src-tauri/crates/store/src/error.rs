@@ -134,6 +134,9 @@ pub enum UndoError {
         /// What, the latest first; the first few of it.
         on: Vec<Entry>,
     },
+    /// The journal that says what it changed was let go.
+    #[error("what it changed is no longer known")]
+    TooOld,
     /// It could not be read or written.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -40,6 +40,8 @@
 
 mod applier;
 mod attic;
+mod back;
+mod beside;
 mod cache;
 mod change;
 mod check;
@@ -48,6 +50,8 @@ mod disk;
 mod engine;
 mod error;
 mod feed;
+mod footprint;
+mod forget;
 mod history;
 mod journal;
 mod line;

@@ -36,6 +36,8 @@ pub struct BackupSheet {
     pub away: Option<String>,
     /// What the person should know, and what to do about it.
     pub notice: Option<String>,
+    /// Whether the book is locked: a backup is in clear all the same, and says so.
+    pub sealed: bool,
     /// What the last drill found.
     pub drilled: Option<DrillLine>,
 }
@@ -147,6 +149,19 @@ pub struct BackupWritten {
     pub path: String,
     /// How many attached files are not in it, since the book had lost them.
     pub missing: u32,
+}
+
+/// What a repair did and could not do, a sentence each.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct BookMended {
+    /// What was done.
+    pub done: Vec<String>,
+    /// What no copy of the book has any more, by name.
+    pub lost: Vec<String>,
+    /// What is still not as it should be, and what helps.
+    pub left: Vec<String>,
+    /// Where what was touched is kept.
+    pub kept: Option<String>,
 }
 
 /// What a check of the whole book found.

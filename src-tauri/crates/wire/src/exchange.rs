@@ -65,6 +65,8 @@ pub enum Aspect {
     Custom,
     /// Who has met them.
     Met,
+    /// Their consent, and that they object.
+    Rights,
     /// Files.
     Attachments,
     /// The market of a client.
@@ -236,6 +238,10 @@ pub enum TableField {
     Siren,
     /// SIRET.
     Siret,
+    /// What is known of their consent, as a table of ours writes it.
+    Consents,
+    /// That they do not want to be contacted, as a table of ours writes it.
+    Objection,
     /// The identity the program it comes from gave it.
     Uid,
     /// A field of the person's own.

@@ -254,6 +254,17 @@ impl<'a> Eye<'a> {
         }
     }
 
+    /// What came of taking a line of the history back, or doing it again.
+    pub fn turned(&self, turned: workflows::undo::Turned) -> x::Turned {
+        match turned {
+            workflows::undo::Turned::Done(done) => x::Turned::Done(Box::new(self.done(*done))),
+            workflows::undo::Turned::Depends { on, together } => x::Turned::Depends {
+                on: on.into_iter().map(x::HistoryLine::from).collect(),
+                together,
+            },
+        }
+    }
+
     /// A write that is on disk.
     pub fn done(&self, done: Done) -> x::Done {
         let Done {

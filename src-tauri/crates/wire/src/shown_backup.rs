@@ -22,6 +22,7 @@ impl Eye<'_> {
             plan,
             away,
             notice,
+            sealed,
             drill,
         } = status(self.house());
         let path = |path: PathBuf| path.to_string_lossy().into_owned();
@@ -38,6 +39,7 @@ impl Eye<'_> {
             most: number(KEEP_MOST as u64),
             away: away.map(|at| self.instant(at)),
             notice: notice.map(|(what, hint)| format!("{what} {hint}").trim().to_owned()),
+            sealed,
             drilled: drill.map(|drilled| x::DrillLine {
                 whole: drilled.is_whole(),
                 said: drilled.say(self.house()),
@@ -105,6 +107,17 @@ impl From<check::Report> for x::BookCheck {
         Self {
             records: number(report.records as u64),
             faults: report.faults,
+        }
+    }
+}
+
+impl From<check::Mended> for x::BookMended {
+    fn from(mended: check::Mended) -> Self {
+        Self {
+            done: mended.done,
+            lost: mended.lost,
+            left: mended.left,
+            kept: mended.kept.map(|path| path.to_string_lossy().into_owned()),
         }
     }
 }

@@ -20,6 +20,7 @@ const FILES: (&[&str], &[&str]) = files![
     "cli",
     "dates",
     "departures",
+    "did",
     "errors",
     "examples",
     "folder",
@@ -29,6 +30,7 @@ const FILES: (&[&str], &[&str]) = files![
     "locked",
     "path",
     "reminders",
+    "rights",
     "said",
     "verdict"
 ];

@@ -20,6 +20,7 @@ use crate::import::Desk as ImportDesk;
 use crate::photos::Album;
 use crate::reminders::Unwritten;
 use crate::reschedule::Last;
+use crate::rights::reach::reach;
 use crate::roster::Roster;
 use crate::search::Follower;
 
@@ -74,7 +75,8 @@ impl House {
             key: key.clone(),
             ..OpenOptions::default()
         };
-        let (store, report) = Store::open(folder, options)?;
+        let (store, report) = Store::open(folder, options.clone())?;
+        let (store, report) = reach(store, report, folder, clock, options)?;
         let settings: Settings = store
             .get(store::SETTINGS_KEY)
             .ok()

@@ -66,6 +66,8 @@ pub enum Due {
     /// Something was written and the last is of another day: a quiet moment will do.
     Day,
 }
+/// What lines of the history say in a snapshot instead of what they say in the state, by number.
+pub(crate) type Unnaming = BTreeMap<u64, BTreeMap<String, String>>;
 
 /// A line of a snapshot.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -238,10 +240,9 @@ impl Store {
             Some(_) => {}
         }
         let snapshots = self.inner.snapshots.clone();
-        let manifest = self
-            .inner
-            .applier
-            .run(move |state, standing| write::write(&snapshots, state, standing, now))??;
+        let manifest = self.inner.applier.run(move |state, standing| {
+            write::write(&snapshots, state, standing, now, &Unnaming::new())
+        })??;
         // From here on the journal goes on in a file of its own, so that the older can go whole.
         if let Some(pen) = self.inner.pen.lock().as_mut() {
             pen.journal.turn(pen.head.seq + 1)?;
@@ -287,6 +288,24 @@ impl Snapshots {
             }
         }
         Ok(())
+    }
+
+    /// Removes every other snapshot, and what is left of any that never had its manifest.
+    pub(crate) fn keep_only(&self, seq: u64) -> io::Result<()> {
+        let kept = [self.manifest(seq), self.data(seq)];
+        let mut others = Vec::new();
+        for entry in fs::read_dir(&self.folder)? {
+            let path = entry?.path();
+            if !kept.contains(&path) {
+                others.push(path);
+            }
+        }
+        // The manifests first: a snapshot without it is none.
+        others.sort_by_key(|path| path.extension().is_none_or(|ending| ending != "json"));
+        for path in others {
+            fs::remove_file(path)?;
+        }
+        crate::disk::sync_folder(&self.folder)
     }
 
     /// A snapshot in the making is left where it is.

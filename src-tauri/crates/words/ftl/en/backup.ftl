@@ -2,6 +2,7 @@
 backup = Backup
 backup-why = Sentier keeps copies of the book on this computer by itself. A backup elsewhere outlives it.
 backup-clear = A backup can be read without Sentier and without a password: keep it somewhere safe.
+backup-sealed = Your book is encrypted, a backup is not: whoever has the file can read it.
 backup-here = On this computer
 backup-here-none = No copy yet: the first is made by itself.
 backup-here-last = Last copy { $when }, { $count ->
@@ -24,7 +25,7 @@ backup-frame-none = No copy yet
 backup-frame-why = See the backups
 backup-notice = Backup
 backup-notice-see = See
-backup-every = Back up by itself
+backup-every = Automatic
 backup-every-never = Never
 backup-every-day = Every day
 backup-every-week = Every week
@@ -33,7 +34,7 @@ backup-folder-choose = Choose a folder…
 backup-folder-other = Change…
 backup-folder-why = A USB key, a disk or a synced folder. Nothing is written anywhere else.
 backup-away = This folder has not been there since { $since }. The backup waits for it, and is made when it is back.
-backup-keep = Number of backups kept
+backup-keep = Backups kept
 backup-keep-why = The oldest that Sentier wrote there go; your own stay.
 backup-now = Back up now
 backup-writing = Writing the backup…
@@ -55,7 +56,10 @@ backup-flaws = { $count ->
     [one] 1 flaw found:
    *[other] { $count } flaws found:
 }
-backup-flaws-what = Nothing was changed. Sentier rebuilds what it can at its next start; keep an earlier backup.
+backup-flaws-what = Nothing was changed. Repairing keeps a copy of what it touches first.
+backup-mend = Repair
+backup-mending = Repairing…
+backup-mend-kept = What was touched is kept in { $path }.
 restore-title = Restore
 restore-from = From which copy?
 restore-file = A backup file…
@@ -119,13 +123,32 @@ restore-noun-mapping = Columns of tables
 restore-noun-reminders = Reminders
 restore-noun-market = Markets
 restore-noun-departure = Departures
+restore-noun-erasure = Erasures
 backup-notice-snapshot = No copy of the book has been made since { $since }: { $why }.
 backup-notice-failed = The backup to “{ $folder }” has failed since { $since }: { $why }.
 backup-notice-away = No backup for { $days } days: “{ $folder }” is not there.
 backup-notice-away-hint = Plug the key or the disk in, or choose another folder in Settings, Backup.
-drill-whole = Checked { $when }: the backup of { $made } restores whole, { $records } records and { $files } attached files.
-drill-whole-same = Checked { $when }: the backup of { $made } restores whole, { $records } records and { $files } attached files, just as in the book.
-drill-whole-since = Checked { $when }: the backup of { $made } restores whole, { $records } records and { $files } attached files. In the book, { $since ->
+drill-whole = Checked { $when }: the backup of { $made } restores whole, { $records ->
+    [one] { $records } record
+   *[other] { $records } records
+} and { $files ->
+    [one] { $files } attached file
+   *[other] { $files } attached files
+}.
+drill-whole-same = Checked { $when }: the backup of { $made } restores whole, { $records ->
+    [one] { $records } record
+   *[other] { $records } records
+} and { $files ->
+    [one] { $files } attached file
+   *[other] { $files } attached files
+}, just as in the book.
+drill-whole-since = Checked { $when }: the backup of { $made } restores whole, { $records ->
+    [one] { $records } record
+   *[other] { $records } records
+} and { $files ->
+    [one] { $files } attached file
+   *[other] { $files } attached files
+}. In the book, { $since ->
     [one] 1 record has changed since.
    *[other] { $since } records have changed since.
 }

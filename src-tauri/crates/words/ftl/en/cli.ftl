@@ -16,8 +16,14 @@ cli-sentier-examples =
       sentier repair
     Exit codes: 0 done, 1 failed, 2 wrong usage, 3 Sentier is already open.
 cli-import = Brings in files (.ics, .vcf, .csv), folders or an archive (.sentier.zip). The same file twice changes nothing.
-cli-export = Writes the calendar (ics), the contacts (vcf as they came, vcf3, vcf4, csv) or the whole book (archive) to a file.
-cli-list = Lists touchpoints, clients, departures, or the air of each day (days).
+cli-export = Writes the calendar (ics), the contacts (vcf as they came, vcf3, vcf4, csv), the whole book (archive) or everything about one person (person) to a file.
+cli-list = Lists touchpoints, clients, departures, the history, or the air of each day (days).
+cli-undo = Undoes the last step, or the one of this number (from list history) when nothing later depends on it; else says what does (exit 1).
+cli-undo-examples = sentier undo 1482
+cli-arg-step = Number of the step, as list history shows it
+cli-undo-nothing = Nothing to undo
+cli-undo-depends = This depends on it:
+cli-undone = undone
 cli-judge = Says what the day answers to a meeting: free, tight or refused (exit 1), why, and where it would breathe.
 cli-judge-examples = sentier judge 2026-11-26T13:00:00 --minutes 45 --kind phone
 cli-search = Searches clients, contacts, meetings and files.
@@ -123,6 +129,7 @@ dialog-attach = Attach files
 dialog-export = Save the calendar
 dialog-calendars = Calendars
 dialog-backup = Back the whole book up
+dialog-backup-sealed = Back the whole book up: this file will not be encrypted
 dialog-backup-folder = Folder for backups
 dialog-restore = Choose a backup
 dialog-archives = Sentier archives

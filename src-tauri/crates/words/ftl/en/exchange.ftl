@@ -101,5 +101,7 @@ column-market = Market
 column-tier = Tier
 column-siren = SIREN
 column-siret = SIRET
+column-consents = Consents
+column-objection = Objection
 column-uid = Original identity
 column-custom = Own field

@@ -148,3 +148,14 @@ said-concluded = { $work ->
     [one] Conclusion set { $when }, 1 piece of work before
    *[other] Conclusion set { $when }, { $work } pieces of work before
 }
+said-taken-back = { $over ->
+    [none] Undone: { $what }
+   *[other] Undone: { $what }. It now overlaps “{ $over }”.
+}
+said-done-again = { $over ->
+    [none] Done again: { $what }
+   *[other] Done again: { $what }. It now overlaps “{ $over }”.
+}
+said-client-trashed-with = Put in the trash: { $name }, with { $what }
+said-restored-with-client = Restored: { $title }, with its client { $client }
+said-erased = Erased for good: { $what }

@@ -2,6 +2,7 @@
 backup = Sauvegarde
 backup-why = Sentier garde de lui-même des copies du carnet sur cet ordinateur. Une sauvegarde ailleurs survit à sa perte.
 backup-clear = Une sauvegarde se lit sans Sentier, et sans mot de passe : gardez-la en lieu sûr.
+backup-sealed = Votre carnet est chiffré, une sauvegarde ne l’est pas : qui a le fichier peut le lire.
 backup-here = Sur cet ordinateur
 backup-here-none = Pas encore de copie : la première se fait d’elle-même.
 backup-here-last = Dernière copie { $when }, { $count ->
@@ -24,7 +25,7 @@ backup-frame-none = Pas encore de copie
 backup-frame-why = Voir les sauvegardes
 backup-notice = Sauvegarde
 backup-notice-see = Voir
-backup-every = Sauvegarder de soi-même
+backup-every = Automatique
 backup-every-never = Jamais
 backup-every-day = Chaque jour
 backup-every-week = Chaque semaine
@@ -33,7 +34,7 @@ backup-folder-choose = Choisir un dossier…
 backup-folder-other = Changer…
 backup-folder-why = Une clé USB, un disque ou un dossier synchronisé. Rien n’est écrit ailleurs.
 backup-away = Ce dossier n’est pas là depuis { $since }. La sauvegarde l’attend, et se fera à son retour.
-backup-keep = Nombre de sauvegardes gardées
+backup-keep = Sauvegardes gardées
 backup-keep-why = Les plus anciennes que Sentier y a écrites s’effacent ; les vôtres restent.
 backup-now = Sauvegarder maintenant
 backup-writing = Écriture de la sauvegarde…
@@ -55,7 +56,10 @@ backup-flaws = { $count ->
     [one] 1 défaut trouvé :
    *[other] { $count } défauts trouvés :
 }
-backup-flaws-what = Rien n’a été changé. Sentier reconstruit ce qui peut l’être à son prochain démarrage ; gardez une sauvegarde d’avant.
+backup-flaws-what = Rien n’a été changé. Réparer garde d’abord une copie de ce qu’il touche.
+backup-mend = Réparer
+backup-mending = Réparation…
+backup-mend-kept = Ce qui a été touché est gardé dans { $path }.
 restore-title = Restaurer
 restore-from = Depuis quelle copie ?
 restore-file = Un fichier de sauvegarde…
@@ -119,13 +123,32 @@ restore-noun-mapping = Colonnes de tableaux
 restore-noun-reminders = Rappels
 restore-noun-market = Marchés
 restore-noun-departure = Départs
+restore-noun-erasure = Effacements
 backup-notice-snapshot = Aucune copie du carnet ne se fait depuis { $since } : { $why }.
 backup-notice-failed = La sauvegarde dans « { $folder } » échoue depuis { $since } : { $why }.
 backup-notice-away = Pas de sauvegarde depuis { $days } jours : « { $folder } » n’est pas là.
 backup-notice-away-hint = Branchez la clé ou le disque, ou choisissez un autre dossier dans Réglages, Sauvegarde.
-drill-whole = Vérifiée { $when } : la sauvegarde du { $made } se restaure entière, { $records } fiches et { $files } fichiers joints.
-drill-whole-same = Vérifiée { $when } : la sauvegarde du { $made } se restaure entière, { $records } fiches et { $files } fichiers joints, tels que dans le carnet.
-drill-whole-since = Vérifiée { $when } : la sauvegarde du { $made } se restaure entière, { $records } fiches et { $files } fichiers joints. Dans le carnet, { $since ->
+drill-whole = Vérifiée { $when } : la sauvegarde du { $made } se restaure entière, { $records ->
+    [one] { $records } fiche
+   *[other] { $records } fiches
+} et { $files ->
+    [one] { $files } fichier joint
+   *[other] { $files } fichiers joints
+}.
+drill-whole-same = Vérifiée { $when } : la sauvegarde du { $made } se restaure entière, { $records ->
+    [one] { $records } fiche
+   *[other] { $records } fiches
+} et { $files ->
+    [one] { $files } fichier joint
+   *[other] { $files } fichiers joints
+}, tels que dans le carnet.
+drill-whole-since = Vérifiée { $when } : la sauvegarde du { $made } se restaure entière, { $records ->
+    [one] { $records } fiche
+   *[other] { $records } fiches
+} et { $files ->
+    [one] { $files } fichier joint
+   *[other] { $files } fichiers joints
+}. Dans le carnet, { $since ->
     [one] 1 fiche a changé depuis.
    *[other] { $since } fiches ont changé depuis.
 }

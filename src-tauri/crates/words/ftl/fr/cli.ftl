@@ -16,8 +16,14 @@ cli-sentier-examples =
       sentier repair
     Codes de sortie : 0 fait, 1 échec, 2 mauvais usage, 3 Sentier est déjà ouvert.
 cli-import = Apporte des fichiers (.ics, .vcf, .csv), des dossiers ou une archive (.sentier.zip). Le même fichier deux fois ne change rien.
-cli-export = Écrit dans un fichier l’agenda (ics), les contacts (vcf tels que venus, vcf3, vcf4, csv) ou le carnet entier (archive).
-cli-list = Liste les rendez-vous, les clients, les départs, ou l’air de chaque jour (days).
+cli-export = Écrit dans un fichier l’agenda (ics), les contacts (vcf tels que venus, vcf3, vcf4, csv), le carnet entier (archive) ou tout sur une personne (person).
+cli-list = Liste les rendez-vous, les clients, les départs, l’historique (history), ou l’air de chaque jour (days).
+cli-undo = Annule la dernière étape, ou celle de ce numéro (de list history) si rien de plus récent n’en dépend ; sinon dit quoi (sortie 1).
+cli-undo-examples = sentier undo 1482
+cli-arg-step = Numéro de l’étape, comme list history le montre
+cli-undo-nothing = Rien à annuler
+cli-undo-depends = Ceci en dépend :
+cli-undone = défait
 cli-judge = Dit ce que la journée répond à un rendez-vous : libre, juste ou refusé (sortie 1), pourquoi, et où il respirerait.
 cli-judge-examples = sentier judge 2026-11-26T13:00:00 --minutes 45 --kind phone
 cli-search = Cherche des clients, des contacts, des rendez-vous et des fichiers.
@@ -123,6 +129,7 @@ dialog-attach = Joindre des fichiers
 dialog-export = Enregistrer l’agenda
 dialog-calendars = Agendas
 dialog-backup = Sauvegarder le carnet entier
+dialog-backup-sealed = Sauvegarder le carnet entier : ce fichier ne sera pas chiffré
 dialog-backup-folder = Dossier des sauvegardes
 dialog-restore = Choisir une sauvegarde
 dialog-archives = Archives de Sentier

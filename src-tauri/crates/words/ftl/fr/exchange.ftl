@@ -98,5 +98,7 @@ column-market = Marché
 column-tier = Rang
 column-siren = SIREN
 column-siret = SIRET
+column-consents = Consentements
+column-objection = Opposition
 column-uid = Identifiant d’origine
 column-custom = Champ à soi

@@ -146,3 +146,14 @@ said-concluded = { $work ->
     [one] Conclusion posée { $when }, 1 travail avant
    *[other] Conclusion posée { $when }, { $work } travaux avant
 }
+said-taken-back = { $over ->
+    [none] Annulé : { $what }
+   *[other] Annulé : { $what }. Chevauche maintenant « { $over } ».
+}
+said-done-again = { $over ->
+    [none] Rétabli : { $what }
+   *[other] Rétabli : { $what }. Chevauche maintenant « { $over } ».
+}
+said-client-trashed-with = Mis à la corbeille : { $name }, avec { $what }
+said-restored-with-client = Restauré : { $title }, avec son client { $client }
+said-erased = Supprimé définitivement : { $what }

@@ -35,6 +35,8 @@ pub struct Status {
     pub away: Option<DateTime<Utc>>,
     /// What the person should know, and what to do about it.
     pub notice: Option<(String, String)>,
+    /// Whether the book is locked: a backup is in clear all the same.
+    pub sealed: bool,
     /// The last drill.
     pub drill: Option<Drilled>,
 }
@@ -63,6 +65,7 @@ pub fn status(house: &House) -> Status {
         outside,
         away: ledger.away.filter(|_| ledger.plan.is_on()),
         plan: ledger.plan,
+        sealed: house.key.is_some(),
         drill: ledger.drill,
     }
 }
