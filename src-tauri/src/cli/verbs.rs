@@ -87,9 +87,9 @@ pub(super) fn run(verb: Verb, folder: &Path, common: &Common, words: &Words) -> 
         }
         Verb::Check => checked(&house, common, words),
         Verb::Repair => repaired(&house, common),
+        Verb::Undo { step } => undoing::run(&house, step, common),
         // It works on a closed book, and was done before one is opened.
         Verb::Lock { .. } => Ok(Exit::Usage),
-        Verb::Undo { step } => undoing::run(&house, step, common),
     };
     let closed = house.close();
     match (done, closed) {

@@ -146,18 +146,6 @@ impl Index {
         Self::over(inner)
     }
 
-    /// Makes a new index in memory, of a book whose words must not stand on the disk.
-    ///
-    /// # Errors
-    /// When the library refuses.
-    pub fn in_memory() -> Result<Self, SearchError> {
-        let inner = tantivy::Index::builder()
-            .schema(schema())
-            .settings(settings())
-            .create_in_ram()?;
-        Self::over(inner)
-    }
-
     fn over(inner: tantivy::Index) -> Result<Self, SearchError> {
         inner.tokenizers().register(TERMS, term::Terms);
         let reader = inner
