@@ -55,6 +55,8 @@ const WALLS: &[(&str, &str)] = &[
     ("notify-rust", "sentier"),
     ("auto-launch", "sentier"),
     ("ksni", "sentier"),
+    ("linux-keyutils", "sentier"),
+    ("keyring-core", "sentier"),
     ("tauri", "sentier"),
     ("tauri-specta", "sentier"),
 ];

@@ -68,7 +68,7 @@ fn choose(page: &Page, locking: Value) {
 fn a_locked_book_answers_every_command_that_it_is_locked() {
     let (_folder, page, _) = sealed();
     let held = page.house();
-    assert!(page.call::<bool>("lock_now", json!({})));
+    assert!(page.call::<bool>("lock_now", json!({ "unfinished": null })));
     assert_eq!(*page.heard.locked.lock(), 1, "the page is told at once");
     for (command, arguments) in [
         ("start", json!({})),
@@ -179,7 +179,7 @@ fn what_is_being_written_when_it_locks_is_written() {
 #[test]
 fn the_code_opens_it_and_asks_for_a_new_passphrase() {
     let (_folder, page, code) = sealed();
-    page.call::<bool>("lock_now", json!({}));
+    page.call::<bool>("lock_now", json!({ "unfinished": null }));
     let written = code.to_lowercase().replace('-', " ");
     let problem = page
         .try_call::<Value>("recover", json!({ "code": "7K2QF", "passphrase": OTHER }))
@@ -193,9 +193,31 @@ fn the_code_opens_it_and_asks_for_a_new_passphrase() {
     let tried: Tried = page.call("recover", json!({ "code": written, "passphrase": OTHER }));
     assert_eq!(tried, Tried::Right);
     assert_eq!(week(&page), ["Point budget"]);
-    page.call::<bool>("lock_now", json!({}));
+    page.call::<bool>("lock_now", json!({ "unfinished": null }));
     assert!(matches!(unlock(&page, PASSPHRASE), Tried::Wrong { .. }));
     assert_eq!(unlock(&page, OTHER), Tried::Right);
+}
+
+#[test]
+fn a_passphrase_that_cannot_be_leaves_the_book_as_it_is() {
+    let (_folder, window) = fresh();
+    for passphrase in ["court", "", &"x".repeat(5_000)] {
+        let problem = window
+            .try_call::<Value>("seal", json!({ "passphrase": passphrase }))
+            .expect_err("that is no passphrase");
+        assert_ne!(problem["message"], "");
+    }
+    assert!(!is_locked(&window));
+    let held = Arc::downgrade(&window.house());
+    let coded: Coded = window.call("seal", json!({ "passphrase": PASSPHRASE }));
+    assert!(matches!(coded, Coded::Done { .. }));
+    let problem = window
+        .try_call::<Value>("seal", json!({ "passphrase": OTHER }))
+        .expect_err("it has one already");
+    assert_ne!(problem["message"], "");
+    assert!(!is_locked(&window), "and stays open");
+    drop(window);
+    assert!(held.upgrade().is_none(), "the clear house is gone");
 }
 
 #[test]
@@ -213,13 +235,25 @@ fn the_passphrase_and_the_code_are_changed_by_who_knows_the_passphrase() {
     assert_eq!(tried, Tried::Right);
     let new: Coded = page.call("new_recovery_code", json!({ "passphrase": OTHER }));
     assert!(matches!(&new, Coded::Done { code: other } if *other != code));
-    page.call::<bool>("lock_now", json!({}));
+    page.call::<bool>("lock_now", json!({ "unfinished": null }));
     let tried: Tried = page.call("recover", json!({ "code": code, "passphrase": PASSPHRASE }));
     assert!(
         matches!(tried, Tried::Wrong { .. }),
         "the old code opens nothing"
     );
     assert_eq!(unlock(&page, OTHER), Tried::Right);
+}
+
+#[test]
+fn what_is_being_written_when_it_locks_comes_back_once() {
+    let (_folder, page, _) = sealed();
+    let written = r#"{"draft":{"title":"Chez Aubert"}}"#;
+    page.call::<bool>("lock_now", json!({ "unfinished": written }));
+    assert_eq!(unlock(&page, PASSPHRASE), Tried::Right);
+    let start: Start = page.call("start", json!({}));
+    assert_eq!(start.unfinished.as_deref(), Some(written));
+    let start: Start = page.call("start", json!({}));
+    assert_eq!(start.unfinished, None);
 }
 
 #[test]
@@ -276,7 +310,7 @@ fn a_book_without_a_passphrase_never_locks() {
         wall: begun.wall + Duration::from_secs(1 << 20),
         steady: begun.steady,
     });
-    assert!(!window.call::<bool>("lock_now", json!({})));
+    assert!(!window.call::<bool>("lock_now", json!({ "unfinished": null })));
     assert!(!is_locked(&window));
     let sealing: Sealing = window.call("sealing", json!({}));
     assert!(!sealing.sealed);
@@ -298,7 +332,7 @@ fn the_session_keeps_the_key_as_long_as_it_may() {
     let page = Page::open_at(folder.path(), now(), session());
     assert!(!is_locked(&page), "a start in the session asks for nothing");
     assert_eq!(week(&page), ["Point budget"]);
-    page.call::<bool>("lock_now", json!({}));
+    page.call::<bool>("lock_now", json!({ "unfinished": null }));
     assert_eq!(*page.heard.kept.lock(), None, "locking forgets it");
     assert_eq!(unlock(&page, PASSPHRASE), Tried::Right);
     assert!(page.heard.kept.lock().is_some());
@@ -345,7 +379,7 @@ fn without_a_keychain_everything_else_works() {
     let sealing: Sealing = page.call("sealing", json!({}));
     assert!(sealing.sealed && !sealing.can_keep, "{sealing:?}");
     choose(&page, json!({ "idle": 15, "onSleep": true, "keep": true }));
-    assert!(page.call::<bool>("lock_now", json!({})));
+    assert!(page.call::<bool>("lock_now", json!({ "unfinished": null })));
     assert_eq!(unlock(&page, PASSPHRASE), Tried::Right);
 }
 
@@ -360,7 +394,7 @@ fn taking_the_passphrase_away_asks_for_it_and_leaves_an_open_book() {
         !page.heard.sealing.lock().is_empty(),
         "and says how far it is"
     );
-    assert!(!page.call::<bool>("lock_now", json!({})));
+    assert!(!page.call::<bool>("lock_now", json!({ "unfinished": null })));
     assert_eq!(week(&page), ["Point budget"]);
     page.house().close().expect("it closes");
     let page = again(folder.path());
@@ -381,7 +415,7 @@ fn a_reminder_that_is_due_while_it_is_locked_says_only_that_it_is() {
     let page = Page::open_at(folder.path(), soon, Heard::default());
     assert_eq!(unlock(&page, PASSPHRASE), Tried::Right);
     let next = page.wake().expect("one is to come");
-    page.call::<bool>("lock_now", json!({}));
+    page.call::<bool>("lock_now", json!({ "unfinished": null }));
     page.rings_at(next);
     let rang = page.heard.rang.lock().clone();
     assert_eq!(rang.len(), 1, "{rang:?}");
@@ -398,7 +432,7 @@ fn what_lies_beside_a_sealed_book_names_nobody() {
         "remember_desk",
         json!({ "desk": { "view": "client", "client": "cl_0193a", "date": "2026-11-25" } }),
     );
-    page.call::<bool>("lock_now", json!({}));
+    page.call::<bool>("lock_now", json!({ "unfinished": null }));
     let beside = std::fs::read_to_string(folder.path().join("desk.json")).expect("the desk");
     for needle in ["Fromagerie", "budget", PASSPHRASE, code.as_str()] {
         assert!(!beside.contains(needle), "{beside}");

@@ -19,6 +19,7 @@ mod everyday;
 mod hostile;
 mod links;
 mod lock;
+mod lock_verbs;
 mod markets;
 mod next;
 mod path;

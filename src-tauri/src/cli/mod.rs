@@ -4,6 +4,8 @@ mod archive;
 mod backup;
 mod judging;
 mod listing;
+mod locking;
+mod passphrase;
 mod person;
 mod speech;
 mod undoing;
@@ -40,6 +42,8 @@ pub struct Common {
     lang: Option<Spoken>,
     #[arg(long, global = true)]
     json: bool,
+    #[arg(long, global = true, value_name = "FILE")]
+    passphrase_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -141,6 +145,10 @@ enum Verb {
     },
     Check,
     Repair,
+    Lock {
+        #[command(subcommand)]
+        what: locking::Lock,
+    },
     Undo {
         #[arg(value_name = "STEP")]
         step: Option<u64>,
@@ -200,6 +208,9 @@ pub fn main() -> ExitCode {
         return ExitCode::from(Exit::Usage as u8);
     };
     match cli.verb {
+        Some(Verb::Lock { what }) => {
+            ExitCode::from(locking::run(&what, &folder, &cli.common, &words) as u8)
+        }
         Some(verb) => ExitCode::from(verbs::run(verb, &folder, &cli.common, &words) as u8),
         None => open_window(folder, &cli, &words),
     }

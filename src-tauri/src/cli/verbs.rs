@@ -13,18 +13,23 @@ use workflows::export::PeopleFormat;
 use workflows::{Fault, House, check, export, import};
 
 use super::{
-    Common, Exit, Format, Verb, archive, backup, file_name, judging, listing, person, undoing,
+    Common, Exit, Format, Verb, archive, backup, file_name, judging, listing, locking, passphrase,
+    person, undoing,
 };
 use crate::opening;
 
 /// Does `verb` on the data in `folder`.
 pub(super) fn run(verb: Verb, folder: &Path, common: &Common, words: &Words) -> Exit {
+    let key = match passphrase::key(folder, common.passphrase_file.as_deref(), words) {
+        Ok(key) => key,
+        Err(fault) => return locking::complain(&fault, common, words),
+    };
     let house = match opening::open(
         folder,
         common.clock(),
         common.language(),
         Origin::CommandLine,
-        None,
+        key,
     ) {
         Ok((house, notices)) => {
             notices.iter().for_each(|notice| eprintln!("{notice}"));
@@ -83,6 +88,8 @@ pub(super) fn run(verb: Verb, folder: &Path, common: &Common, words: &Words) -> 
         Verb::Check => checked(&house, common, words),
         Verb::Repair => repaired(&house, common),
         Verb::Undo { step } => undoing::run(&house, step, common),
+        // It works on a closed book, and was done before one is opened.
+        Verb::Lock { .. } => Ok(Exit::Usage),
     };
     let closed = house.close();
     match (done, closed) {

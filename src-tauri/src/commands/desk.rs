@@ -28,6 +28,7 @@ pub fn start(door: State<'_, Arc<Door>>) -> Result<Start, Problem> {
             first_start: !settings.welcomed && house.store.is_empty(),
             notices: door.notices.lock().clone(),
             files: std::mem::take(&mut *door.files.lock()),
+            unfinished: door.unfinished(),
             undo: undo_state(undo::state(house)),
             examples: examples::are_here(house)?,
         })

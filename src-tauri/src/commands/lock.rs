@@ -39,10 +39,13 @@ pub fn recover(
     door.recover(&code, &passphrase)
 }
 
-/// Locks, at once; whether there was anything to lock.
+/// Locks, at once; whether there was anything to lock. What is still being written is kept, sealed, for the next start.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn lock_now(door: State<'_, Arc<Door>>) -> Result<bool, Problem> {
+pub fn lock_now(door: State<'_, Arc<Door>>, unfinished: Option<Secret>) -> Result<bool, Problem> {
+    if let Some(unfinished) = unfinished {
+        door.keep_unfinished(&unfinished);
+    }
     Ok(door.lock())
 }
 

@@ -16,8 +16,8 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use domain::Locking;
 use parking_lot::Mutex;
-use vault::BookKey;
-use wire::{Code, Problem};
+use vault::{BookKey, Purpose, Sealer};
+use wire::{Code, Problem, Secret};
 use workflows::reminders::Said;
 use workflows::{Clock, Pulse};
 
@@ -31,6 +31,10 @@ use watch::{Watch, Why};
 
 /// How often the watch looks: after a sleep, nothing is on screen for longer.
 const EVERY: Duration = Duration::from_secs(2);
+/// What is being written, as it is sealed while the book is locked.
+const UNFINISHED: &[u8] = b"unfinished";
+/// The longest that is kept, in bytes: notes have no end, and a locked window holds no book.
+const UNFINISHED_MOST: usize = 1 << 20;
 /// How long a page is given to put away what it holds.
 const GRACE: Duration = Duration::from_secs(2);
 
@@ -52,6 +56,8 @@ struct State {
     pause: Pause,
     /// While it is open: so that the session can be given it whenever that is chosen.
     key: Option<BookKey>,
+    /// What was being written when it locked, sealed as the book is.
+    unfinished: Option<Vec<u8>>,
     /// When the next reminder is due, and nothing else of it.
     due: Option<DateTime<Utc>>,
 }
@@ -141,6 +147,33 @@ impl Door {
         self.notices.lock().clear();
         self.alarm.nudge();
         true
+    }
+
+    /// Keeps what is being written, as nobody reads it without the book's key; until the next start of the page.
+    pub(crate) fn keep_unfinished(&self, text: &Secret) {
+        let mut state = self.guard.state.lock();
+        let Some(key) = state.key.as_ref() else {
+            return;
+        };
+        let text = text.expose();
+        if text.len() > UNFINISHED_MOST {
+            log::warn!("what was being written is too long to be kept");
+            return;
+        }
+        let sealed = Sealer::under(key).seal(Purpose::Note, UNFINISHED, text.as_bytes());
+        match sealed {
+            Ok(sealed) => state.unfinished = Some(sealed),
+            Err(error) => log::error!("what was being written is not kept: {error}"),
+        }
+    }
+
+    /// What was being written when it locked, once.
+    pub(crate) fn unfinished(&self) -> Option<String> {
+        let mut state = self.guard.state.lock();
+        let sealed = state.unfinished.take()?;
+        let key = state.key.as_ref()?;
+        let text = Sealer::under(key).open(Purpose::Note, UNFINISHED, &sealed);
+        text.ok().and_then(|text| String::from_utf8(text).ok())
     }
 
     /// Locks after the page put away what is being typed, which it is given a moment for.

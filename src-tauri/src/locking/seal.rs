@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use store::{Progress, Turned};
 use vault::{BookKey, Passphrase};
-use wire::{Closure, Code, Coded, Problem, Secret, Tried};
+use wire::{Closure, Code, Coded, Problem, Secret, Topic, Tried};
 use workflows::Fault;
 use workflows::lock::{self, LockFault};
 use zeroize::Zeroizing;
 
 use super::pause;
 use crate::door::Door;
-use crate::events::SealProgress;
+use crate::events::{Changed, SealProgress};
 use crate::inside::Standing;
 
 /// What trying a key came to.
@@ -124,6 +124,13 @@ impl Door {
     /// Gives the book a passphrase: everything of it is sealed, and the code is given once.
     pub(crate) fn seal(&self, typed: &Secret) -> Result<Coded, Problem> {
         let passphrase = self.passphrase(typed)?;
+        // Known before anybody is asked to leave.
+        if self.is_sealed() {
+            return Err(self.unlocking(&LockFault::AlreadyLocked));
+        }
+        if !passphrase.is_long_enough() {
+            return Err(self.unlocking(&LockFault::Short));
+        }
         let code = self.make_over(None, |folder, progress| {
             let on = lock::turn_on(folder, &passphrase, self.opening.cost, progress)?;
             Ok((Some(on.key), on.code))
@@ -150,6 +157,7 @@ impl Door {
     /// Changes the passphrase; nothing else is written.
     pub(crate) fn change_passphrase(&self, old: &Secret, new: &Secret) -> Result<Tried, Problem> {
         let (old, new) = (self.passphrase(old)?, self.passphrase(new)?);
+        let _turning = self.guard.turning.lock();
         let changed = lock::change(&self.opening.folder, &old, &new);
         Ok(match self.tried(changed)? {
             Key::Right(()) => {
@@ -163,6 +171,7 @@ impl Door {
     /// Makes a new recovery code; the one before opens nothing any more.
     pub(crate) fn new_code(&self, typed: &Secret) -> Result<Coded, Problem> {
         let passphrase = self.passphrase(typed)?;
+        let _turning = self.guard.turning.lock();
         let made = lock::new_code(&self.opening.folder, &passphrase);
         Ok(match self.tried(made)? {
             Key::Right(code) => Coded::Done {
@@ -208,6 +217,7 @@ impl Door {
         match run(&self.opening.folder, &mut progress) {
             Ok((key, made)) => {
                 self.come_in(key);
+                self.say_made_over();
                 Ok(made)
             }
             Err(fault) => {
@@ -222,6 +232,16 @@ impl Door {
                 }
                 Err(self.unlocking(&fault))
             }
+        }
+    }
+
+    /// Whoever shows how the book stands reads it again.
+    fn say_made_over(&self) {
+        if let Some(house) = self.inside.enter_if_open() {
+            self.desktop.changed(Changed {
+                topics: vec![Topic::Settings],
+                revision: wire::number(house.store.last_seq()),
+            });
         }
     }
 

@@ -321,6 +321,14 @@ fn a_file_nobody_gave_is_not_read_whatever_asks_for_it() {
             ("preview_import", json!({ "paths": [path] })),
             ("attach", json!({ "owner": owner, "paths": [path] })),
             (
+                "look_restore",
+                json!({ "source": { "type": "file", "path": path } }),
+            ),
+            (
+                "drill_backup",
+                json!({ "source": { "type": "file", "path": path } }),
+            ),
+            (
                 "set_photo",
                 json!({ "contact": "ct_00000000000770008000000000000007", "path": path }),
             ),

@@ -4,11 +4,13 @@ import { expect, test } from 'vitest';
 import { ask } from '../harness/core';
 import { House } from '../harness/house';
 import { Services } from '../harness/services';
-import { PATIENCE, until } from '../harness/until';
+import { until } from '../harness/until';
 import { Window } from '../harness/window';
 import { say } from '../harness/words';
 
 const PASSPHRASE = 'trois chênes au bord du lac';
+/** A journey through several starts, in milliseconds. */
+const LONG = 120_000;
 /** What the week holds, and a locked page must not. */
 const NAMES = ['Fromagerie du Lac', 'Atelier Morel', 'Camille Kerbrat'];
 
@@ -48,7 +50,7 @@ async function sealed(env?: NodeJS.ProcessEnv): Promise<{ house: House; window: 
 
 test(
   'a passphrase set in the settings locks by a key, and a locked page holds nothing of the book',
-  { timeout: PATIENCE },
+  { timeout: LONG },
   async () => {
     const house = await House.withWeek();
     const window = await Window.open({ house });
@@ -114,7 +116,7 @@ test(
 
 test(
   'it locks before the machine sleeps, and with the session’s screen',
-  { timeout: PATIENCE },
+  { timeout: LONG },
   async () => {
     const bus = new House();
     const services = await Services.start(bus);
@@ -131,7 +133,7 @@ test(
   },
 );
 
-test('what is being typed when it locks is kept', { timeout: PATIENCE }, async () => {
+test('what is being typed when it locks is kept', { timeout: LONG }, async () => {
   const { window } = await sealed();
   const made = await ask<{ client: { id: string } }>(window.driver, 'create_client', {
     name: 'Fonderie Perrin',
@@ -149,4 +151,17 @@ test('what is being typed when it locks is kept', { timeout: PATIENCE }, async (
   await window.find('[data-view="client"]');
   const page = await ask<{ notes: string }>(window.driver, 'client', { id });
   expect(page.notes).toBe('Décide le jeudi');
+
+  await window.press('g', 'c');
+  await window.find('[role="dialog"] input:focus');
+  await window.type('Chez Aubert');
+  await window.press('Control+l');
+  await locked(window);
+  await unlock(window);
+  const draft = await window.find('[role="dialog"]');
+  const written = await window.driver.executeScript<string[]>(
+    'return [...arguments[0].querySelectorAll("input, textarea")].map((field) => field.value)',
+    draft,
+  );
+  expect(written, 'the draft is open as it was').toContain('Chez Aubert');
 });

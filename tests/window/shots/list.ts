@@ -1,5 +1,6 @@
 // Every view there is, and how one gets to it. The pictures and the accessibility journey both walk this list.
 
+import { ask } from '../harness/core';
 import { fixture, House, WEEK } from '../harness/house';
 import { type Opening, Window } from '../harness/window';
 import { type Lang, say } from '../harness/words';
@@ -61,6 +62,31 @@ function over(name: string, open: (window: Window, lang: Lang) => Promise<void>)
       await window.gone('[role="dialog"]');
     },
   };
+}
+
+/** A window of its own on an empty book that has a passphrase. */
+function sealed(name: string, go: View['go']): View {
+  return {
+    name,
+    opening: { bare: true },
+    go: async (window, lang) => {
+      await ask(window.driver, 'welcome', { choice: 'mine' });
+      await ask(window.driver, 'seal', { passphrase: 'trois chênes au bord du lac' });
+      await window.find('[data-view="week"]');
+      await go(window, lang);
+    },
+  };
+}
+
+/** The settings, from where the lock is set. */
+async function security(window: Window, lang: Lang): Promise<void> {
+  await window.click(say(lang, 'app-settings'));
+  const section = await window.find('[data-security]');
+  await window.driver.executeScript(
+    `const body = arguments[0].closest('.body');
+     body.scrollTop += arguments[0].getBoundingClientRect().top - body.getBoundingClientRect().top - 40;`,
+    section,
+  );
 }
 
 export const VIEWS: View[] = [
@@ -186,6 +212,28 @@ export const VIEWS: View[] = [
   over('sheet', async (window) =>
     (await window.find('[data-grid="time"] [data-touchpoint]')).click(),
   ),
+  over('seal', async (window, lang) => {
+    await security(window, lang);
+    await window.click(say(lang, 'security-seal'));
+  }),
+  sealed('settings-security', security),
+  sealed('recovery-code', async (window, lang) => {
+    await security(window, lang);
+    await window.click(say(lang, 'security-code'));
+    await window.find('[data-proving] input:focus');
+    await window.type('trois chênes au bord du lac');
+    await window.press('Enter');
+    await window.find('[data-code]');
+  }),
+  sealed('locked', async (window) => {
+    await ask(window.driver, 'lock_now');
+    await window.find('[data-view="locked"] input:focus');
+  }),
+  sealed('locked-code', async (window, lang) => {
+    await ask(window.driver, 'lock_now');
+    await window.click(say(lang, 'locked-forgotten'));
+    await window.find('[data-view="locked"] input:focus');
+  }),
   {
     name: 'import',
     opening: { args: [WEEK], bare: true },

@@ -293,14 +293,16 @@ export const commands = {
 	drillBackup: (source: RestoreSource | null) => typedError<BackupSheet, Problem>(__TAURI_INVOKE("drill_backup", { source })),
 	/**  Verifies the whole book; nothing is written. */
 	checkBook: () => typedError<BookCheck, Problem>(__TAURI_INVOKE("check_book")),
+	/**  Mends what can be mended in the book, after a copy of whatever it touches. */
+	repairBook: () => typedError<BookMended, Problem>(__TAURI_INVOKE("repair_book")),
 	/**  How it stands at the door, and how the window looks meanwhile. */
 	threshold: () => typedError<Threshold, Problem>(__TAURI_INVOKE("threshold")),
 	/**  Tries a passphrase. */
 	unlock: (passphrase: Secret) => typedError<Tried, Problem>(__TAURI_INVOKE("unlock", { passphrase })),
 	/**  Tries the recovery code, and gives the book a new passphrase when it is the one. */
 	recover: (code: Secret, passphrase: Secret) => typedError<Tried, Problem>(__TAURI_INVOKE("recover", { code, passphrase })),
-	/**  Locks, at once; whether there was anything to lock. */
-	lockNow: () => typedError<boolean, Problem>(__TAURI_INVOKE("lock_now")),
+	/**  Locks, at once; whether there was anything to lock. What is still being written is kept, sealed, for the next start. */
+	lockNow: (unfinished: Secret | null) => typedError<boolean, Problem>(__TAURI_INVOKE("lock_now", { unfinished })),
 	/**  Somebody is there. */
 	stirred: () => typedError<null, Problem>(__TAURI_INVOKE("stirred")),
 	/**  Whether the book has a passphrase, and what the system can do for it. */
@@ -558,6 +560,8 @@ export type BackupSheet = {
 	away: string | null,
 	/**  What the person should know, and what to do about it. */
 	notice: string | null,
+	/**  Whether the book is locked: a backup is in clear all the same, and says so. */
+	sealed: boolean,
 	/**  What the last drill found. */
 	drilled: DrillLine | null,
 };
@@ -663,6 +667,18 @@ export type BookCheck = {
 	records: number,
 	/**  What is not as it should be, a sentence each. */
 	faults: string[],
+};
+
+/**  What a repair did and could not do, a sentence each. */
+export type BookMended = {
+	/**  What was done. */
+	done: string[],
+	/**  What no copy of the book has any more, by name. */
+	lost: string[],
+	/**  What is still not as it should be, and what helps. */
+	left: string[],
+	/**  Where what was touched is kept. */
+	kept: string | null,
 };
 
 /**  The air of a day. */
@@ -3319,6 +3335,8 @@ export type Start = {
 	notices: string[],
 	/**  Files to bring in, given on the command line or by a double click. */
 	files: string[],
+	/**  What was being written when the book locked, as the page gave it; once. */
+	unfinished: string | null,
 	/**  What undo and redo would do. */
 	undo: UndoState,
 	/**  Whether examples are in the store. */

@@ -1,7 +1,8 @@
 //! What the store costs, beside a bare append and fdatasync of the same minute.
 //!
 //! `cargo run --release -p store --example store_bench [-- 1000 100000 1000000]` measures books of
-//! these many touchpoints spread over five years, each step in a process of its own.
+//! these many touchpoints spread over five years, each step in a process of its own; then the same
+//! of a locked book.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a measure that cannot be taken has failed
 
@@ -15,6 +16,7 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use domain::{Id, Kind, Origin, Slot, Touchpoint, Zone};
 use store::{Index, Note, OpenOptions, Progress, Store, StoreError, Write, wall_key};
+use vault::{Cost, Lockbox, Passphrase};
 
 const MINUTES: i64 = 5 * 365 * 24 * 60;
 
@@ -22,6 +24,7 @@ fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let text: Vec<&str> = args.iter().map(String::as_str).collect();
     match text.as_slice() {
+        ["lock", folder] => lock(Path::new(folder)),
         ["load", count, folder] => load(count.parse().unwrap(), Path::new(folder)),
         ["open", folder] => open(Path::new(folder)),
         ["drop", folder, count] => reschedule(Path::new(folder), count),
@@ -35,17 +38,25 @@ fn main() {
             } else {
                 given
             };
-            sizes.into_iter().for_each(measure);
+            for size in sizes {
+                measure(size, false);
+                measure(size, true);
+            }
         }
     }
 }
 
-fn measure(count: u64) {
+fn measure(count: u64, locked: bool) {
     let folder = std::env::temp_dir().join(format!("store-bench-{}", std::process::id()));
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
-    println!("== {count} touchpoints");
     let path = folder.to_string_lossy().into_owned();
+    if locked {
+        println!("== {count} touchpoints, locked");
+        step(&["lock", &path]);
+    } else {
+        println!("== {count} touchpoints");
+    }
     step(&["load", &count.to_string(), &path]);
     for _ in 0..3 {
         step(&["open", &path]);
@@ -68,9 +79,28 @@ fn step(args: &[&str]) {
     assert!(done.success() || args[0] == "killed", "{args:?}");
 }
 
+/// A new book with a lock. Deriving the key is no part of any measure: its cost is chosen.
+fn lock(folder: &Path) {
+    let (passphrase, cost) = (passphrase(), Cost::LEAST);
+    store::turn_on(folder, &passphrase, cost, &mut |_| Progress::Go).unwrap();
+}
+
+fn passphrase() -> Passphrase {
+    Passphrase::new("une phrase de passe".to_owned())
+}
+
+/// How the book in `folder` is opened.
+fn options(folder: &Path) -> OpenOptions {
+    let lockbox = Lockbox::read(folder).unwrap();
+    OpenOptions {
+        key: lockbox.map(|lockbox| lockbox.open(&passphrase()).unwrap()),
+        ..OpenOptions::default()
+    }
+}
+
 fn load(count: u64, folder: &Path) {
     let begin = Instant::now();
-    let (store, _) = Store::open(folder, OpenOptions::default()).unwrap();
+    let (store, _) = Store::open(folder, options(folder)).unwrap();
     let opened = begin.elapsed();
     let begin = Instant::now();
     let items = (0..count).map(|n| Write::put(&touchpoint(n)));
@@ -97,7 +127,7 @@ fn load(count: u64, folder: &Path) {
 fn open(folder: &Path) {
     let base = rss();
     let begin = Instant::now();
-    let (store, report) = Store::open(folder, OpenOptions::default()).unwrap();
+    let (store, report) = Store::open(folder, options(folder)).unwrap();
     let opened = begin.elapsed();
     let rows = week(&store, 120);
     let first = begin.elapsed();
@@ -138,7 +168,7 @@ fn week(store: &Store, number: i64) -> usize {
 }
 
 fn reschedule(folder: &Path, count: &str) {
-    let (store, _) = Store::open(folder, OpenOptions::default()).unwrap();
+    let (store, _) = Store::open(folder, options(folder)).unwrap();
     let bare = folder.join("attic").join("bare");
     fs::create_dir_all(bare.parent().unwrap()).unwrap();
     let mut file = File::create(&bare).unwrap();
@@ -205,7 +235,7 @@ fn figure(name: &str, ours: Duration, bare: Duration, goal: f64) {
 }
 
 fn bulk(count: u64, folder: &Path) {
-    let (store, _) = Store::open(folder, OpenOptions::default()).unwrap();
+    let (store, _) = Store::open(folder, options(folder)).unwrap();
     let begin = Instant::now();
     let items = (0..count).map(|n| Write::put(&touchpoint(10_000_000 + n)));
     store
@@ -230,7 +260,7 @@ fn bulk(count: u64, folder: &Path) {
 }
 
 fn snapshot(folder: &Path) {
-    let (store, _) = Store::open(folder, OpenOptions::default()).unwrap();
+    let (store, _) = Store::open(folder, options(folder)).unwrap();
     let begin = Instant::now();
     let manifest = store.snapshot_now(at_instant(0)).unwrap();
     let made = begin.elapsed();
@@ -250,7 +280,7 @@ fn snapshot(folder: &Path) {
 
 /// Ends in the middle of writing, so that the next open verifies and replays.
 fn killed(folder: &Path) {
-    let (store, _) = Store::open(folder, OpenOptions::default()).unwrap();
+    let (store, _) = Store::open(folder, options(folder)).unwrap();
     for n in 0..500 {
         let mut one = touchpoint(n);
         one.title = "killed".into();

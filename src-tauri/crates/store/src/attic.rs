@@ -1,12 +1,14 @@
 //! Files by the address of their content: what is brought in whole, and records too long for the
 //! state. A file is written aside, synced, renamed and its folder synced before anything refers to
-//! it; the same bytes are the same file.
+//! it; the same bytes are the same file. In a locked book it is sealed, aside already, and its name
+//! is masked: an address says which content it is.
 
 use std::collections::HashSet;
 use std::fs::{self, File};
-use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
+use std::io::{self, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 
+use vault::{Purpose, SealedFile, SealedWriter, Sealer};
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use crate::disk;
@@ -15,13 +17,20 @@ use crate::disk;
 #[derive(Debug, Clone)]
 pub struct Attic {
     folder: PathBuf,
+    sealer: Sealer,
 }
 
 impl Attic {
-    pub(crate) fn of(data: &Path) -> Self {
+    pub(crate) fn of(data: &Path, sealer: &Sealer) -> Self {
         Self {
             folder: data.join("attic"),
+            sealer: sealer.clone(),
         }
+    }
+
+    /// What it is sealed under.
+    pub(crate) fn sealer(&self) -> &Sealer {
+        &self.sealer
     }
 
     /// The address that `bytes` have, or would have.
@@ -33,8 +42,7 @@ impl Attic {
     pub fn keep(&self, bytes: &[u8]) -> io::Result<String> {
         self.must_be_somewhere()?;
         let address = address_of(bytes);
-        let path = self.path(&address)?;
-        keep_at(&path, bytes)?;
+        self.keep_at(&self.path(&address)?, &address, bytes)?;
         self.sync_names()?;
         Ok(address)
     }
@@ -76,7 +84,9 @@ impl Attic {
         aside: &Path,
         wanted: Option<&str>,
     ) -> io::Result<String> {
-        let mut file = File::create(aside)?;
+        let file = File::create(aside)?;
+        // The address is known at the end only, and bound to the content there.
+        let mut file = SealedWriter::new(&self.sealer, Purpose::Attic, &[], file)?;
         let mut hash = Xxh3::new();
         let mut buffer = vec![0; 1 << 16];
         loop {
@@ -89,8 +99,8 @@ impl Attic {
             hash.update(&buffer[..read]);
             file.write_all(&buffer[..read])?;
         }
-        file.sync_all()?;
         let address = format!("{:032x}", hash.digest128());
+        file.finish_as(address.as_bytes())?.sync_all()?;
         if wanted.is_some_and(|wanted| wanted != address) {
             return Err(not_what_it_says());
         }
@@ -105,26 +115,36 @@ impl Attic {
 
     /// The bytes at `address`, whole.
     pub fn read(&self, address: &str) -> io::Result<Vec<u8>> {
-        fs::read(self.path(address)?)
+        self.file(address)?.read_all()
     }
 
     /// `length` bytes of the file at `address`, from `offset` on.
     pub fn read_part(&self, address: &str, offset: u64, length: usize) -> io::Result<Vec<u8>> {
-        let mut file = File::open(self.path(address)?)?;
-        let size = file.metadata()?.len();
+        let file = self.file(address)?;
         // A length that a damaged record claims must not become an allocation.
-        if offset.saturating_add(length as u64) > size {
+        if offset.saturating_add(length as u64) > file.len() {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }
-        file.seek(SeekFrom::Start(offset))?;
-        let mut bytes = vec![0; length];
-        file.read_exact(&mut bytes)?;
-        Ok(bytes)
+        file.read_at(offset, length)
     }
 
     /// The file at `address`, to be read from its beginning.
-    pub fn open(&self, address: &str) -> io::Result<BufReader<File>> {
-        Ok(BufReader::new(File::open(self.path(address)?)?))
+    pub fn open(&self, address: &str) -> io::Result<BufReader<SealedFile>> {
+        Ok(BufReader::new(self.file(address)?))
+    }
+
+    fn file(&self, address: &str) -> io::Result<SealedFile> {
+        let path = self.path(address)?;
+        if self.sealer.is_turning() && !path.exists() {
+            // Of a book that is only half turned, it may still stand under its address.
+            let plain = self.folder.join(&address[..2]).join(address);
+            return self.file_at(&plain, address);
+        }
+        self.file_at(&path, address)
+    }
+
+    fn file_at(&self, path: &Path, address: &str) -> io::Result<SealedFile> {
+        SealedFile::open(&self.sealer, Purpose::Attic, address.as_bytes(), path)
     }
 
     /// Whether the file at `address` is there and is what its address says.
@@ -146,14 +166,15 @@ impl Attic {
     /// Keeps a record's long fields. They can always be had again from journal and snapshots.
     pub(crate) fn keep_long(&self, bytes: &[u8]) -> io::Result<String> {
         let address = address_of(bytes);
-        keep_at(&self.long().join(&address), bytes)?;
+        let path = self.long().join(self.name(&address)?);
+        self.keep_at(&path, &address, bytes)?;
         Ok(address)
     }
 
     /// A record's long fields, when they are what their address says.
     pub(crate) fn read_long(&self, address: &str) -> io::Result<Vec<u8>> {
-        checked(address)?;
-        let bytes = fs::read(self.long().join(address))?;
+        let path = self.long().join(self.name(address)?);
+        let bytes = self.file_at(&path, address)?.read_all()?;
         if address_of(&bytes) == address {
             Ok(bytes)
         } else {
@@ -169,7 +190,8 @@ impl Attic {
         for entry in fs::read_dir(self.long())? {
             let entry = entry?;
             let name = entry.file_name();
-            if !used.contains(name.to_string_lossy().as_ref()) {
+            let address = self.address(&name.to_string_lossy());
+            if address.is_none_or(|address| !used.contains(&address)) {
                 fs::remove_file(entry.path())?;
             }
         }
@@ -237,8 +259,35 @@ impl Attic {
     }
 
     fn path(&self, address: &str) -> io::Result<PathBuf> {
-        checked(address)?;
-        Ok(self.folder.join(&address[..2]).join(address))
+        let name = self.name(address)?;
+        Ok(self.folder.join(&name[..2]).join(name))
+    }
+
+    /// The name of a file on the disk. Addresses come out of records: one that is no address must
+    /// not become a path.
+    fn name(&self, address: &str) -> io::Result<String> {
+        let named = unhex(address).ok_or_else(|| {
+            io::Error::new(io::ErrorKind::InvalidInput, "not an address of the attic")
+        })?;
+        Ok(match self.sealer.seals() {
+            true => hex(self.sealer.mask(named)),
+            false => address.to_owned(),
+        })
+    }
+
+    /// The address of a file by its name on the disk.
+    fn address(&self, name: &str) -> Option<String> {
+        Some(hex(self.sealer.unmask(unhex(name)?)))
+    }
+
+    fn keep_at(&self, path: &Path, address: &str, bytes: &[u8]) -> io::Result<()> {
+        // Comparing costs a read, and mends a file that went bad.
+        let there = self.file_at(path, address).and_then(|file| file.read_all());
+        if there.is_ok_and(|there| there == bytes) {
+            return Ok(());
+        }
+        let sealed = disk::sealed(&self.sealer, Purpose::Attic, address.as_bytes(), bytes)?;
+        disk::write_whole(path, &sealed)
     }
 }
 
@@ -295,25 +344,16 @@ pub(crate) fn address_of(bytes: &[u8]) -> String {
     format!("{:032x}", xxh3_128(bytes))
 }
 
-fn keep_at(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    // Comparing costs a read, and mends a file that went bad.
-    if fs::read(path).is_ok_and(|there| there == bytes) {
-        return Ok(());
-    }
-    disk::write_whole(path, bytes)
+/// A name of the attic's as it is written.
+pub(crate) fn hex(name: [u8; 16]) -> String {
+    format!("{:032x}", u128::from_be_bytes(name))
 }
 
-/// Addresses come out of records: one that is no address must not become a path.
-fn checked(address: &str) -> io::Result<()> {
-    let hex = address.len() == 32 && address.bytes().all(|byte| byte.is_ascii_hexdigit());
-    if hex {
-        Ok(())
-    } else {
-        Err(io::Error::new(
-            io::ErrorKind::InvalidInput,
-            "not an address of the attic",
-        ))
-    }
+/// The name written so; nothing for what is none.
+pub(crate) fn unhex(name: &str) -> Option<[u8; 16]> {
+    let digits = name.len() == 32 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let number = digits.then(|| u128::from_str_radix(name, 16).ok());
+    Some(number??.to_be_bytes())
 }
 
 #[cfg(test)]
@@ -323,7 +363,7 @@ mod tests {
     #[test]
     fn the_same_bytes_are_one_file_however_they_come() {
         let folder = tempfile::tempdir().expect("a folder");
-        let attic = Attic::of(folder.path());
+        let attic = Attic::of(folder.path(), &Sealer::clear());
         let bytes = vec![42; 200_000];
         let address = attic.keep(&bytes).expect("kept");
         let streamed = attic.keep_from(&mut bytes.as_slice()).expect("kept");
@@ -336,7 +376,7 @@ mod tests {
     #[test]
     fn files_of_a_write_that_did_not_come_go_again_and_others_stay() {
         let folder = tempfile::tempdir().expect("a folder");
-        let attic = Attic::of(folder.path());
+        let attic = Attic::of(folder.path(), &Sealer::clear());
         let old = attic.keep(b"old").expect("kept");
         let (one, other) = (address_of(b"one"), address_of(b"other"));
         let mut files = attic.begin();
@@ -360,7 +400,7 @@ mod tests {
     #[test]
     fn a_changed_file_is_not_whole_and_a_path_is_no_address() {
         let folder = tempfile::tempdir().expect("a folder");
-        let attic = Attic::of(folder.path());
+        let attic = Attic::of(folder.path(), &Sealer::clear());
         let address = attic.keep(b"BEGIN:VCALENDAR").expect("kept");
         fs::write(
             attic.path(&address).expect("an address"),

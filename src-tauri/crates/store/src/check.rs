@@ -90,7 +90,7 @@ impl Store {
         report
             .flaws
             .extend(bad.map(|(seq, _)| Flaw::Snapshot(*seq)));
-        let (first, tail) = journal::survey(&self.inner.folder)?;
+        let (first, tail) = journal::survey(&self.inner.ledger)?;
         let newest = newest.unwrap_or(0);
         let mut missing: Vec<(u64, u64)> = tail.missing;
         missing.push((1, first.saturating_sub(1)));

@@ -58,8 +58,7 @@ impl Store {
 
     /// Whether there is any record of a noun.
     pub fn has_any(&self, tree: Tree) -> Result<bool, StoreError> {
-        let first = self.inner.state.scan(tree.into(), &[], None, 1)?;
-        Ok(!first.is_empty())
+        self.inner.state.has_any(tree.into())
     }
 
     /// The write that makes the record what a line says, in this version's schema and with its
@@ -116,7 +115,7 @@ fn read_through<C, E: From<StoreError>>(
 ) -> Result<C, E> {
     let mut refused = None;
     let mut sum = 0_u64;
-    let read = state.each_pair(|space, key, value| {
+    let read = state.each_pair_in_order(|space, key, value| {
         if stop.load(Ordering::Acquire) {
             return Err(StoreError::Stopped);
         }

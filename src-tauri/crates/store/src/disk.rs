@@ -4,6 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use vault::{Purpose, SealedFile, SealedWriter, Sealer};
+
 /// Writes `bytes` aside, syncs them, and gives them their name: whole or not there, and durable.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
@@ -15,6 +17,28 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     drop(file);
     fs::rename(&aside, path)?;
     sync_folder(folder)
+}
+
+/// The bytes of a file that holds `text`, as they stand on the disk.
+pub(crate) fn sealed(
+    sealer: &Sealer,
+    purpose: Purpose,
+    context: &[u8],
+    text: &[u8],
+) -> io::Result<Vec<u8>> {
+    let mut writer = SealedWriter::new(sealer, purpose, context, Vec::with_capacity(text.len()))?;
+    writer.write_all(text)?;
+    writer.finish()
+}
+
+/// What a file of the book's says.
+pub(crate) fn read(
+    sealer: &Sealer,
+    purpose: Purpose,
+    context: &[u8],
+    path: &Path,
+) -> io::Result<Vec<u8>> {
+    SealedFile::open(sealer, purpose, context, path)?.read_all()
 }
 
 /// The name a file has until it is whole.
@@ -69,6 +93,23 @@ pub(crate) fn sync_all_under(folder: &Path) -> io::Result<()> {
         }
     }
     sync_folder(folder)
+}
+
+/// Bytes of every file under `folder`; none where there is no such folder.
+pub(crate) fn bytes_under(folder: &Path) -> io::Result<u64> {
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(0),
+        entries => entries?,
+    };
+    let mut bytes = 0;
+    for entry in entries {
+        let entry = entry?;
+        bytes += match entry.file_type()?.is_dir() {
+            true => bytes_under(&entry.path())?,
+            false => entry.metadata()?.len(),
+        };
+    }
+    Ok(bytes)
 }
 
 /// Whether `open` is the file that `path` names now: a folder may be moved or deleted under an open file, which then

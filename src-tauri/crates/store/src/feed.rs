@@ -95,10 +95,8 @@ impl Store {
         // Lines stand the latest first.
         for (key, value) in lines.iter().rev() {
             let place = Kept::unpack(value)?.place;
-            let own = seq_of_line(key);
-            let group = crate::journal::group_at(&self.inner.folder, place)?
-                .filter(|group| Some(group.seq) == own);
-            let Some(group) = group else {
+            let own = seq_of_line(key).unwrap_or_default();
+            let Some(group) = crate::journal::group_at(&self.inner.ledger, place, own)? else {
                 return Ok(Since::TooMuch);
             };
             for part in group.changes() {
@@ -132,8 +130,7 @@ impl Store {
             let Some(seq) = seq_of_line(key).filter(|_| kept.is_own_line()) else {
                 continue;
             };
-            let group = crate::journal::group_at(&self.inner.folder, kept.place)?
-                .filter(|group| group.seq == seq);
+            let group = crate::journal::group_at(&self.inner.ledger, kept.place, seq)?;
             let Some(group) = group else { break };
             if touches(&group, keys)? {
                 found.push(kept.entry(seq, oldest));

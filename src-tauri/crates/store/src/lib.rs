@@ -57,6 +57,7 @@ mod journal;
 mod line;
 mod opening;
 mod overlay;
+mod pages;
 mod pen;
 mod puts;
 mod record;

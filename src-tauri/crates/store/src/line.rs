@@ -121,6 +121,11 @@ impl RecordLine {
     }
 }
 
+/// What is wrong with a line of JSON, without a word of what stands in it: it goes into logs.
+pub(crate) fn shape(error: &serde_json::Error) -> String {
+    format!("{:?}, column {}", error.classify(), error.column())
+}
+
 fn text<'a>(map: &'a [(Value, Value)], field: &str) -> Option<&'a str> {
     map.iter()
         .find(|(name, _)| name.as_str() == Some(field))

@@ -39,6 +39,12 @@ impl Overlay {
             .map(|(key, (_, value))| (key, value))
     }
 
+    /// Everything it knows of a space.
+    pub(crate) fn all(&self, space: Space) -> impl Iterator<Item = (&Bytes, &Option<Bytes>)> {
+        let known = self.spaces[space.at()].iter();
+        known.map(|(key, (_, value))| (key, value))
+    }
+
     /// Shows puts to every read, and gives the stamp of the first.
     pub(crate) fn publish(&mut self, puts: &[Put]) -> u64 {
         let first = self.stamp;

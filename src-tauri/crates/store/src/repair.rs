@@ -97,7 +97,7 @@ impl Store {
                 Flaw::Attic { address, .. } => {
                     let path = self.attic().place_of(address)?;
                     if path.exists() {
-                        fs::rename(&path, aside.join(address))?;
+                        fs::rename(&path, aside.join(path.file_name().unwrap_or_default()))?;
                     }
                 }
                 _ => {}
@@ -161,7 +161,7 @@ fn mend(
     on_disk: bool,
     whole_rows: bool,
 ) -> Result<(Mended, Option<PathBuf>), StoreError> {
-    let mut spare = opening::spare(folder, state.ladder, on_disk)?;
+    let mut spare = opening::spare(folder, state.attic.sealer(), state.ladder, on_disk)?;
     let mut mended = Mended::default();
     if !(spare.whole && spare.standing.seq == standing.seq) {
         mended = fill_up(state, standing, &mut spare, whole_rows)?;

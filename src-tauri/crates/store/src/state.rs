@@ -16,11 +16,11 @@ use crate::journal::Place;
 use crate::overlay::Overlay;
 use crate::puts::{self, Put};
 use crate::record::{self, Bytes, Record};
-use crate::tree::{Key, Tree};
+use crate::tree::{Key, Tree, record_of};
 use crate::upgrade::Ladder;
 
 /// The key of [`Standing`] in its space.
-const STANDING: &[u8] = b"standing";
+pub(crate) const STANDING: &[u8] = b"standing";
 
 /// What the state knows of itself; written in the same transaction as what it speaks of.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +39,15 @@ pub(crate) struct Standing {
     pub(crate) changes: u64,
 }
 
+impl Standing {
+    pub(crate) fn pack(&self) -> Result<Vec<u8>, StoreError> {
+        rmp_serde::to_vec_named(self).map_err(|error| StoreError::State(error.to_string()))
+    }
+
+    pub(crate) fn unpack(value: &[u8]) -> Result<Self, StoreError> {
+        rmp_serde::from_slice(value).map_err(|error| StoreError::State(without_values(&error)))
+    }
+}
 /// What is given each row of a space: its key, and its value when that reads back.
 type EachRow<'a> = dyn FnMut(&[u8], Result<Bytes, StoreError>) -> Result<(), StoreError> + 'a;
 
@@ -279,6 +288,43 @@ impl State {
         Ok(true)
     }
 
+    /// Whether a scan that goes on where another ended costs no more than its own pairs.
+    pub(crate) fn is_ordered(&self, space: Space) -> Result<bool, StoreError> {
+        Ok(self.engine()?.is_ordered(space))
+    }
+
+    /// The keys of a space of records, in order, as they stand at one moment.
+    pub(crate) fn keys(&self, space: Space) -> Result<Vec<Key>, StoreError> {
+        let overlay = self.overlay.read();
+        let engine = self.engine()?;
+        let mut keys = Vec::new();
+        for key in engine.keys(space) {
+            let key = self.noted(key)?;
+            if overlay.get(space, &key).is_none() {
+                keys.extend(record_of(&key));
+            }
+        }
+        let coming = overlay.all(space).filter(|(_, value)| value.is_some());
+        keys.extend(coming.filter_map(|(key, _)| record_of(key)));
+        keys.sort_unstable();
+        Ok(keys)
+    }
+
+    /// Whether there is any pair in a space.
+    pub(crate) fn has_any(&self, space: Space) -> Result<bool, StoreError> {
+        let overlay = self.overlay.read();
+        if overlay.all(space).any(|(_, value)| value.is_some()) {
+            return Ok(true);
+        }
+        let engine = self.engine()?;
+        for key in engine.keys(space) {
+            if overlay.get(space, &self.noted(key)?).is_none() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     fn sealed(&self, space: Space, value: Vec<u8>) -> Result<Bytes, StoreError> {
         match space.tree() {
             Some(tree) => record::sealed(tree, value, &self.attic),
@@ -308,7 +354,7 @@ impl State {
                 (value, _) => value.as_deref().map(std::borrow::Cow::Borrowed),
             });
         }
-        let standing = pack(standing)?;
+        let standing = standing.pack()?;
         let batch: Vec<Write<'_>> = puts
             .iter()
             .zip(&values)
@@ -324,22 +370,18 @@ impl State {
     /// What the engine knows of itself; nothing when it is new.
     pub(crate) fn standing(&self) -> Result<Option<Standing>, StoreError> {
         let value = self.engine()?.get(Space::Meta, STANDING)?;
-        value
-            .map(|value| {
-                rmp_serde::from_slice(&value)
-                    .map_err(|error| StoreError::State(without_values(&error)))
-            })
-            .transpose()
+        value.map(|value| Standing::unpack(&value)).transpose()
     }
 
     /// Writes what the engine knows of itself, alone.
     pub(crate) fn put_standing(&self, standing: &Standing) -> Result<(), StoreError> {
-        let value = pack(standing)?;
+        let value = standing.pack()?;
         self.engine()?
             .apply(&[(Space::Meta, STANDING, Some(&value))])
     }
 
-    /// Gives every pair of the engine, standing aside, to `each`; records are sealed.
+    /// Gives every pair of the engine, standing aside, to `each`, in whatever order is quick; records
+    /// are sealed.
     pub(crate) fn each_pair(
         &self,
         mut each: impl FnMut(Space, &[u8], Result<Bytes, StoreError>) -> Result<(), StoreError>,
@@ -350,10 +392,25 @@ impl State {
         Ok(())
     }
 
+    /// The same, by key within each space.
+    pub(crate) fn each_pair_in_order(
+        &self,
+        mut each: impl FnMut(Space, &[u8], Result<Bytes, StoreError>) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let engine = self.engine()?;
+        for space in Space::ALL.into_iter().filter(|space| *space != Space::Meta) {
+            for pair in engine.scan(space, &[], None) {
+                let (key, value) = pair?;
+                each(space, &key, self.sealed(space, value))?;
+            }
+        }
+        Ok(())
+    }
+
     /// Gives every pair of one space of the engine to `each`; records are sealed.
     pub(crate) fn each_in(&self, space: Space, each: &mut EachRow<'_>) -> Result<(), StoreError> {
         let engine = self.engine()?;
-        for pair in engine.scan(space, &[], None) {
+        for pair in engine.pairs(space) {
             let (key, value) = pair?;
             each(&key, self.sealed(space, value))?;
         }
@@ -383,8 +440,4 @@ impl State {
     pub(crate) fn size(&self) -> Result<u64, StoreError> {
         self.engine()?.size()
     }
-}
-
-fn pack(standing: &Standing) -> Result<Vec<u8>, StoreError> {
-    rmp_serde::to_vec_named(standing).map_err(|error| StoreError::State(error.to_string()))
 }

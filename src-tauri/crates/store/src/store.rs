@@ -6,11 +6,14 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use parking_lot::{Mutex, RwLock};
+use vault::Sealer;
 
 use crate::applier::Applier;
 use crate::attic::Attic;
 use crate::engine::{SledEngine, Space};
 use crate::history::{Effect, Note};
+use crate::journal::Ledger;
+use crate::pages::Pages;
 use crate::pen::{Head, Pen, Receipt, Write};
 use crate::record::Record;
 use crate::shelf;
@@ -29,6 +32,8 @@ pub struct Store {
 /// What the handles share.
 pub(crate) struct Inner {
     pub(crate) folder: PathBuf,
+    /// The journal, for reading.
+    pub(crate) ledger: Ledger,
     pub(crate) state: Arc<State>,
     pub(crate) applier: Applier,
     /// `None` when the book is open for reading only, or closed.
@@ -71,28 +76,22 @@ impl Store {
         self.stream().collect()
     }
 
-    /// Every record of a noun, by key, in bounded memory. What is written meanwhile may be in it or
-    /// not; each record is given once, as it stood at some moment.
+    /// Every record of a noun, by key, in bounded memory: a page of records, and of a locked book the
+    /// keys as well. What is written meanwhile may be in it or not; each record is given once, as it
+    /// stood at some moment.
     pub fn stream<R: Record>(&self) -> impl Iterator<Item = Result<R, StoreError>> + '_ {
-        const AT_ONCE: usize = 256;
-        let mut from: Option<Vec<u8>> = Some(Vec::new());
-        let batches = std::iter::from_fn(move || {
-            let begin = from.take()?;
-            let pairs = self.inner.state.scan(R::TREE.into(), &begin, None, AT_ONCE);
-            Some(match pairs {
-                Ok(pairs) => {
-                    if let Some((last, _)) = pairs.last().filter(|_| pairs.len() == AT_ONCE) {
-                        from = Some([last, &[0][..]].concat());
-                    }
-                    let records = pairs
-                        .iter()
-                        .map(|(_, sealed)| self.inner.state.unseal(sealed));
-                    records.collect()
-                }
+        let mut pages = Pages::of(&self.inner.state, R::TREE.into());
+        std::iter::from_fn(move || {
+            let page = pages.next()?;
+            Some(match page {
+                Ok(page) => page
+                    .iter()
+                    .map(|sealed| self.inner.state.unseal(sealed))
+                    .collect(),
                 Err(error) => vec![Err(error)],
             })
-        });
-        batches.flatten()
+        })
+        .flatten()
     }
 
     /// The records of `index` whose own bytes lie from `from` to `until` (excluded), in that order.
@@ -266,10 +265,14 @@ impl Store {
 
     /// Whether there is no touchpoint and no client in it.
     pub fn is_empty(&self) -> bool {
-        [Tree::Touchpoint, Tree::Client].into_iter().all(|tree| {
-            let first = self.inner.state.scan(tree.into(), &[], None, 1);
-            first.is_ok_and(|pairs| pairs.is_empty())
-        })
+        [Tree::Touchpoint, Tree::Client]
+            .into_iter()
+            .all(|tree| self.has_any(tree).is_ok_and(|any| !any))
+    }
+
+    /// What the book is sealed under: the clear one when it has no lock.
+    pub fn sealer(&self) -> &Sealer {
+        &self.inner.ledger.sealer
     }
 
     /// The attic of this book.
@@ -332,7 +335,7 @@ impl Inner {
             (Some(pen), Some(standing), Some(folder))
                 if standing.seq == pen.head.seq && !self.state.is_in_doubt() =>
             {
-                crate::opening::write_clean(&self.folder, folder, &standing)
+                crate::opening::write_clean(&self.folder, &self.ledger.sealer, folder, &standing)
             }
             _ => Ok(()),
         });
@@ -363,7 +366,7 @@ impl Inner {
         else {
             return;
         };
-        if let Err(error) = SledEngine::open(folder) {
+        if let Err(error) = SledEngine::tidy(folder) {
             // The next open says so, and acts on it.
             log::warn!("the state did not open again after it was closed: {error}");
         }

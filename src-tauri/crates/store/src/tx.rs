@@ -154,7 +154,7 @@ impl<'a> Tx<'a> {
                     at: *at,
                     ..self.begin
                 };
-                let changes = journal::part_at(self.pen.journal.folder(), place)?;
+                let changes = journal::part_at(self.pen.journal.ledger(), place)?;
                 let own = changes
                     .iter()
                     .find(|change| (change.tree, change.key) == (tree, *key));
@@ -207,7 +207,7 @@ impl<'a> Tx<'a> {
             seq,
             body: Body::Part(changes),
         };
-        self.pen.journal.append(&frame.encode()?)?;
+        self.pen.journal.append(&frame)?;
         if self
             .sheaf
             .as_ref()
@@ -258,7 +258,7 @@ impl<'a> Tx<'a> {
             seq,
             body: Body::Last(last),
         };
-        self.pen.journal.append(&frame.encode()?)?;
+        self.pen.journal.append(&frame)?;
         self.pen.journal.sync()?;
         self.finished = true;
         self.pen.head = Head {
@@ -292,7 +292,7 @@ impl<'a> Tx<'a> {
         applier: &Applier,
     ) -> Result<(), StoreError> {
         self.written = HashMap::new();
-        let group = journal::group_at(self.pen.journal.folder(), self.begin)?
+        let group = journal::group_at(self.pen.journal.ledger(), self.begin, mark.seq)?
             .ok_or_else(|| StoreError::State("the journal lost what it was just given".into()))?;
         for part in group.changes() {
             applier.room()?;

@@ -202,10 +202,7 @@ impl Store {
 
     pub(crate) fn group(&self, seq: u64) -> Result<Option<Group>, StoreError> {
         match self.inner.state.line(seq)? {
-            Some(kept) => {
-                Ok(journal::group_at(&self.inner.folder, kept.place)?
-                    .filter(|group| group.seq == seq))
-            }
+            Some(kept) => journal::group_at(&self.inner.ledger, kept.place, seq),
             None => Ok(None),
         }
     }

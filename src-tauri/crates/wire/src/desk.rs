@@ -49,6 +49,8 @@ pub struct Start {
     pub notices: Vec<String>,
     /// Files to bring in, given on the command line or by a double click.
     pub files: Vec<String>,
+    /// What was being written when the book locked, as the page gave it; once.
+    pub unfinished: Option<String>,
     /// What undo and redo would do.
     pub undo: UndoState,
     /// Whether examples are in the store.

@@ -191,7 +191,7 @@ impl<'a> Speaker<'a> {
 
     /// Lines with the edits of a sitting as one; entries stand the latest first.
     fn sittings(&self, entries: Vec<Entry>) -> Vec<Line> {
-        let groups = entries.chunk_by(|later, earlier| is_one_sitting(later, earlier));
+        let groups = entries.chunk_by(is_one_sitting);
         groups.map(|group| self.line(group)).collect()
     }
 

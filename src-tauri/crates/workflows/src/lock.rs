@@ -18,6 +18,9 @@ pub enum LockFault {
     /// The book has no lock.
     #[error("the book has no lock")]
     NotLocked,
+    /// It has one, and no passphrase was given.
+    #[error("the book is locked")]
+    Locked,
     /// It has one already.
     #[error("the book has a lock already")]
     AlreadyLocked,
@@ -27,6 +30,9 @@ pub enum LockFault {
     /// What was given is no recovery code.
     #[error(transparent)]
     NoCode(#[from] CodeError),
+    /// The two times a new passphrase was typed are not alike.
+    #[error("the two are not alike")]
+    Unlike,
     /// A new passphrase must have [`Passphrase::LEAST`] characters.
     #[error("the passphrase is too short")]
     Short,
@@ -142,6 +148,8 @@ impl LockFault {
     pub fn say(&self, words: &Words) -> (String, String) {
         let (id, args) = match self {
             Self::NotLocked => ("lock-none", vec![]),
+            Self::Locked => ("lock-locked", vec![]),
+            Self::Unlike => ("lock-unlike", vec![]),
             Self::AlreadyLocked => ("lock-already", vec![]),
             Self::Wrong => ("lock-wrong", vec![]),
             Self::NoCode(CodeError::Check) => ("lock-code-check", vec![]),
@@ -220,7 +228,8 @@ impl From<OpenError> for LockFault {
             OpenError::Busy { .. } => Self::Busy,
             OpenError::Newer { .. } => Self::Newer,
             OpenError::KeyLost { .. } => Self::KeyLost,
-            OpenError::WrongKey | OpenError::Locked => Self::Wrong,
+            OpenError::WrongKey => Self::Wrong,
+            OpenError::Locked => Self::AlreadyLocked,
             OpenError::Store(error) => error.into(),
             OpenError::Disk(error) => error.into(),
             error => Self::Failed(error.to_string()),

@@ -7,6 +7,9 @@ import type { Begun } from '../../state/desk.svelte';
 /** Where it would go: at an hour, whole days, or waiting. */
 export type Mode = Target['type'];
 
+/** A draft as plain data. */
+export type KeptDraft = ReturnType<DraftModel['kept']>;
+
 /** A pause in choosing after which the rules are asked, in milliseconds. */
 const PAUSE = 120;
 
@@ -118,6 +121,17 @@ export class DraftModel {
     } finally {
       this.busy = false;
     }
+  }
+
+  /** All that was written in it, to be written on later. */
+  kept() {
+    return { ...this.fields(), clientName: this.clientName, to: this.to };
+  }
+
+  /** The same draft again. */
+  static again({ to, participants, ...fields }: KeptDraft, today: IsoDate): DraftModel {
+    const draft = new DraftModel(to, today);
+    return Object.assign(draft, fields, { people: participants });
   }
 
   private fields() {

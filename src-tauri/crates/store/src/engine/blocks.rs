@@ -13,23 +13,56 @@ use crate::StoreError;
 /// Pairs in one block.
 const MOST: usize = 24;
 /// The key of the first block: below every other.
-const FIRST: &[u8] = &[0];
+pub(super) const FIRST: &[u8] = &[0];
 
 /// Pairs in order.
-type Block = Vec<Pair>;
+pub(super) type Block = Vec<Pair>;
+
+/// A block's lower bound, and what it is read by.
+pub(super) type At<K> = Option<(Vec<u8>, K)>;
+
+/// Blocks by their lower bounds, wherever their rows are.
+pub(super) trait Shelf {
+    /// A block that was found and not yet read.
+    type Kept;
+    /// The block with the highest bound not above `row`.
+    fn at(&self, row: &[u8]) -> Result<At<Self::Kept>, StoreError>;
+    /// What is in it.
+    fn read(&self, kept: Self::Kept) -> Result<Block, StoreError>;
+}
+
+/// A bound is the key of its row.
+impl Shelf for sled::Tree {
+    type Kept = sled::IVec;
+
+    fn at(&self, row: &[u8]) -> Result<At<Self::Kept>, StoreError> {
+        let found = self.range(..=row).next_back().transpose()?;
+        Ok(found.map(|(bound, value)| (bound.to_vec(), value)))
+    }
+
+    fn read(&self, kept: Self::Kept) -> Result<Block, StoreError> {
+        unpack(&kept)
+    }
+}
 
 /// What rows become; `None` takes one away.
 pub(super) type Rows = Vec<(Vec<u8>, Option<Vec<u8>>)>;
 
 /// The row a key would be in if it had one of its own.
-fn row_of(key: &[u8]) -> Vec<u8> {
+pub(super) fn row_of(key: &[u8]) -> Vec<u8> {
     [&[1], key].concat()
 }
 
-pub(super) fn get(tree: &sled::Tree, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
-    let Some((_, mut block)) = block_of(tree, &row_of(key))? else {
+/// The key a row is bounded by; nothing for the first.
+pub(super) fn key_of(row: &[u8]) -> Option<Vec<u8>> {
+    row.strip_prefix(&[1]).map(<[u8]>::to_vec)
+}
+
+pub(super) fn get(shelf: &impl Shelf, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
+    let Some((_, kept)) = shelf.at(&row_of(key))? else {
         return Ok(None);
     };
+    let mut block = shelf.read(kept)?;
     Ok(find(&block, key)
         .ok()
         .map(|at| std::mem::take(&mut block[at].1)))
@@ -37,7 +70,7 @@ pub(super) fn get(tree: &sled::Tree, key: &[u8]) -> Result<Option<Vec<u8>>, Stor
 
 /// Every pair from `from` to `until`, in order.
 pub(super) fn scan<'a>(tree: &'a sled::Tree, from: &[u8], until: Option<&[u8]>) -> Pairs<'a> {
-    let first = match block_of(tree, &row_of(from)) {
+    let first = match tree.at(&row_of(from)) {
         Ok(first) => first.map_or(FIRST.to_vec(), |(row, _)| row),
         Err(error) => return Box::new(std::iter::once(Err(error))),
     };
@@ -71,7 +104,7 @@ pub(super) fn scan<'a>(tree: &'a sled::Tree, from: &[u8], until: Option<&[u8]>) 
 /// The rows that writes in this order come to. There is one writer, so what is read here stands
 /// until they are written.
 pub(super) fn rows<'a>(
-    tree: &sled::Tree,
+    shelf: &impl Shelf,
     writes: impl Iterator<Item = (&'a [u8], Option<&'a [u8]>)>,
 ) -> Result<Rows, StoreError> {
     let mut changed: BTreeMap<Vec<u8>, Block> = BTreeMap::new();
@@ -79,12 +112,12 @@ pub(super) fn rows<'a>(
         let row = row_of(key);
         let known = changed.range(..=row.clone()).next_back();
         let known = known.map(|(bound, _)| bound.clone());
-        let bound = match (known, bound_of(tree, &row)?) {
+        let bound = match (known, shelf.at(&row)?) {
             (Some(known), Some((kept, _))) if known >= kept => known,
             (Some(known), None) => known,
-            (_, Some((kept, value))) => {
-                changed.insert(kept.clone(), unpack(&value)?);
-                kept
+            (_, Some((bound, kept))) => {
+                changed.insert(bound.clone(), shelf.read(kept)?);
+                bound
             }
             (None, None) => {
                 changed.insert(FIRST.to_vec(), Block::new());
@@ -116,19 +149,6 @@ pub(super) fn rows<'a>(
         (bound, value)
     };
     Ok(changed.into_iter().map(row).collect())
-}
-
-/// The row with the highest bound not above `row`.
-fn bound_of(tree: &sled::Tree, row: &[u8]) -> Result<Option<(Vec<u8>, sled::IVec)>, StoreError> {
-    let found = tree.range(..=row).next_back().transpose()?;
-    Ok(found.map(|(bound, value)| (bound.to_vec(), value)))
-}
-
-fn block_of(tree: &sled::Tree, row: &[u8]) -> Result<Option<(Vec<u8>, Block)>, StoreError> {
-    match bound_of(tree, row)? {
-        Some((bound, value)) => Ok(Some((bound, unpack(&value)?))),
-        None => Ok(None),
-    }
 }
 
 fn find(block: &Block, key: &[u8]) -> Result<usize, usize> {
@@ -167,7 +187,7 @@ fn put_length(bytes: &mut Vec<u8>, length: usize) {
     }
 }
 
-fn unpack(bytes: &[u8]) -> Result<Block, StoreError> {
+pub(super) fn unpack(bytes: &[u8]) -> Result<Block, StoreError> {
     let mut left = bytes;
     let mut block: Block = Vec::with_capacity(MOST + 1);
     while !left.is_empty() {

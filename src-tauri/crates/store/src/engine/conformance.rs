@@ -4,18 +4,41 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
+use vault::{Cost, Lockbox, Passphrase, Sealer};
+
 use super::{Engine, MemoryEngine, Pair, SledEngine, Space};
 
 type Named = (&'static str, Box<dyn Engine>);
 
 fn engines() -> (tempfile::TempDir, Vec<Named>) {
     let folder = tempfile::tempdir().expect("a folder");
-    let sled = SledEngine::open(&folder.path().join("sled")).expect("sled opens");
+    let sled = |name: &str, sealer: &Sealer| {
+        SledEngine::open(&folder.path().join(name), sealer).expect("sled opens")
+    };
     let engines: Vec<Named> = vec![
         ("memory", Box::new(MemoryEngine::default())),
-        ("sled", Box::new(sled)),
+        ("sled", Box::new(sled("sled", &Sealer::clear()))),
+        ("sled, sealed", Box::new(sled("sealed", &sealer()))),
     ];
     (folder, engines)
+}
+
+fn sealer() -> Sealer {
+    let passphrase = Passphrase::new("une phrase".into());
+    let (_, key, _) = Lockbox::create(&passphrase, Cost::LEAST).expect("a key");
+    Sealer::under(&key)
+}
+
+/// A key of a space: those of records have sixteen bytes. Keys stay in their order.
+fn key_in(space: Space, key: &[u8]) -> Vec<u8> {
+    let mut long: Vec<u8> = key.iter().map(|byte| byte + 1).collect();
+    match space.tree() {
+        None => key.to_vec(),
+        Some(_) => {
+            long.resize(16, 0);
+            long
+        }
+    }
 }
 
 fn scan(engine: &dyn Engine, space: Space, from: &[u8], until: Option<&[u8]>) -> Vec<Pair> {
@@ -31,7 +54,7 @@ fn spaces_are_apart_and_ordered() {
             .apply(&[
                 (Space::Index, b"b", Some(b"2")),
                 (Space::Index, b"a", Some(b"1")),
-                (Space::Client, b"a", Some(b"other")),
+                (Space::Client, &key_in(Space::Client, b"a"), Some(b"other")),
                 (Space::Index, b"c", Some(b"")),
             ])
             .expect("applies");
@@ -65,20 +88,21 @@ fn spaces_are_apart_and_ordered() {
 #[test]
 fn a_batch_is_applied_in_its_order() {
     let (_folder, engines) = engines();
+    let (k, gone) = (key_in(Space::Client, b"k"), key_in(Space::Client, b"gone"));
     for (name, engine) in &engines {
         engine
             .apply(&[
-                (Space::Client, b"k", Some(b"first")),
-                (Space::Client, b"k", None),
-                (Space::Client, b"k", Some(b"last")),
-                (Space::Client, b"gone", Some(b"x")),
-                (Space::Client, b"gone", None),
+                (Space::Client, &k, Some(b"first")),
+                (Space::Client, &k, None),
+                (Space::Client, &k, Some(b"last")),
+                (Space::Client, &gone, Some(b"x")),
+                (Space::Client, &gone, None),
             ])
             .expect("applies");
         let there = scan(engine.as_ref(), Space::Client, b"", None);
         assert_eq!(
             there,
-            [(b"k".to_vec(), b"last".to_vec())],
+            [(k.clone(), b"last".to_vec())],
             "{name}: the last word on a key counts"
         );
     }
@@ -86,18 +110,88 @@ fn a_batch_is_applied_in_its_order() {
 
 #[test]
 fn sled_keeps_what_it_was_given_over_a_reopening() {
+    for sealer in [Sealer::clear(), sealer()] {
+        let folder = tempfile::tempdir().expect("a folder");
+        for round in 0..30_u8 {
+            let engine = SledEngine::open(folder.path(), &sealer).expect("opens");
+            for space in [Space::History, Space::Index, Space::Client] {
+                let there = scan(&engine, space, b"", None);
+                let wanted = (0..round).map(|one| (key_in(space, &[one]), b"line".to_vec()));
+                let wanted: Vec<Pair> = wanted.collect();
+                assert_eq!(there, wanted, "everything from the rounds before");
+                let mut pairs: Vec<Pair> =
+                    engine.pairs(space).collect::<Result<_, _>>().expect("read");
+                pairs.sort();
+                assert_eq!(pairs, wanted, "in whatever order");
+                assert_eq!(engine.keys(space).count(), wanted.len());
+                engine
+                    .apply(&[(space, &key_in(space, &[round]), Some(b"line"))])
+                    .expect("applies");
+            }
+            engine.flush().expect("flushes");
+        }
+    }
+}
+
+#[test]
+fn rows_open_only_as_they_were_sealed() {
     let folder = tempfile::tempdir().expect("a folder");
-    for round in 0..3_u8 {
-        let engine = SledEngine::open(folder.path()).expect("opens");
-        assert_eq!(
-            scan(&engine, Space::History, b"", None).len(),
-            usize::from(round),
-            "everything from the rounds before"
-        );
-        engine
-            .apply(&[(Space::History, &[round], Some(b"line"))])
-            .expect("applies");
+    let ours = sealer();
+    let path = |name: &str| folder.path().join(name);
+    drop(SledEngine::open(&path("sealed"), &ours).expect("opens"));
+    let clear = SledEngine::open(&path("sealed"), &Sealer::clear());
+    assert!(
+        matches!(clear, Err(crate::StoreError::Sealed)),
+        "a key is missing"
+    );
+    let other = SledEngine::open(&path("sealed"), &sealer());
+    assert!(
+        matches!(other, Err(crate::StoreError::State(_))),
+        "another key"
+    );
+    let engine = SledEngine::open(&path("clear"), &Sealer::clear()).expect("opens");
+    engine
+        .apply(&[(Space::Meta, b"standing", Some(b"x"))])
+        .expect("applies");
+    drop(engine);
+    let sealed = SledEngine::open(&path("clear"), &ours);
+    assert!(
+        matches!(sealed, Err(crate::StoreError::State(_))),
+        "nothing unsealed is read"
+    );
+}
+
+#[test]
+fn no_key_and_no_value_stands_on_the_disk_of_a_sealed_engine() {
+    for (sealer, seen) in [(Sealer::clear(), true), (sealer(), false)] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let engine = SledEngine::open(folder.path(), &sealer).expect("opens");
+        for number in 0..100_u8 {
+            let needle = [b"needle", &[b'0' + number % 10][..]].concat();
+            let key = *b"needle-needle-!!";
+            engine
+                .apply(&[
+                    (Space::Client, &key, Some(&needle)),
+                    (
+                        Space::Index,
+                        &[b"needle", &[number][..]].concat(),
+                        Some(b""),
+                    ),
+                    (Space::History, &[number], Some(&needle)),
+                    (Space::Meta, b"standing", Some(&needle)),
+                ])
+                .expect("applies");
+        }
         engine.flush().expect("flushes");
+        drop(engine);
+        let mut found = false;
+        for entry in std::fs::read_dir(folder.path()).expect("listed").flatten() {
+            if entry.path().is_file() {
+                let bytes = std::fs::read(entry.path()).expect("read");
+                found |= bytes.windows(6).any(|part| part == b"needle");
+            }
+        }
+        assert_eq!(found, seen);
     }
 }
 
@@ -138,8 +232,8 @@ fn thousands_of_keys_in_any_order_are_all_found_again() {
 #[test]
 fn a_held_sled_says_that_it_is_held() {
     let folder = tempfile::tempdir().expect("a folder");
-    let _first = SledEngine::open(folder.path()).expect("opens");
-    let second = SledEngine::open(folder.path());
+    let _first = SledEngine::open(folder.path(), &Sealer::clear()).expect("opens");
+    let second = SledEngine::open(folder.path(), &Sealer::clear());
     assert!(
         matches!(second, Err(crate::StoreError::Held)),
         "a lock is no damage: the state must not be moved aside for it"
@@ -164,11 +258,16 @@ proptest! {
         for (name, engine) in &engines {
             let mut model: BTreeMap<(Space, Vec<u8>), Vec<u8>> = BTreeMap::new();
             for batch in &batches {
-                let writes: Vec<_> = batch
+                let batch: Vec<_> = batch
                     .iter()
                     .map(|(space, key, value)| {
-                        (Space::ALL[*space], key.as_slice(), value.as_deref())
+                        let space = Space::ALL[*space];
+                        (space, key_in(space, key), value.as_deref())
                     })
+                    .collect();
+                let writes: Vec<_> = batch
+                    .iter()
+                    .map(|(space, key, value)| (*space, key.as_slice(), *value))
                     .collect();
                 engine.apply(&writes).expect("applies");
                 for (space, key, value) in writes {
@@ -179,15 +278,14 @@ proptest! {
                 }
             }
             for space in Space::ALL {
+                let (from, until) = (key_in(space, &[from]), key_in(space, &[until]));
                 let wanted: Vec<Pair> = model
                     .iter()
-                    .filter(|((other, key), _)| {
-                        *other == space && key.as_slice() >= &[from][..] && key.as_slice() < &[until][..]
-                    })
+                    .filter(|((other, key), _)| *other == space && *key >= from && *key < until)
                     .map(|((_, key), value)| (key.clone(), value.clone()))
                     .collect();
                 prop_assert_eq!(
-                    scan(engine.as_ref(), space, &[from], Some(&[until])),
+                    scan(engine.as_ref(), space, &from, Some(&until)),
                     wanted,
                     "{} in {:?}", name, space
                 );

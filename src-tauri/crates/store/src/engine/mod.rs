@@ -4,6 +4,7 @@
 mod blocks;
 #[cfg(test)]
 mod conformance;
+mod keyed;
 mod memory;
 mod sled;
 
@@ -19,6 +20,9 @@ pub(crate) type Write<'a> = (Space, &'a [u8], Option<&'a [u8]>);
 pub(crate) type Pair = (Vec<u8>, Vec<u8>);
 /// What a scan gives.
 pub(crate) type Pairs<'a> = Box<dyn Iterator<Item = Result<Pair, StoreError>> + 'a>;
+
+/// What keys alone come as.
+pub(crate) type Keys<'a> = Box<dyn Iterator<Item = Result<Vec<u8>, StoreError>> + 'a>;
 
 /// A named space of keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -141,6 +145,18 @@ pub(crate) trait Engine: Send + Sync {
     fn get(&self, space: Space, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError>;
     /// Every pair from `from` (included) to `until` (excluded, or the end), in order.
     fn scan<'a>(&'a self, space: Space, from: &[u8], until: Option<&[u8]>) -> Pairs<'a>;
+    /// Every pair, in whatever order is quick.
+    fn pairs<'a>(&'a self, space: Space) -> Pairs<'a> {
+        self.scan(space, &[], None)
+    }
+    /// Every key, in whatever order is quick.
+    fn keys<'a>(&'a self, space: Space) -> Keys<'a> {
+        Box::new(self.scan(space, &[], None).map(|pair| Ok(pair?.0)))
+    }
+    /// Whether a scan that goes on where another ended costs no more than its own pairs.
+    fn is_ordered(&self, _space: Space) -> bool {
+        true
+    }
     /// All of the batch, in its order, or nothing of it.
     fn apply(&self, batch: &[Write<'_>]) -> Result<(), StoreError>;
     /// Asks for what was applied to be on the disk. The journal does not rely on it.

@@ -8,8 +8,12 @@ use std::time::Duration;
 
 use sled::transaction::{ConflictableTransactionError, TransactionError, Transactional};
 
-use super::{Engine, Pairs, Space, Write, blocks};
+use vault::Sealer;
+
+use super::keyed::{self, Keyed};
+use super::{Engine, Keys, Pair, Pairs, Space, Write, blocks};
 use crate::StoreError;
+use crate::tree::Key;
 
 /// How long an open may take before it is given up and the state is built again.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -23,12 +27,46 @@ const TRIES: u32 = 8;
 pub(crate) struct SledEngine {
     trees: Vec<sled::Tree>,
     db: sled::Db,
+    /// What a locked book's rows are sealed with.
+    keyed: Option<Keyed>,
 }
 
+/// The row that says, in the space of what the state knows of itself, that every other is sealed;
+/// under the right key its value opens.
+const SEAL: &[u8] = b"seal";
+
 impl SledEngine {
-    /// Opens or makes the database in `folder`. A panic inside sled, or an open without end, is an
-    /// error here.
-    pub(crate) fn open(folder: &Path) -> Result<Self, StoreError> {
+    /// Opens or makes the database in `folder`, with rows as `sealer` has them. A panic inside sled,
+    /// or an open without end, is an error here.
+    ///
+    /// # Errors
+    /// [`StoreError::Sealed`] when it is sealed and `sealer` is the clear one.
+    pub(crate) fn open(folder: &Path, sealer: &Sealer) -> Result<Self, StoreError> {
+        let sealer = sealer.clone();
+        Self::patiently(folder, move |folder| Self::open_here(folder, &sealer))
+    }
+
+    /// Opens the database and closes it again, so that the next open need not read its log through.
+    pub(crate) fn tidy(folder: &Path) -> Result<(), StoreError> {
+        Self::patiently(folder, |folder| Self::database(folder).map(drop))
+    }
+
+    /// Whether the database in `folder` is sealed; nothing when it is new.
+    pub(crate) fn is_sealed(folder: &Path) -> Result<Option<bool>, StoreError> {
+        Self::patiently(folder, |folder| {
+            let db = Self::database(folder)?;
+            let meta = db.open_tree(Space::Meta.name())?;
+            Ok(match meta.is_empty() {
+                true => None,
+                false => Some(meta.contains_key(SEAL)?),
+            })
+        })
+    }
+
+    fn patiently<T: Send + 'static>(
+        folder: &Path,
+        open: impl FnOnce(&Path) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
         remove_half_snapshots(folder)?;
         let folder = folder.to_owned();
         let (say, hear) = mpsc::channel();
@@ -36,18 +74,18 @@ impl SledEngine {
             .name("sled-open".into())
             .spawn(move || {
                 // Nobody listens any more when the patience has run out.
-                let _ = say.send(calm(|| Self::open_here(&folder)));
+                let _ = say.send(calm(|| open(&folder)));
             })?;
         hear.recv_timeout(PATIENCE)
             .unwrap_or_else(|_| Err(StoreError::State("sled did not open in time".into())))
     }
 
-    fn open_here(folder: &Path) -> Result<Self, StoreError> {
+    fn database(folder: &Path) -> Result<sled::Db, StoreError> {
         let config = sled::Config::new().path(folder).cache_capacity(CACHE);
         let mut tries = 0;
-        let db = loop {
+        loop {
             match config.open() {
-                Ok(db) => break db,
+                Ok(db) => return Ok(db),
                 // Our own lock is held by now, so this is the last one's that lingers: on Windows
                 // a lock outlives its process by a moment, anywhere its last thread may be ending.
                 Err(error) if is_lock(&error) && tries < TRIES => {
@@ -56,12 +94,100 @@ impl SledEngine {
                 }
                 Err(error) => return Err(error.into()),
             }
-        };
+        }
+    }
+
+    fn open_here(folder: &Path, sealer: &Sealer) -> Result<Self, StoreError> {
+        let db = Self::database(folder)?;
         let trees = Space::ALL
             .iter()
             .map(|space| db.open_tree(space.name()))
             .collect::<Result<Vec<_>, _>>()?;
-        Ok(Self { db, trees })
+        let mut engine = Self {
+            db,
+            trees,
+            keyed: None,
+        };
+        engine.check_seal(sealer)?;
+        if sealer.seals() {
+            engine.keyed = Some(Keyed::open(sealer, engine.tree(Space::Index))?);
+        }
+        Ok(engine)
+    }
+
+    /// Whether the rows are as `sealer` has them; a new database becomes so.
+    fn check_seal(&self, sealer: &Sealer) -> Result<(), StoreError> {
+        let meta = self.tree(Space::Meta);
+        match (meta.get(SEAL)?, sealer.seals()) {
+            (None, false) => Ok(()),
+            (Some(_), false) => Err(StoreError::Sealed),
+            (Some(seal), true) => keyed::unseal(sealer, Space::Meta, SEAL, &seal).map(drop),
+            (None, true) if meta.is_empty() => {
+                let seal = keyed::seal(sealer, Space::Meta, SEAL, &[])?;
+                meta.insert(SEAL, seal)?;
+                Ok(())
+            }
+            (None, true) => Err(StoreError::State("it is not sealed".into())),
+        }
+    }
+
+    /// Writes rows as they stand on the disk.
+    fn write(&self, batch: &[Write<'_>]) -> Result<(), StoreError> {
+        let in_order = batch.iter().filter(|(space, ..)| *space == Space::Index);
+        let in_order = in_order.map(|(_, key, value)| (*key, *value));
+        let others = batch.iter().filter(|(space, ..)| *space != Space::Index);
+        let orders = self.tree(Space::Index);
+        let Some(keyed) = &self.keyed else {
+            let rows = blocks::rows(orders, in_order)?;
+            let rows = rows
+                .iter()
+                .map(|(row, value)| (Space::Index, row.as_slice(), value.as_deref()));
+            let writes: Vec<Write<'_>> = others.copied().chain(rows).collect();
+            return self.transact(&writes);
+        };
+        let mut rows = Vec::with_capacity(batch.len());
+        for (space, key, value) in others {
+            let value = value.map(|value| keyed.seal(*space, key, value));
+            rows.push((*space, keyed.key(*space, key)?, value.transpose()?));
+        }
+        // Readers find a block by the directory: both change for them at once.
+        let mut directory = keyed.directory.write();
+        let (blocks, changes) = keyed.rows(orders, &directory, in_order)?;
+        rows.extend(
+            blocks
+                .into_iter()
+                .map(|(row, value)| (Space::Index, row, value)),
+        );
+        let writes: Vec<Write<'_>> = rows
+            .iter()
+            .map(|(space, row, value)| (*space, row.as_slice(), value.as_deref()))
+            .collect();
+        self.transact(&writes)?;
+        directory.take(changes);
+        Ok(())
+    }
+
+    /// The records of a locked book, from `from` to `until`, by their own keys: those are known once
+    /// all are read.
+    fn scan_masked<'a>(
+        &'a self,
+        keyed: &'a Keyed,
+        space: Space,
+        from: &[u8],
+        until: Option<&[u8]>,
+    ) -> Result<Pairs<'a>, StoreError> {
+        let mut keys = Vec::new();
+        for row in self.tree(space).iter().keys() {
+            let key = keyed.plain_key(space, &row?)?;
+            if *key >= *from && until.is_none_or(|until| *key < *until) {
+                keys.extend(<Key>::try_from(key));
+            }
+        }
+        keys.sort_unstable();
+        Ok(Box::new(keys.into_iter().filter_map(move |key| {
+            let value = self.get(space, &key).transpose()?;
+            Some(value.map(|value| (key.to_vec(), value)))
+        })))
     }
 
     /// All of the writes, or nothing of them.
@@ -104,6 +230,11 @@ fn calm<T>(run: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError>
         .unwrap_or_else(|_| Err(StoreError::State("sled gave up (it panicked)".into())))
 }
 
+fn pair(row: sled::Result<(sled::IVec, sled::IVec)>) -> Result<Pair, StoreError> {
+    let (key, value) = row?;
+    Ok((key.to_vec(), value.to_vec()))
+}
+
 fn is_lock(error: &sled::Error) -> bool {
     matches!(error, sled::Error::Io(error) if error.to_string().contains("could not acquire lock"))
 }
@@ -134,43 +265,94 @@ impl From<sled::Error> for StoreError {
     }
 }
 
+/// Pairs with sled's panics as errors, up to the first: after one sled's iterator gives the same
+/// without end.
+fn calmed<'a, T: 'a>(
+    begin: impl FnOnce() -> Result<Box<dyn Iterator<Item = Result<T, StoreError>> + 'a>, StoreError>,
+) -> Box<dyn Iterator<Item = Result<T, StoreError>> + 'a> {
+    let mut pairs = match calm(begin) {
+        Ok(pairs) => pairs,
+        Err(error) => return Box::new(std::iter::once(Err(error))),
+    };
+    let mut ended = false;
+    Box::new(std::iter::from_fn(move || {
+        if ended {
+            return None;
+        }
+        let next = calm(|| pairs.next().transpose());
+        ended = next.is_err();
+        next.transpose()
+    }))
+}
+
 impl Engine for SledEngine {
     fn get(&self, space: Space, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
-        calm(|| match space {
-            Space::Index => blocks::get(self.tree(space), key),
-            _ => Ok(self.tree(space).get(key)?.map(|value| value.to_vec())),
+        let tree = self.tree(space);
+        calm(|| match (&self.keyed, space) {
+            (None, Space::Index) => blocks::get(tree, key),
+            (None, _) => Ok(tree.get(key)?.map(|value| value.to_vec())),
+            (Some(keyed), Space::Index) => keyed.get(tree, key),
+            (Some(keyed), _) => {
+                let value = tree.get(keyed.key(space, key)?)?;
+                value
+                    .map(|value| keyed.unseal(space, key, &value))
+                    .transpose()
+            }
         })
     }
 
     fn scan<'a>(&'a self, space: Space, from: &[u8], until: Option<&[u8]>) -> Pairs<'a> {
+        if until.is_some_and(|until| until <= from) {
+            return Box::new(std::iter::empty());
+        }
         let tree = self.tree(space);
-        let pair = |pair: sled::Result<(sled::IVec, sled::IVec)>| {
-            let (key, value) = pair?;
-            Ok((key.to_vec(), value.to_vec()))
-        };
-        let begun = calm(|| {
-            let pairs: Pairs<'a> = match (space, until) {
-                (Space::Index, until) => blocks::scan(tree, from, until),
-                (_, Some(until)) if until <= from => Box::new(std::iter::empty()),
-                (_, Some(until)) => Box::new(tree.range(from..until).map(pair)),
-                (_, None) => Box::new(tree.range(from..).map(pair)),
+        calmed(|| {
+            let rows = || match until {
+                Some(until) => tree.range(from..until),
+                None => tree.range(from..),
             };
-            Ok(pairs)
-        });
-        let mut pairs = match begun {
-            Ok(pairs) => pairs,
-            Err(error) => return Box::new(std::iter::once(Err(error))),
-        };
-        let mut ended = false;
-        Box::new(std::iter::from_fn(move || {
-            if ended {
-                return None;
-            }
-            let next = calm(|| pairs.next().transpose());
-            // After an error sled's iterator gives the same one without end.
-            ended = next.is_err();
-            next.transpose()
-        }))
+            Ok(match (&self.keyed, space) {
+                (None, Space::Index) => blocks::scan(tree, from, until),
+                (None, _) => Box::new(rows().map(pair)),
+                (Some(keyed), Space::Index) => keyed.scan(tree, from, until),
+                (Some(keyed), _) if space.tree().is_some() => {
+                    self.scan_masked(keyed, space, from, until)?
+                }
+                (Some(keyed), _) => Box::new(rows().map(move |row| keyed::pair(keyed, space, row))),
+            })
+        })
+    }
+
+    fn pairs<'a>(&'a self, space: Space) -> Pairs<'a> {
+        let tree = self.tree(space);
+        match (&self.keyed, space) {
+            (None, _) => self.scan(space, &[], None),
+            (Some(keyed), Space::Index) => calmed(|| Ok(keyed.pairs(tree))),
+            (Some(keyed), _) => calmed(|| {
+                let pairs: Pairs<'a> =
+                    Box::new(tree.iter().map(move |row| keyed::pair(keyed, space, row)));
+                Ok(pairs)
+            }),
+        }
+    }
+
+    fn keys<'a>(&'a self, space: Space) -> Keys<'a> {
+        let tree = self.tree(space);
+        match &self.keyed {
+            Some(keyed) if space.tree().is_some() => calmed(|| {
+                let keys: Keys<'a> = Box::new(
+                    tree.iter()
+                        .keys()
+                        .map(move |row| keyed.plain_key(space, &row?)),
+                );
+                Ok(keys)
+            }),
+            _ => Box::new(self.scan(space, &[], None).map(|pair| Ok(pair?.0))),
+        }
+    }
+
+    fn is_ordered(&self, space: Space) -> bool {
+        self.keyed.is_none() || space.tree().is_none()
     }
 
     fn apply(&self, batch: &[Write<'_>]) -> Result<(), StoreError> {
@@ -178,15 +360,7 @@ impl Engine for SledEngine {
             // sled indexes into the trees of a transaction, and there would be none.
             return Ok(());
         }
-        let in_order = batch.iter().filter(|(space, ..)| *space == Space::Index);
-        let in_order = in_order.map(|(_, key, value)| (*key, *value));
-        let rows = calm(|| blocks::rows(self.tree(Space::Index), in_order))?;
-        let rows = rows
-            .iter()
-            .map(|(row, value)| (Space::Index, row.as_slice(), value.as_deref()));
-        let plain = batch.iter().filter(|(space, ..)| *space != Space::Index);
-        let writes: Vec<Write<'_>> = plain.copied().chain(rows).collect();
-        calm(|| self.transact(&writes))
+        calm(|| self.write(batch))
     }
 
     fn flush(&self) -> Result<(), StoreError> {

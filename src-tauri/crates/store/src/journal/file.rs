@@ -1,11 +1,13 @@
 //! One file of the journal, frame by frame, past what is damaged.
 
 use std::fs::File;
-use std::io::{self, BufReader, Read, Seek, SeekFrom};
-use std::path::Path;
+use std::io::{BufReader, Read, Seek, SeekFrom};
+
+use vault::Sealer;
 
 use super::frame::{HEAD, Head};
-use super::{Place, file_of};
+use super::{Ledger, Place, file_of};
+use crate::StoreError;
 
 /// A frame whose checksum holds.
 #[derive(Debug)]
@@ -13,19 +15,21 @@ pub(super) struct Found {
     pub(super) head: Head,
     /// Where it begins.
     pub(super) at: u64,
+    /// What it says; on the disk it may be sealed.
     pub(super) body: Vec<u8>,
 }
 
 impl Found {
     /// One past its last byte.
     pub(super) fn end(&self) -> u64 {
-        self.at + HEAD as u64 + self.body.len() as u64
+        self.at + HEAD as u64 + u64::from(self.head.length)
     }
 }
 
 /// A file being read.
 pub(super) struct Frames {
     file: BufReader<File>,
+    sealer: Sealer,
     length: u64,
     at: u64,
     /// Places at which a frame should have begun and none could be read.
@@ -33,13 +37,14 @@ pub(super) struct Frames {
 }
 
 impl Frames {
-    pub(super) fn open(folder: &Path, from: Place) -> io::Result<Self> {
-        let file = File::open(file_of(folder, from.file))?;
+    pub(super) fn open(ledger: &Ledger, from: Place) -> Result<Self, StoreError> {
+        let file = File::open(file_of(&ledger.folder, from.file))?;
         let length = file.metadata()?.len();
         let mut file = BufReader::with_capacity(1 << 18, file);
         file.seek(SeekFrom::Start(from.at))?;
         Ok(Self {
             file,
+            sealer: ledger.sealer.clone(),
             length,
             at: from.at,
             damaged: 0,
@@ -51,7 +56,7 @@ impl Frames {
     }
 
     /// The next frame with a number above `seq`, wherever it is; what lies before it is damaged.
-    pub(super) fn next(&mut self, seq: u64) -> io::Result<Option<Found>> {
+    pub(super) fn next(&mut self, seq: u64) -> Result<Option<Found>, StoreError> {
         if self.at >= self.length {
             return Ok(None);
         }
@@ -71,7 +76,7 @@ impl Frames {
     }
 
     /// The frame that begins at `at`, if one does.
-    fn frame_at(&mut self, at: u64, seq: u64) -> io::Result<Option<Found>> {
+    fn frame_at(&mut self, at: u64, seq: u64) -> Result<Option<Found>, StoreError> {
         let left = self.length.saturating_sub(at);
         if left < HEAD as u64 {
             return Ok(None);
@@ -85,10 +90,14 @@ impl Frames {
         }
         let mut body = vec![0; head.length as usize];
         self.file.read_exact(&mut body)?;
-        Ok(head.fits(&body).then_some(Found { head, at, body }))
+        if !head.fits(&body) {
+            return Ok(None);
+        }
+        let body = head.opened(&self.sealer, body)?;
+        Ok(body.map(|body| Found { head, at, body }))
     }
 
-    fn search(&mut self, seq: u64) -> io::Result<Option<Found>> {
+    fn search(&mut self, seq: u64) -> Result<Option<Found>, StoreError> {
         const WINDOW: usize = 1 << 16;
         let mut window = vec![0; WINDOW];
         let mut at = self.at + 1;
@@ -115,10 +124,10 @@ impl Frames {
         Ok(None)
     }
 
-    fn seek(&mut self, at: u64) -> io::Result<()> {
+    fn seek(&mut self, at: u64) -> Result<(), StoreError> {
         // Relative, so that what is buffered stays; frames mostly follow one another.
         let now = self.file.stream_position()?;
         let by = at as i64 - now as i64;
-        self.file.seek_relative(by)
+        Ok(self.file.seek_relative(by)?)
     }
 }

@@ -3,21 +3,28 @@
 //! A file is `journal-<first seq>.log`: an eight-byte mark, then frames
 //! `[len u32][crc32 u32][seq u64][kind u8][MessagePack]`, numbers big-endian, the checksum over
 //! seq, kind and body. A group is any number of `Part` frames and one `Last`, numbered one after
-//! the other, in one file; without its `Last` it never happened.
+//! the other, in one file; without its `Last` it never happened. In a locked book the body is sealed
+//! (kind + 2), bound to its number and kind; the head is not.
 
 mod file;
 mod frame;
 mod reader;
+mod turn;
 mod writer;
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
+use vault::Sealer;
 
 use crate::StoreError;
 
 pub(crate) use frame::{Body, Frame, Last};
 pub(crate) use reader::{Group, Tail, group_at, part_at, read, survey};
+pub(crate) use turn::rewrite;
 pub(crate) use writer::Writer;
 
 /// The first bytes of every journal file.
@@ -40,6 +47,28 @@ impl Place {
         Self {
             file,
             at: MARK.len() as u64,
+        }
+    }
+}
+
+/// Where a journal is, and what it is sealed under. Clones share what was found in it.
+#[derive(Debug, Clone)]
+pub(crate) struct Ledger {
+    pub(crate) folder: PathBuf,
+    pub(crate) sealer: Sealer,
+    /// Where the groups of one file begin, by their numbers: see [`group_at`].
+    found: Arc<Mutex<Option<Begins>>>,
+}
+
+/// A file, and where its groups begin.
+type Begins = (u64, HashMap<u64, u64>);
+
+impl Ledger {
+    pub(crate) fn of(folder: &Path, sealer: &Sealer) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            sealer: sealer.clone(),
+            found: Arc::default(),
         }
     }
 }
@@ -78,9 +107,10 @@ pub struct JournalSurvey {
 /// Reads a folder's journal from its first frame to its last, without opening the book. Nothing is written.
 ///
 /// # Errors
-/// When the folder cannot be read, or a later version wrote a group this one cannot follow.
+/// When the folder cannot be read, or a later version wrote a group this one cannot follow; [`StoreError::Sealed`] for
+/// that of a locked book.
 pub fn journal_survey(folder: &Path) -> Result<JournalSurvey, StoreError> {
-    let (first, tail) = survey(folder)?;
+    let (first, tail) = survey(&Ledger::of(folder, &Sealer::clear()))?;
     let missing = tail
         .missing
         .iter()

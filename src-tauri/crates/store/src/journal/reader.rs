@@ -1,11 +1,11 @@
 //! Reading groups back.
 
+use std::collections::HashMap;
 use std::io;
-use std::path::{Path, PathBuf};
 
 use super::file::Frames;
 use super::frame;
-use super::{Last, Place, files};
+use super::{Last, Ledger, Place, files};
 use crate::StoreError;
 use crate::change::Change;
 
@@ -20,7 +20,7 @@ pub(crate) struct Group {
     pub(crate) end: Place,
     /// Its last changes, its note, its effect.
     pub(crate) last: Last,
-    folder: PathBuf,
+    ledger: Ledger,
     parts: Vec<u64>,
 }
 
@@ -38,7 +38,7 @@ impl Group {
             .iter()
             .map(|at| {
                 let at = *at;
-                part_at(&self.folder, Place { at, ..self.place })
+                part_at(&self.ledger, Place { at, ..self.place })
             })
             .chain(std::iter::once_with(|| Ok(self.last.changes.clone())))
     }
@@ -64,7 +64,7 @@ pub(crate) struct Tail {
 /// What is damaged is stepped over; a group that lost a part, or its end, is not given, and its
 /// numbers are missing from the tail.
 pub(crate) fn read(
-    folder: &Path,
+    ledger: &Ledger,
     from: Place,
     seq: u64,
     each: &mut dyn FnMut(Group) -> Result<(), StoreError>,
@@ -74,7 +74,7 @@ pub(crate) fn read(
         seq,
         ..Tail::default()
     };
-    for (file, _) in files(folder)?
+    for (file, _) in files(&ledger.folder)?
         .into_iter()
         .filter(|(file, _)| *file >= from.file)
     {
@@ -83,18 +83,18 @@ pub(crate) fn read(
         } else {
             Place::start_of(file)
         };
-        read_file(folder, start, &mut tail, each)?;
+        read_file(ledger, start, &mut tail, each)?;
     }
     Ok(tail)
 }
 
 fn read_file(
-    folder: &Path,
+    ledger: &Ledger,
     start: Place,
     tail: &mut Tail,
     each: &mut dyn FnMut(Group) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    let mut frames = Frames::open(folder, start)?;
+    let mut frames = Frames::open(ledger, start)?;
     tail.end = start;
     // The parts read since the last group: number and place.
     let mut parts: Vec<(u64, u64)> = Vec::new();
@@ -135,7 +135,7 @@ fn read_file(
                 place: Place { at: begin, ..start },
                 end,
                 last,
-                folder: folder.to_owned(),
+                ledger: ledger.clone(),
                 parts: own.into_iter().map(|(_, at)| at).collect(),
             };
             if group.first() > tail.seq + 1 {
@@ -154,35 +154,74 @@ fn read_file(
 }
 
 /// The changes of the `Part` frame at `place`.
-pub(crate) fn part_at(folder: &Path, place: Place) -> Result<Vec<Change>, StoreError> {
-    let found = Frames::open(folder, place)?.next(0)?;
+pub(crate) fn part_at(ledger: &Ledger, place: Place) -> Result<Vec<Change>, StoreError> {
+    let found = Frames::open(ledger, place)?.next(0)?;
     found
         .filter(|found| found.at == place.at)
         .and_then(|found| frame::part(&found.body))
         .ok_or_else(|| StoreError::State("a part of the journal went bad".into()))
 }
 
-/// The one group that begins at `place`; nothing when the journal does not have it any more.
-pub(crate) fn group_at(folder: &Path, place: Place) -> Result<Option<Group>, StoreError> {
+/// Group `seq`, which began at `place` when it was written; nothing when the journal does not have
+/// it any more.
+///
+/// Turning a lock on or off makes frames longer or shorter. Then its file is gone through once, and
+/// where its groups begin is remembered.
+pub(crate) fn group_at(
+    ledger: &Ledger,
+    place: Place,
+    seq: u64,
+) -> Result<Option<Group>, StoreError> {
+    match group_here(ledger, place, seq) {
+        Ok(None) => {}
+        Err(StoreError::Disk(error)) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        found => return found,
+    }
+    let at = begins(ledger, place.file)?(seq);
+    match at.filter(|at| *at != place.at) {
+        Some(at) => group_here(ledger, Place { at, ..place }, seq),
+        None => Ok(None),
+    }
+}
+
+fn group_here(ledger: &Ledger, place: Place, seq: u64) -> Result<Option<Group>, StoreError> {
     let mut group = None;
     let mut tail = Tail::default();
-    let read = read_file(folder, place, &mut tail, &mut |found| {
+    let read = read_file(ledger, place, &mut tail, &mut |found| {
         group = Some(found);
         // One is enough.
         Err(StoreError::Stopped)
     });
     match read {
-        Err(StoreError::Disk(error)) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(StoreError::Stopped) | Ok(()) => Ok(group.filter(|group| group.place == place)),
+        Err(StoreError::Stopped) | Ok(()) => {
+            Ok(group.filter(|group| group.place == place && group.seq == seq))
+        }
         Err(error) => Err(error),
     }
 }
 
+/// Where the groups of a file begin.
+fn begins(ledger: &Ledger, file: u64) -> Result<impl Fn(u64) -> Option<u64>, StoreError> {
+    let mut found = ledger.found.lock();
+    if found.as_ref().is_none_or(|(known, _)| *known != file) {
+        let mut begins = HashMap::new();
+        let mut tail = Tail::default();
+        read_file(ledger, Place::start_of(file), &mut tail, &mut |group| {
+            begins.insert(group.seq, group.place.at);
+            Ok(())
+        })?;
+        *found = Some((file, begins));
+    }
+    Ok(move |seq| found.as_ref()?.1.get(&seq).copied())
+}
+
 /// How the journal stands from its very beginning, without giving its groups.
-pub(crate) fn survey(folder: &Path) -> Result<(u64, Tail), StoreError> {
-    let first = files(folder)?.first().map_or(1, |(first, _)| *first);
+pub(crate) fn survey(ledger: &Ledger) -> Result<(u64, Tail), StoreError> {
+    let first = files(&ledger.folder)?
+        .first()
+        .map_or(1, |(first, _)| *first);
     let tail = read(
-        folder,
+        ledger,
         Place::start_of(first),
         first.saturating_sub(1),
         &mut |group| group.changes().try_for_each(|part| part.map(drop)),

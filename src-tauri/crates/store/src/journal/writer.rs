@@ -1,16 +1,14 @@
 //! Appending.
 
+use super::{Frame, Ledger, MARK, Place, file_of};
+use crate::{StoreError, disk};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Seek, SeekFrom, Write};
-use std::path::{Path, PathBuf};
-
-use super::{MARK, Place, file_of};
-use crate::disk;
 
 /// The end of the journal.
 #[derive(Debug)]
 pub(crate) struct Writer {
-    folder: PathBuf,
+    ledger: Ledger,
     file: File,
     place: Place,
     /// A write failed half-way: nothing more is appended until its bytes are cut off.
@@ -21,8 +19,8 @@ pub(crate) struct Writer {
 
 impl Writer {
     /// A new file whose first frame will be `first`, durable with its name.
-    pub(crate) fn create(folder: &Path, first: u64) -> io::Result<Self> {
-        let path = file_of(folder, first);
+    pub(crate) fn create(ledger: &Ledger, first: u64) -> io::Result<Self> {
+        let path = file_of(&ledger.folder, first);
         if fs::metadata(&path).is_ok_and(|meta| meta.len() > MARK.len() as u64) {
             return Err(io::Error::from(io::ErrorKind::AlreadyExists));
         }
@@ -33,15 +31,15 @@ impl Writer {
             .open(path)?;
         file.write_all(MARK)?;
         file.sync_all()?;
-        disk::sync_folder(folder)?;
-        Ok(Self::over(folder, file, Place::start_of(first)))
+        disk::sync_folder(&ledger.folder)?;
+        Ok(Self::over(ledger, file, Place::start_of(first)))
     }
 
     /// Goes on at `place`. What lay behind it must have been moved aside: it is cut off.
-    pub(crate) fn resume(folder: &Path, place: Place) -> io::Result<Self> {
+    pub(crate) fn resume(ledger: &Ledger, place: Place) -> io::Result<Self> {
         let mut file = OpenOptions::new()
             .write(true)
-            .open(file_of(folder, place.file))?;
+            .open(file_of(&ledger.folder, place.file))?;
         let length = file.metadata()?.len();
         if length < MARK.len() as u64 {
             // It was made, and the power went before its mark was written.
@@ -52,12 +50,12 @@ impl Writer {
             file.sync_all()?;
         }
         file.seek(SeekFrom::Start(place.at))?;
-        Ok(Self::over(folder, file, place))
+        Ok(Self::over(ledger, file, place))
     }
 
-    fn over(folder: &Path, file: File, place: Place) -> Self {
+    fn over(ledger: &Ledger, file: File, place: Place) -> Self {
         Self {
-            folder: folder.to_owned(),
+            ledger: ledger.clone(),
             file,
             place,
             torn: false,
@@ -65,9 +63,9 @@ impl Writer {
         }
     }
 
-    /// Where its files are.
-    pub(crate) fn folder(&self) -> &Path {
-        &self.folder
+    /// Where its files are, and what they are sealed under.
+    pub(crate) fn ledger(&self) -> &Ledger {
+        &self.ledger
     }
 
     /// Where the next frame begins.
@@ -90,10 +88,10 @@ impl Writer {
         let place = self.place;
         let anew = OpenOptions::new()
             .write(true)
-            .open(file_of(&self.folder, place.file))?;
+            .open(file_of(&self.ledger.folder, place.file))?;
         anew.set_len(place.at)?;
         anew.sync_all()?;
-        *self = Self::create(&self.folder, first)?;
+        *self = Self::create(&self.ledger.clone(), first)?;
         log::warn!("the disk takes writes again; the journal goes on in a new file");
         Ok(())
     }
@@ -101,11 +99,17 @@ impl Writer {
     /// Whether the file that is open is the one of its name: what is appended to one whose folder
     /// was moved or deleted would be nowhere.
     pub(crate) fn is_there(&self) -> bool {
-        disk::is_same(&self.file, &file_of(&self.folder, self.place.file))
+        disk::is_same(&self.file, &file_of(&self.ledger.folder, self.place.file))
     }
 
-    /// Appends bytes, not yet synced. On failure nothing of them stays.
-    pub(crate) fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
+    /// Appends a frame, not yet synced. On failure nothing of it stays.
+    pub(crate) fn append(&mut self, frame: &Frame) -> Result<(), StoreError> {
+        let bytes = frame.encode(&self.ledger.sealer)?;
+        Ok(self.append_bytes(&bytes)?)
+    }
+
+    /// The same, of frames as they stand on the disk.
+    pub(crate) fn append_bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
         if self.lost {
             return Err(io::Error::other(
                 "an earlier write could not be made durable",
@@ -163,7 +167,7 @@ impl Writer {
             // What follows must not find half a group behind it.
             self.cut_to(self.place)?;
         }
-        *self = Self::create(&self.folder, first)?;
+        *self = Self::create(&self.ledger.clone(), first)?;
         Ok(())
     }
 }

@@ -4,11 +4,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use vault::Sealer;
+
 use super::folder;
 use super::replay::{self, Follows, Replayed};
 use crate::attic::Attic;
 use crate::engine::{Engine, MemoryEngine, SledEngine};
-use crate::journal::{self, Place};
+use crate::journal::{self, Ledger, Place};
 use crate::snapshot::{self, Manifest, Snapshots};
 use crate::state::{Standing, State};
 use crate::upgrade::Ladder;
@@ -18,6 +20,9 @@ use crate::{OpenError, StoreError, disk};
 #[derive(Debug, Clone)]
 pub(super) struct Site {
     pub(super) folder: PathBuf,
+    /// What the book is sealed under.
+    pub(super) sealer: Sealer,
+    pub(super) ledger: Ledger,
     pub(super) ladder: Ladder,
     pub(super) snapshots: Snapshots,
     pub(super) follows: Follows,
@@ -67,7 +72,7 @@ impl Site {
         state: &State,
         standing: &mut Standing,
     ) -> Result<Replayed, StoreError> {
-        replay::replay(&self.folder, from, state, standing, self.follows)
+        replay::replay(&self.ledger, from, state, standing, self.follows)
     }
 
     /// The same, up to group `seq` and no further.
@@ -77,7 +82,7 @@ impl Site {
         state: &State,
         standing: &mut Standing,
     ) -> Result<(), StoreError> {
-        replay::replay_to(&self.folder, seq, state, standing)
+        replay::replay_to(&self.ledger, seq, state, standing)
     }
 
     /// An engine in memory that has everything up to group `seq`.
@@ -102,7 +107,7 @@ impl Site {
     }
 
     pub(super) fn state(&self, engine: Box<dyn Engine>) -> State {
-        State::new(engine, Attic::of(&self.folder), self.ladder)
+        State::new(engine, Attic::of(&self.folder, &self.sealer), self.ladder)
     }
 
     /// A state in memory with everything snapshots and journal have.
@@ -139,7 +144,7 @@ impl Site {
         if aside.exists() {
             fs::remove_dir_all(&aside)?;
         }
-        let state = self.state(Box::new(SledEngine::open(&aside)?));
+        let state = self.state(Box::new(SledEngine::open(&aside, &self.sealer)?));
         let (standing, replayed, from) = fill(&state)?;
         state.put_standing(&standing)?;
         state.flush()?;
@@ -148,7 +153,7 @@ impl Site {
         fs::rename(&aside, &path)?;
         disk::sync_folder(&self.folder)?;
         Ok(Standed {
-            state: self.state(Box::new(SledEngine::open(&path)?)),
+            state: self.state(Box::new(SledEngine::open(&path, &self.sealer)?)),
             standing,
             folder: Some(path),
             replayed,

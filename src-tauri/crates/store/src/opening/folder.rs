@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use vault::{Purpose, Sealer};
 
 use crate::attic::Attic;
 use crate::state::Standing;
@@ -15,6 +16,9 @@ use crate::{OpenError, Reading, StoreError, disk, error, journal};
 
 /// The version of the folder's layout.
 const LAYOUT: u32 = 1;
+/// The same, of a book that is sealed, or was begun to be: a version that knows no lock must not
+/// take what is sealed for damaged.
+const SEALED_LAYOUT: u32 = 2;
 /// What is in a data folder besides the book: the window's own things.
 const NOT_THE_BOOK: [&str; 6] = [
     "lock",
@@ -25,12 +29,12 @@ const NOT_THE_BOOK: [&str; 6] = [
     "logs",
 ];
 /// What the state stood at when the book was closed in order.
-const CLEAN: &str = "clean";
+pub(crate) const CLEAN: &str = "clean";
 const VERSION: &str = "VERSION";
 
 /// What wrote the folder.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Version {
+pub(crate) struct Version {
     layout: u32,
     orders: u16,
     schemas: BTreeMap<String, u16>,
@@ -47,9 +51,9 @@ pub(super) enum Age {
 }
 
 impl Version {
-    pub(super) fn ours(ladder: Ladder) -> Self {
+    pub(crate) fn ours(ladder: Ladder, sealed: bool) -> Self {
         Self {
-            layout: LAYOUT,
+            layout: if sealed { SEALED_LAYOUT } else { LAYOUT },
             orders: ORDERS,
             schemas: Tree::ALL
                 .iter()
@@ -58,19 +62,30 @@ impl Version {
         }
     }
 
+    /// Whether the book is sealed, or was begun to be.
+    pub(crate) fn is_sealed(&self) -> bool {
+        self.layout == SEALED_LAYOUT
+    }
+
+    /// The same, of a book that is sealed or is not.
+    pub(crate) fn sealed(self, sealed: bool) -> Self {
+        let layout = if sealed { SEALED_LAYOUT } else { LAYOUT };
+        Self { layout, ..self }
+    }
+
     /// What wrote `folder`. One that cannot be read is no reason not to open a book whose journal
     /// can, so it counts as ours.
-    pub(super) fn of(folder: &Path) -> Option<Self> {
+    pub(crate) fn of(folder: &Path) -> Option<Self> {
         let text = fs::read(folder.join(VERSION)).ok()?;
         serde_json::from_slice(&text).ok()
     }
 
     pub(super) fn age(&self, ladder: Ladder, folder: &Path) -> Result<Age, OpenError> {
-        if self.layout > LAYOUT {
+        if self.layout > SEALED_LAYOUT {
             let folder = folder.to_owned();
             return Err(OpenError::Newer { folder });
         }
-        let ours = Self::ours(ladder);
+        let ours = Self::ours(ladder, self.is_sealed());
         let newer = self.orders > ours.orders
             || self
                 .schemas
@@ -83,7 +98,7 @@ impl Version {
         })
     }
 
-    pub(super) fn write(&self, folder: &Path) -> io::Result<()> {
+    pub(crate) fn write(&self, folder: &Path) -> io::Result<()> {
         let text = serde_json::to_vec(self).map_err(io::Error::from)?;
         disk::write_whole(&folder.join(VERSION), &text)
     }
@@ -114,7 +129,7 @@ pub(super) fn has_book(folder: &Path) -> Result<bool, OpenError> {
         }
         // What was begun of a book, and hidden files of the desktop's, are nobody's book.
         strange |= !(NOT_THE_BOOK.iter().any(|known| name.starts_with(known))
-            || ["state.", "VERSION", "attic", "quarantine", "."]
+            || ["state.", "VERSION", "vault.", "attic", "quarantine", "."]
                 .iter()
                 .any(|ours| name.starts_with(ours)));
     }
@@ -205,7 +220,7 @@ fn probe(folder: &Path) -> io::Result<Option<Reading>> {
 }
 
 /// The state's folder, by its number; the highest is the one.
-pub(super) fn states(folder: &Path) -> io::Result<Vec<(u32, PathBuf)>> {
+pub(crate) fn states(folder: &Path) -> io::Result<Vec<(u32, PathBuf)>> {
     let mut states = Vec::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
@@ -234,12 +249,12 @@ pub(crate) fn state_folders(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-pub(super) fn state_folder(folder: &Path, number: u32) -> PathBuf {
+pub(crate) fn state_folder(folder: &Path, number: u32) -> PathBuf {
     folder.join(format!("state.{number}"))
 }
 
 /// Moves something of the book's aside, where nothing reads it and nothing deletes it.
-pub(super) fn quarantine(folder: &Path, what: &Path, name: &str) -> io::Result<PathBuf> {
+pub(crate) fn quarantine(folder: &Path, what: &Path, name: &str) -> io::Result<PathBuf> {
     let aside = folder.join("quarantine");
     fs::create_dir_all(&aside)?;
     let kept = disk::unused(&aside, name);
@@ -270,32 +285,39 @@ pub(super) fn keep_tail(folder: &Path, end: journal::Place) -> io::Result<PathBu
 /// synced first: sled's flush alone does not outlive a power cut (measured).
 pub(crate) fn write_clean(
     folder: &Path,
+    sealer: &Sealer,
     state: &Path,
     standing: &Standing,
 ) -> Result<(), StoreError> {
     disk::sync_all_under(state)?;
-    Attic::of(folder).sync_long()?;
+    Attic::of(folder, sealer).sync_long()?;
     let text = serde_json::to_vec(standing).map_err(io::Error::from)?;
+    let text = disk::sealed(sealer, Purpose::Note, CLEAN.as_bytes(), &text)?;
     disk::write_whole(&folder.join(CLEAN), &text)?;
     Ok(())
 }
 
 /// How the state stood when the book was closed in order, left where it is.
-pub(super) fn read_clean(folder: &Path) -> Option<Standing> {
-    serde_json::from_slice(&fs::read(folder.join(CLEAN)).ok()?).ok()
+pub(super) fn read_clean(folder: &Path, sealer: &Sealer) -> Option<Standing> {
+    let text = disk::read(sealer, Purpose::Note, CLEAN.as_bytes(), &folder.join(CLEAN));
+    serde_json::from_slice(&text.ok()?).ok()
 }
 
 /// How the state stood when the book was closed in order; nothing when it was not. Taken away, so
 /// that whatever happens from here on is not taken for a close.
-pub(super) fn take_clean(folder: &Path) -> io::Result<Option<Standing>> {
+pub(super) fn take_clean(folder: &Path, sealer: &Sealer) -> io::Result<Option<Standing>> {
     let path = folder.join(CLEAN);
-    match fs::read(&path) {
+    let text = disk::read(sealer, Purpose::Note, CLEAN.as_bytes(), &path);
+    match text {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error),
-        Ok(text) => {
+        Err(error) if error.kind() != io::ErrorKind::InvalidData => Err(error),
+        text => {
             fs::remove_file(&path)?;
             disk::sync_folder(folder)?;
-            Ok(serde_json::from_slice(&text).ok())
+            // One that does not read says nothing.
+            Ok(text
+                .ok()
+                .and_then(|text| serde_json::from_slice(&text).ok()))
         }
     }
 }

@@ -61,7 +61,9 @@ impl Mender {
 
     fn reopened(&self, path: &Path, seq: u64) -> Result<(Box<dyn Engine>, Standing), StoreError> {
         let wrong = |why: &str| StoreError::State(why.to_owned());
-        let state = self.site.state(Box::new(SledEngine::open(path)?));
+        let state = self
+            .site
+            .state(Box::new(SledEngine::open(path, &self.site.sealer)?));
         let mut standing = state
             .standing()?
             .ok_or_else(|| wrong("it says nothing of itself"))?;

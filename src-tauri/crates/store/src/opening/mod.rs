@@ -2,27 +2,28 @@
 //! built again, and the person is told in one sentence.
 
 mod build;
-mod folder;
+pub(crate) mod folder;
 mod mend;
 mod on_disk;
 mod replay;
 #[cfg(test)]
 mod tests;
+mod unlock;
 
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use parking_lot::{Mutex, RwLock};
-use vault::BookKey;
+use vault::{BookKey, Sealer};
 
 use self::build::{Site, Standed, Was};
 use self::folder::{Age, Version};
 use self::replay::{Follows, Replayed};
 use crate::applier::Applier;
-use crate::journal::{self, Writer};
+use crate::journal::{self, Ledger, Writer};
 use crate::pen::{Head, Pen};
 use crate::snapshot::Snapshots;
 use crate::state::State;
@@ -85,7 +86,10 @@ pub struct OpeningReport {
 impl Store {
     /// Opens the book in `folder`, or makes one when there is none.
     ///
+    /// A locked book whose lock was being turned, on or off, is turned the rest of the way first.
+    ///
     /// # Errors
+    /// [`OpenError::Locked`], [`OpenError::WrongKey`] and [`OpenError::KeyLost`] for a locked book;
     /// [`OpenError::Busy`] when another Sentier has it; [`OpenError::Foreign`] when the folder holds
     /// other things; [`OpenError::Newer`] when a later version laid it out differently;
     /// [`OpenError::Unreadable`] when nothing of it can be read. Nothing is changed then. A book that can
@@ -96,6 +100,27 @@ impl Store {
     }
 }
 
+/// Opens a book whose lock is about to be turned, brings its state up to its journal, begins a new
+/// file of the journal, and closes it: what it is then does not depend on how long frames are. The
+/// folder's lock is given back held.
+pub(crate) fn prepare(path: &Path, key: Option<BookKey>) -> Result<File, OpenError> {
+    let options = OpenOptions {
+        key,
+        ..OpenOptions::default()
+    };
+    let (store, report) = open(path, &options, Ladder::OURS)?;
+    if let Some(reading) = report.read_only {
+        return Err(StoreError::ReadOnly(reading).into());
+    }
+    store.settle()?;
+    if let Some(pen) = store.inner.pen.lock().as_mut() {
+        pen.journal.turn(pen.head.seq + 1)?;
+    }
+    let lock = store.inner.lock.lock().take();
+    store.close()?;
+    lock.ok_or(OpenError::Store(StoreError::Closed))
+}
+
 /// Opens with the steps of `ladder`.
 fn open(
     path: &Path,
@@ -104,6 +129,7 @@ fn open(
 ) -> Result<(Store, OpeningReport), OpenError> {
     let there = folder::has_book(path)?;
     let (lock, unwritable) = folder::claim(path)?;
+    let sealer = unlock::sealer(path, options.key.as_ref(), unwritable.is_none())?;
     let version = Version::of(path);
     let age = match &version {
         Some(version) => version.age(ladder, path)?,
@@ -113,23 +139,32 @@ fn open(
         folder: path.to_owned(),
         ladder,
         follows: Follows::All,
-        snapshots: Snapshots::of(path),
+        ledger: Ledger::of(path, &sealer),
+        snapshots: Snapshots::of(path, &sealer),
+        sealer,
+    };
+    // What is sealed and has no key is no damage.
+    let keyless = |error| match error {
+        OpenError::Store(StoreError::Sealed) => OpenError::KeyLost {
+            folder: path.to_owned(),
+        },
+        error => error,
     };
     let reading = (age == Age::Newer).then_some(Reading::Newer).or(unwritable);
     if let Some(reading) = reading {
         return if there {
-            to_read(site, reading, lock, options)
+            to_read(site, reading, lock, options).map_err(keyless)
         } else {
             Err(OpenError::Barren(reading))
         };
     }
-    match to_write(site.clone(), age, version, lock.as_ref(), options) {
+    match to_write(site.clone(), age, version, lock.as_ref(), options).map_err(keyless) {
         Ok((opened, report)) => finished(opened, lock, options, report),
         // Found on the way: something in the folder is not ours to write, or there is no room.
         Err(error) => match error.disk().and_then(unwritten) {
             Some(reading) if folder::has_book(path)? => {
                 log::warn!("it is opened for reading only: {error}");
-                to_read(site, reading, lock, options)
+                to_read(site, reading, lock, options).map_err(keyless)
             }
             _ => Err(error),
         },
@@ -180,7 +215,7 @@ fn to_read(
     };
     tell(&standed, &mut report);
     // What it was closed with and neither snapshots nor journal have is in the state alone.
-    let closed_at = folder::read_clean(&site.folder).map_or(0, |clean| clean.seq);
+    let closed_at = folder::read_clean(&site.folder, &site.sealer).map_or(0, |clean| clean.seq);
     let behind = closed_at.saturating_sub(standed.standing.seq);
     report.damaged = report
         .damaged
@@ -218,7 +253,7 @@ fn to_write(
         standed = upgrade(&site, standed)?;
         report.upgraded = true;
     }
-    let ours = Version::ours(site.ladder);
+    let ours = Version::ours(site.ladder, site.sealer.seals());
     if version.as_ref() != Some(&ours) {
         ours.write(&site.folder)?;
     }
@@ -266,12 +301,19 @@ pub(crate) struct Spare {
 }
 
 /// Builds a state from the copies of a book that is open; an empty one when they have nothing.
-pub(crate) fn spare(folder: &Path, ladder: Ladder, on_disk: bool) -> Result<Spare, StoreError> {
+pub(crate) fn spare(
+    folder: &Path,
+    sealer: &Sealer,
+    ladder: Ladder,
+    on_disk: bool,
+) -> Result<Spare, StoreError> {
     let site = Site {
         folder: folder.to_owned(),
         ladder,
         follows: Follows::All,
-        snapshots: Snapshots::of(folder),
+        ledger: Ledger::of(folder, sealer),
+        snapshots: Snapshots::of(folder, sealer),
+        sealer: sealer.clone(),
     };
     let built = if on_disk {
         site.build(Was::Replaced)
@@ -325,7 +367,7 @@ fn writer(
     let next = standed.standing.seq + 1;
     let goes_on = !report.ahead && files.iter().any(|(first, _)| *first == tail.end.file);
     if !goes_on {
-        let writer = Writer::create(&site.folder, next)?;
+        let writer = Writer::create(&site.ledger, next)?;
         standed.standing.place = writer.place();
         standed.state.put_standing(&standed.standing)?;
         return Ok(writer);
@@ -333,7 +375,7 @@ fn writer(
     if tail.torn > 0 {
         report.cut = Some(folder::keep_tail(&site.folder, tail.end)?);
     }
-    Ok(Writer::resume(&site.folder, tail.end)?)
+    Ok(Writer::resume(&site.ledger, tail.end)?)
 }
 
 /// Builds the state again from a snapshot of itself, with this version's orders.
@@ -411,6 +453,7 @@ fn assemble(
         reading,
         state_folder: place,
         folder: site.folder,
+        ledger: site.ledger,
     };
     let inner = Arc::new(inner);
     let book = Arc::downgrade(&inner);

@@ -15,7 +15,7 @@ use crate::{OpenError, StoreError};
 /// The state on disk, brought up to the journal; built again when it is not what it says.
 pub(super) fn brought_up(site: &Site, report: &mut OpeningReport) -> Result<Standed, OpenError> {
     let states = folder::states(&site.folder)?;
-    let clean = folder::take_clean(&site.folder)?;
+    let clean = folder::take_clean(&site.folder, &site.sealer)?;
     // How far the book is known to have come, whatever the state is worth.
     let mut reached = clean.map_or(0, |clean| clean.seq);
     let Some((_, path)) = states.last() else {
@@ -33,6 +33,8 @@ pub(super) fn brought_up(site: &Site, report: &mut OpeningReport) -> Result<Stan
             let folder = site.folder.clone();
             return Err(OpenError::Busy { folder });
         }
+        // What is sealed and has no key is no damage.
+        Err(StoreError::Sealed) => return Err(StoreError::Sealed.into()),
         // A disk that says no says it about the next state too; nothing is moved for that.
         Err(StoreError::Disk(error)) if !is_damage(&error) => return Err(error.into()),
         Err(error) => log::error!("the state is not what it should be: {error}"),
@@ -63,7 +65,7 @@ fn standing_state(
     clean: Option<Standing>,
     reached: &mut u64,
 ) -> Result<(State, Standing), StoreError> {
-    let state = site.state(Box::new(SledEngine::open(path)?));
+    let state = site.state(Box::new(SledEngine::open(path, &site.sealer)?));
     let standing = state
         .standing()?
         .ok_or_else(|| StoreError::State("it says nothing of itself".into()))?;

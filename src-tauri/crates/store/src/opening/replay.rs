@@ -1,12 +1,10 @@
 //! Bringing a state up to the journal.
 
-use std::path::Path;
-
 use crate::StoreError;
 use crate::applier::{Job, Mark, Steps};
 use crate::change::Change;
 use crate::history::Kept;
-use crate::journal::{self, Group, Place, Tail};
+use crate::journal::{self, Group, Ledger, Place, Tail};
 use crate::puts::Sheaf;
 use crate::state::{Standing, State};
 use crate::undo;
@@ -33,7 +31,7 @@ pub(super) struct Replayed {
 
 /// Replays what the journal has from `from` on and the state does not.
 pub(super) fn replay(
-    folder: &Path,
+    ledger: &Ledger,
     from: Place,
     state: &State,
     standing: &mut Standing,
@@ -41,7 +39,7 @@ pub(super) fn replay(
 ) -> Result<Replayed, StoreError> {
     let mut dropped = 0;
     let seq = standing.seq;
-    let read = journal::read(folder, from, seq, &mut |group| {
+    let read = journal::read(ledger, from, seq, &mut |group| {
         dropped += replay_group(state, standing, &group)?;
         Ok(())
     });
@@ -54,13 +52,13 @@ pub(super) fn replay(
 
 /// Replays up to group `last` and no further: what follows may not be acknowledged yet.
 pub(super) fn replay_to(
-    folder: &Path,
+    ledger: &Ledger,
     last: u64,
     state: &State,
     standing: &mut Standing,
 ) -> Result<(), StoreError> {
     let (from, seq) = (standing.place, standing.seq);
-    let read = journal::read(folder, from, seq, &mut |group| {
+    let read = journal::read(ledger, from, seq, &mut |group| {
         if group.seq > last {
             return Err(StoreError::Stopped);
         }

@@ -188,11 +188,11 @@ fn after_a_sync_that_failed_the_book_goes_on_in_a_file_of_its_own() {
         let place = journal.place();
         let ghost = std::fs::read(crate::journal::file_of(folder.path(), place.file));
         let ghost = ghost.expect("read").split_off(8);
-        journal.append(&ghost).expect("appended");
+        journal.append_bytes(&ghost).expect("appended");
         journal.cut_to(place).expect("cut");
         journal.lose();
         assert!(
-            journal.append(&ghost).is_err(),
+            journal.append_bytes(&ghost).is_err(),
             "nothing follows what is in doubt"
         );
     }

@@ -3,7 +3,8 @@
 //! They are what a state is built again from with the journal behind them, what lets old journals
 //! go, and the copy that can be read in ten years without this program. `<seq>.jsonl.zst` holds a
 //! head, a line for each record and a line for each step of the history; `<seq>.json` says how many
-//! there are and their hash. A snapshot without its manifest is none.
+//! there are and their hash. A snapshot without its manifest is none. In a locked book both files
+//! are sealed; their names are numbers still.
 
 mod keep;
 mod open;
@@ -19,12 +20,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use vault::{Purpose, Sealer};
 
-use crate::StoreError;
 use crate::history::{Kept, Piles};
 use crate::journal;
 use crate::line::RecordLine;
 use crate::store::Store;
+use crate::{StoreError, disk};
 
 pub use open::Snapshot;
 pub(crate) use read::load;
@@ -91,14 +93,16 @@ enum Line {
 #[derive(Debug, Clone)]
 pub(crate) struct Snapshots {
     pub(crate) folder: PathBuf,
+    sealer: Sealer,
     /// The book is closing: a snapshot in the making is left.
     pub(crate) stop: Arc<AtomicBool>,
 }
 
 impl Snapshots {
-    pub(crate) fn of(data: &Path) -> Self {
+    pub(crate) fn of(data: &Path, sealer: &Sealer) -> Self {
         Self {
             folder: data.join("snapshots"),
+            sealer: sealer.clone(),
             stop: Arc::default(),
         }
     }
@@ -121,7 +125,8 @@ impl Snapshots {
         for entry in entries {
             let path = entry?.path();
             if path.extension().is_some_and(|ending| ending == "json") {
-                let manifest = fs::read(&path).map(|text| serde_json::from_slice(&text));
+                let text = disk::read(&self.sealer, Purpose::Snapshot, &context(&path), &path);
+                let manifest = text.map(|text| serde_json::from_slice(&text));
                 match manifest {
                     Ok(Ok(manifest)) => found.push(manifest),
                     _ => log::warn!("{} is no manifest", path.display()),
@@ -135,7 +140,7 @@ impl Snapshots {
     /// Every snapshot's number, the newest first, and whether it is whole. One whose manifest does
     /// not read, or speaks of another, is not.
     pub(crate) fn list_checked(&self) -> io::Result<Vec<(u64, bool)>> {
-        let whole = |one: &Manifest| read::verify(&self.data(one.seq), one).is_ok();
+        let whole = |one: &Manifest| read::verify(self, one).is_ok();
         let list = self.list()?;
         let mut checked: Vec<(u64, bool)> = list.iter().map(|one| (one.seq, whole(one))).collect();
         for seq in self.numbers()? {
@@ -180,7 +185,7 @@ impl Snapshots {
 
     /// The newest snapshot that is whole.
     pub(crate) fn newest_whole(&self) -> io::Result<Option<Manifest>> {
-        let whole = |manifest: &Manifest| match read::verify(&self.data(manifest.seq), manifest) {
+        let whole = |manifest: &Manifest| match read::verify(self, manifest) {
             Ok(()) => true,
             Err(error) => {
                 log::warn!("snapshot {} is not whole: {error}", manifest.seq);
@@ -189,6 +194,12 @@ impl Snapshots {
         };
         Ok(self.list()?.into_iter().find(whole))
     }
+}
+
+/// What a file of a snapshot is bound to: its name.
+pub(crate) fn context(path: &Path) -> Vec<u8> {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned().into_bytes()
 }
 
 impl Store {

@@ -6,7 +6,7 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::{FORMAT, Line, Manifest, Snapshots, read};
 use crate::StoreError;
-use crate::line::RecordLine;
+use crate::line::{RecordLine, shape};
 use crate::store::Store;
 use crate::tree::{Key, Tree};
 use crate::upgrade::Ladder;
@@ -100,7 +100,7 @@ impl Snapshot {
             }
             hash.update(&text);
             count += 1;
-            let line = serde_json::from_slice(&text).map_err(|error| bad(&error.to_string()))?;
+            let line = serde_json::from_slice(&text).map_err(|error| bad(&shape(&error)))?;
             if let Line::Record(line) | Line::Packed(line) = line {
                 each(self.climbed(&line)?)?;
             }
@@ -115,7 +115,7 @@ impl Snapshot {
     }
 
     fn begin(&self) -> io::Result<Box<dyn BufRead + Send>> {
-        let lines = read::lines(&self.snapshots.data(self.manifest.seq))?;
+        let lines = read::lines(&self.snapshots, self.manifest.seq)?;
         Ok(Box::new(lines))
     }
 

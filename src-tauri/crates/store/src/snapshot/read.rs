@@ -1,15 +1,14 @@
 //! Reading a snapshot back.
 
-use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
-use std::path::Path;
 
+use vault::{Purpose, SealedFile};
 use xxhash_rust::xxh3::Xxh3;
 
-use super::{FORMAT, Line, Manifest, Snapshots};
+use super::{FORMAT, Line, Manifest, Snapshots, context};
 use crate::StoreError;
 use crate::history::line_key;
-use crate::line::RecordLine;
+use crate::line::{RecordLine, shape};
 use crate::puts::Put;
 use crate::record::Bytes;
 use crate::shelf;
@@ -18,18 +17,17 @@ use crate::state::{Standing, State};
 /// Records in one transaction while a state is built: as when it is written.
 const RECORDS_A_TRANSACTION: usize = 50;
 
-pub(super) fn lines(path: &Path) -> io::Result<BufReader<impl Read + use<>>> {
-    Ok(BufReader::with_capacity(
-        1 << 16,
-        zstd::Decoder::new(File::open(path)?)?,
-    ))
+pub(super) fn lines(snapshots: &Snapshots, seq: u64) -> io::Result<BufReader<impl Read + use<>>> {
+    let path = snapshots.data(seq);
+    let file = SealedFile::open(&snapshots.sealer, Purpose::Snapshot, &context(&path), &path)?;
+    Ok(BufReader::with_capacity(1 << 16, zstd::Decoder::new(file)?))
 }
 
 /// Whether a snapshot has the lines and the hash its manifest says.
-pub(super) fn verify(path: &Path, manifest: &Manifest) -> io::Result<()> {
+pub(super) fn verify(snapshots: &Snapshots, manifest: &Manifest) -> io::Result<()> {
     let mut hash = Xxh3::new();
     let mut count = 0_u64;
-    let mut from = lines(path)?;
+    let mut from = lines(snapshots, manifest.seq)?;
     loop {
         let part = from.fill_buf()?;
         if part.is_empty() {
@@ -69,8 +67,8 @@ pub(crate) fn load(
     };
     let mut puts: Vec<Put> = Vec::new();
     let mut held = 0;
-    for line in lines(&snapshots.data(manifest.seq))?.split(b'\n') {
-        let line: Line = serde_json::from_slice(&line?).map_err(|error| bad(&error.to_string()))?;
+    for line in lines(snapshots, manifest.seq)?.split(b'\n') {
+        let line: Line = serde_json::from_slice(&line?).map_err(|error| bad(&shape(&error)))?;
         match line {
             Line::Head { piles, .. } => standing.piles = piles,
             Line::Record(line) | Line::Packed(line) => put_record(state, &line, &mut puts)?,

@@ -7,10 +7,11 @@ use std::path::Path;
 use std::sync::atomic::Ordering;
 
 use chrono::{DateTime, Utc};
+use vault::{Purpose, SealedWriter, Sealer};
 use xxhash_rust::xxh3::Xxh3;
 
 use super::Unnaming;
-use super::{FORMAT, Line, Manifest, Snapshots, read};
+use super::{FORMAT, Line, Manifest, Snapshots, context, read};
 use crate::engine::Space;
 use crate::history::{Kept, seq_of_line};
 use crate::line::RecordLine;
@@ -47,9 +48,11 @@ pub(crate) fn write(
     fs::rename(&aside, &path)?;
     disk::sync_folder(&snapshots.folder)?;
     // It counts from its manifest on, and that only once it reads back.
-    read::verify(&path, &manifest)?;
+    read::verify(snapshots, &manifest)?;
     let text = serde_json::to_vec_pretty(&manifest).map_err(io::Error::from)?;
-    disk::write_whole(&snapshots.manifest(standing.seq), &text)?;
+    let path = snapshots.manifest(standing.seq);
+    let sealed = disk::sealed(&snapshots.sealer, Purpose::Snapshot, &context(&path), &text)?;
+    disk::write_whole(&path, &sealed)?;
     // The folder may have been made by a process that died before its name was sure.
     disk::sync_folder(snapshots.folder.parent().unwrap_or(Path::new(".")))?;
     Ok(manifest)
@@ -58,7 +61,7 @@ pub(crate) fn write(
 /// The whole snapshot of this very group, when there is one.
 fn already(snapshots: &Snapshots, seq: u64) -> io::Result<Option<Manifest>> {
     let there = snapshots.list()?.into_iter().find(|one| one.seq == seq);
-    Ok(there.filter(|one| read::verify(&snapshots.data(seq), one).is_ok()))
+    Ok(there.filter(|one| read::verify(snapshots, one).is_ok()))
 }
 
 fn write_lines(
@@ -69,7 +72,8 @@ fn write_lines(
     unnamed: &Unnaming,
     aside: &Path,
 ) -> Result<Manifest, StoreError> {
-    let mut lines = Lines::create(aside)?;
+    let name = context(&snapshots.data(standing.seq));
+    let mut lines = Lines::create(&snapshots.sealer, &name, aside)?;
     let (seq, changes, piles) = (standing.seq, standing.changes, standing.piles);
     let format = FORMAT;
     lines.put(&Line::Head {
@@ -142,14 +146,15 @@ fn line_of(tree: Tree, key: &[u8], sealed: &[u8]) -> Result<Line, StoreError> {
 
 /// Lines on their way through hash and compression to the disk.
 struct Lines {
-    to: zstd::Encoder<'static, BufWriter<File>>,
+    to: zstd::Encoder<'static, SealedWriter<BufWriter<File>>>,
     hash: Xxh3,
     count: u64,
 }
 
 impl Lines {
-    fn create(path: &Path) -> io::Result<Self> {
+    fn create(sealer: &Sealer, context: &[u8], path: &Path) -> io::Result<Self> {
         let file = BufWriter::new(File::create(path)?);
+        let file = SealedWriter::new(sealer, Purpose::Snapshot, context, file)?;
         Ok(Self {
             to: zstd::Encoder::new(file, 3)?,
             hash: Xxh3::new(),
@@ -170,6 +175,7 @@ impl Lines {
     fn finish(self) -> io::Result<(u64, String)> {
         let file = self
             .to
+            .finish()?
             .finish()?
             .into_inner()
             .map_err(|error| error.into_error())?;

@@ -4,13 +4,13 @@ use std::path::Path;
 use domain::{Id, Touchpoint, TouchpointId};
 use store::{OpenOptions, Progress, Store, StoreError, Write};
 
-use crate::paper::{copy_folder, note, open, put, sound, title, touchpoint};
+use crate::paper::{copy_folder, note, open, options, put, sound, title, touchpoint};
 
 /// Writes that take more memory than they may rely on the journal.
 fn frugal(folder: &Path) -> Store {
     let options = OpenOptions {
         write_memory: 100_000,
-        ..OpenOptions::default()
+        ..options(folder)
     };
     Store::open(folder, options).expect("the book opens").0
 }
@@ -148,7 +148,7 @@ fn a_write_beyond_its_memory_is_whole_all_the_same() {
     store.close().expect("closed");
     let options = OpenOptions {
         in_memory: true,
-        ..OpenOptions::default()
+        ..options(folder.path())
     };
     let store = Store::open(folder.path(), options).expect("opens").0;
     look(&store);

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use store::{OpenError, OpenOptions, Store};
 use tempfile::TempDir;
 
-use crate::paper::{open, put, sound, title, touchpoint};
+use crate::paper::{open, options, put, sound, title, touchpoint};
 
 fn written(count: u64) -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
@@ -105,6 +105,10 @@ fn a_journal_cut_at_any_byte_gives_every_group_before_the_cut() {
             &whole[..cut],
         )
         .expect("written");
+        for key in vault::VAULT_FILES {
+            // Where books are locked, the box is all that is needed beside the journal.
+            let _ = fs::copy(folder.path().join(key), copy.path().join(key));
+        }
         let (store, _) = open(copy.path());
         let there = (0..6)
             .take_while(|number| title(&store, *number).is_some())
@@ -177,7 +181,7 @@ fn a_bit_that_is_flipped_anywhere_in_the_journal_costs_at_most_its_own_group() {
     let whole = fs::read(&name).expect("read");
     let options = OpenOptions {
         in_memory: true,
-        ..OpenOptions::default()
+        ..options(folder.path())
     };
     for at in 0..whole.len() {
         let mut bytes = whole.clone();
@@ -207,7 +211,7 @@ fn a_book_of_which_nothing_can_be_read_is_left_as_it_is() {
     for file in ["db", "conf"] {
         fs::write(state(folder.path()).join(file), vec![0xa5; 8_192]).expect("written");
     }
-    let opened = Store::open(folder.path(), OpenOptions::default());
+    let opened = Store::open(folder.path(), options(folder.path()));
     assert!(
         matches!(opened, Err(OpenError::Unreadable(_))),
         "it is no empty book: {opened:?}"
@@ -217,7 +221,7 @@ fn a_book_of_which_nothing_can_be_read_is_left_as_it_is() {
         "what there is stays for whoever can save it"
     );
     assert!(!folder.path().join("quarantine").exists());
-    let again = Store::open(folder.path(), OpenOptions::default());
+    let again = Store::open(folder.path(), options(folder.path()));
     assert!(matches!(again, Err(OpenError::Unreadable(_))), "each time");
 }
 

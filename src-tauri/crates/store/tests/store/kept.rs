@@ -1,13 +1,14 @@
 use domain::{Id, Market, MarketState, Touchpoint};
-use store::{Index, OpenError, OpenOptions, Store, StoreError, wall_key};
+use store::{Index, OpenError, Store, StoreError, wall_key};
 
-use crate::paper::{client, note, now, open, put, sound, title, touchpoint};
+use crate::paper::{client, note, now, open, options, put, sound, title, touchpoint};
 
 #[test]
 fn what_is_acknowledged_is_read_at_once_and_after_a_restart() {
     let folder = tempfile::tempdir().expect("a folder");
     let (store, report) = open(folder.path());
-    assert!(report.fresh);
+    // A locked book was made when it was locked.
+    assert_eq!(report.fresh, !crate::LOCKED);
     put(&store, &touchpoint(1, "Lac"));
     assert_eq!(
         title(&store, 1).as_deref(),
@@ -110,7 +111,7 @@ fn a_long_text_comes_back_whole() {
 fn two_openings_of_one_book_are_refused() {
     let folder = tempfile::tempdir().expect("a folder");
     let (_store, _) = open(folder.path());
-    let second = Store::open(folder.path(), OpenOptions::default());
+    let second = Store::open(folder.path(), options(folder.path()));
     assert!(
         matches!(second, Err(OpenError::Busy { .. })),
         "the second one says so"
@@ -121,7 +122,7 @@ fn two_openings_of_one_book_are_refused() {
 fn a_folder_with_other_things_in_it_is_left_alone() {
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("photo.jpg"), b"not a book").expect("written");
-    let opened = Store::open(folder.path(), OpenOptions::default());
+    let opened = Store::open(folder.path(), options(folder.path()));
     assert!(matches!(opened, Err(OpenError::Foreign { .. })));
     let left: Vec<_> = std::fs::read_dir(folder.path()).expect("listed").collect();
     assert_eq!(left.len(), 1, "nothing was put beside it");

@@ -15,7 +15,12 @@ mod history;
 mod kept;
 mod killed;
 mod model;
+mod needle;
 mod orders;
 mod paper;
 mod repair;
 mod snapshots;
+mod turned;
+
+/// Whether every book is locked: `tests/locked` is the same suite over those.
+const LOCKED: bool = false;

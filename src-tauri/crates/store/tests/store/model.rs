@@ -8,7 +8,7 @@ use domain::{Client, Id, Touchpoint, TouchpointId};
 use proptest::prelude::*;
 use store::{OpenOptions, Store, StoreError, UndoError};
 
-use crate::paper::{client, copy_folder, everything, note, now, sound, touchpoint};
+use crate::paper::{client, copy_folder, everything, note, now, options, sound, touchpoint};
 
 const RECORDS: u64 = 5;
 
@@ -260,12 +260,16 @@ fn lose(folder: &Path, begins: &str) {
     }
 }
 
-fn run(acts: Vec<Act>, options: OpenOptions) -> Result<(), TestCaseError> {
+fn run(acts: Vec<Act>, in_memory: Option<usize>) -> Result<(), TestCaseError> {
     let folder = tempfile::tempdir().expect("a folder");
     let open = |path: &Path| {
-        Store::open(path, options.clone())
-            .expect("the book opens")
-            .0
+        let usual = options(path);
+        let options = OpenOptions {
+            in_memory: in_memory.is_some(),
+            write_memory: in_memory.unwrap_or(usual.write_memory),
+            ..usual
+        };
+        Store::open(path, options).expect("the book opens").0
     };
     let mut store = open(folder.path());
     let mut model = Model::default();
@@ -304,7 +308,7 @@ fn run(acts: Vec<Act>, options: OpenOptions) -> Result<(), TestCaseError> {
                 lose(folder.path(), "state.");
                 store = open(folder.path());
             }
-            Act::LoseJournal if options.in_memory => {}
+            Act::LoseJournal if in_memory.is_some() => {}
             Act::LoseJournal => {
                 store.close().expect("closed");
                 lose(folder.path(), "journal-");
@@ -325,7 +329,7 @@ proptest! {
 
     #[test]
     fn the_book_is_its_model_through_any_use(acts in prop::collection::vec(act(), 1..40)) {
-        run(acts, OpenOptions::default())?;
+        run(acts, None)?;
     }
 }
 
@@ -334,6 +338,6 @@ proptest! {
 
     #[test]
     fn so_is_a_book_that_is_built_again_each_time(acts in prop::collection::vec(act(), 1..60)) {
-        run(acts, OpenOptions { key: None, in_memory: true, write_memory: 2_000 })?;
+        run(acts, Some(2_000))?;
     }
 }

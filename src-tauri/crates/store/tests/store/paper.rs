@@ -5,7 +5,8 @@ use std::path::Path;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{Client, Id, Kind, Origin, Slot, Touchpoint, Zone};
-use store::{Note, OpenOptions, OpeningReport, Store, StoreError};
+use store::{Note, OpenOptions, OpeningReport, Progress, Store, StoreError};
+use vault::{Cost, Lockbox, Passphrase};
 
 pub(crate) fn now() -> DateTime<Utc> {
     DateTime::parse_from_rfc3339("2026-11-24T09:12:00+01:00")
@@ -37,8 +38,25 @@ pub(crate) fn client(number: u64, name: &str) -> Client {
     Client::new(Id::from_number_for_testing(number), name.to_owned(), now())
 }
 
+const PASSPHRASE: &str = "une phrase de passe";
+
+/// How the book in `folder` is opened; where books are locked, one that is not there yet is made.
+pub(crate) fn options(folder: &Path) -> OpenOptions {
+    let passphrase = Passphrase::new(PASSPHRASE.to_owned());
+    let new = std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none());
+    if crate::LOCKED && new {
+        store::turn_on(folder, &passphrase, Cost::LEAST, &mut |_| Progress::Go).expect("locked");
+    }
+    let lockbox = Lockbox::read(folder).expect("read");
+    let key = lockbox.map(|lockbox| lockbox.open(&passphrase).expect("it opens"));
+    OpenOptions {
+        key,
+        ..OpenOptions::default()
+    }
+}
+
 pub(crate) fn open(folder: &Path) -> (Store, OpeningReport) {
-    Store::open(folder, OpenOptions::default()).expect("the book opens")
+    Store::open(folder, options(folder)).expect("the book opens")
 }
 
 pub(crate) fn put(store: &Store, touchpoint: &Touchpoint) -> u64 {

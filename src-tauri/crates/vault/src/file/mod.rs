@@ -10,10 +10,11 @@
 //! | then | pieces: 64 KiB of text each, the last one less, each with its tag of 16 bytes |
 //!
 //! A piece is sealed by XChaCha20-Poly1305 under the nonce *file's number ‖ piece's number × 2 + 1
-//! if it is the last* (big-endian), with header and context as associated data: a piece that is
-//! changed, moved, missing or another file's is noticed, and so is an end that is not the end. A
-//! file that holds nothing has one empty piece. A nonce is used once, since a file is written once,
-//! from front to back, and its number drawn anew each time.
+//! if it is the last* (big-endian), with the header as associated data, and the last one with the
+//! context as well: a piece that is changed, moved, missing or another file's is noticed, an end
+//! that is not the end, and a file that stands in another's place. A reader looks at the last piece
+//! first. A file that holds nothing has one empty piece. A nonce is used once, since a file is
+//! written once, from front to back, and its number drawn anew each time.
 
 mod read;
 mod write;
@@ -69,6 +70,7 @@ impl Header {
 struct Pieces {
     cipher: XChaCha20Poly1305,
     header: Header,
+    /// The header and the context: what the last piece is bound to.
     associated: Vec<u8>,
 }
 
@@ -81,10 +83,11 @@ impl Pieces {
         }
     }
 
-    fn payload<'a>(&'a self, msg: &'a [u8]) -> Payload<'a, 'a> {
-        Payload {
-            msg,
-            aad: &self.associated,
-        }
+    fn payload<'a>(&'a self, msg: &'a [u8], last: bool) -> Payload<'a, 'a> {
+        let aad = match last {
+            true => self.associated.as_slice(),
+            false => &self.associated[..HEADER],
+        };
+        Payload { msg, aad }
     }
 }

@@ -191,7 +191,10 @@ impl Inner {
         self.file.read_exact(&mut sealed)?;
         pieces
             .cipher
-            .decrypt(&pieces.header.nonce(piece, last), pieces.payload(&sealed))
+            .decrypt(
+                &pieces.header.nonce(piece, last),
+                pieces.payload(&sealed, last),
+            )
             .map_err(|_| VaultError::Damaged.into())
     }
 }

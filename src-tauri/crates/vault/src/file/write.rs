@@ -3,7 +3,7 @@ use std::io::{self, Write};
 use chacha20poly1305::aead::Aead;
 use zeroize::Zeroize;
 
-use super::{Header, PIECE, Pieces};
+use super::{HEADER, Header, PIECE, Pieces};
 use crate::{Purpose, Sealer, VaultError, random};
 
 /// Writes a file, sealed or as it is. Without [`Self::finish`] a sealed one has no end, and no
@@ -55,6 +55,15 @@ impl<W: Write> SealedWriter<W> {
         Ok(self.target)
     }
 
+    /// The same, under a context that is known only now that everything is written.
+    pub fn finish_as(mut self, context: &[u8]) -> io::Result<W> {
+        if let Some(sealing) = &mut self.sealing {
+            sealing.pieces.associated.truncate(HEADER);
+            sealing.pieces.associated.extend_from_slice(context);
+        }
+        self.finish()
+    }
+
     /// What it writes to.
     pub fn target(&self) -> &W {
         &self.target
@@ -64,7 +73,7 @@ impl<W: Write> SealedWriter<W> {
 impl Sealing {
     fn put(&mut self, target: &mut impl Write, last: bool) -> io::Result<()> {
         let nonce = self.pieces.header.nonce(self.piece, last);
-        let payload = self.pieces.payload(&self.text);
+        let payload = self.pieces.payload(&self.text, last);
         let sealed = self.pieces.cipher.encrypt(&nonce, payload);
         let sealed = sealed.map_err(|_| io::Error::from(VaultError::Memory))?;
         target.write_all(&sealed)?;

@@ -167,6 +167,21 @@ fn another_key_purpose_or_context_opens_no_file() {
 }
 
 #[test]
+fn a_context_that_is_known_only_at_the_end_binds_as_well() {
+    let sealer = sealer();
+    for length in [0, 10, PIECE, PIECE + 1] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("file");
+        let file = File::create(&path).expect("made");
+        let mut writer = SealedWriter::new(&sealer, Purpose::Attic, b"", file).expect("begun");
+        writer.write_all(&text(length)).expect("written");
+        writer.finish_as(b"it").expect("finished");
+        assert_eq!(read(&sealer, &path).expect("read"), text(length));
+        assert!(SealedFile::open(&sealer, Purpose::Attic, b"", &path).is_err());
+    }
+}
+
+#[test]
 fn a_file_that_was_never_finished_does_not_open() {
     let sealer = sealer();
     let folder = tempfile::tempdir().expect("a folder");

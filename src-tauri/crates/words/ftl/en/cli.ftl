@@ -30,6 +30,36 @@ cli-search = Searches clients, contacts, meetings and files.
 cli-backup = Backs the whole book up to a file (.sentier.zip), or under a dated name in a folder; the backup is read back before it counts.
 cli-restore = Makes the book what it was in a backup, in one step that can be undone; a copy of the present book is kept first.
 cli-check = Verifies the whole book; exit 1 and a list when it is not whole.
+cli-lock = The book’s lock: encrypts everything written in the data folder, under a passphrase. Sentier must be closed.
+cli-lock-examples =
+    sentier lock on
+    sentier lock change
+    sentier lock code
+    sentier lock off
+    Of a locked book every verb asks for the passphrase: on the terminal, in a file (--passphrase-file) or in SENTIER_PASSPHRASE; a new one in --new-passphrase-file or SENTIER_NEW_PASSPHRASE.
+cli-on = Locks the book, and shows the recovery code once
+cli-off = Takes the lock away: everything can be read again
+cli-change = Changes the passphrase without rewriting the book
+cli-code = Gives another recovery code; the one before opens no longer
+cli-recover = Changes the passphrase by the recovery code
+cli-status = Says whether there is a lock
+cli-arg-passphrase-file = File whose first line is the passphrase
+cli-arg-new-passphrase-file = File whose first line is the new passphrase
+cli-arg-code-file = File that holds the recovery code
+cli-ask-passphrase = Passphrase:{" "}
+cli-ask-new = New passphrase:{" "}
+cli-ask-again = Once more:{" "}
+cli-ask-code = Recovery code:{" "}
+cli-lock-on =
+    The book is locked. Write this recovery code down and keep it elsewhere; it is shown this once, and without it a forgotten passphrase closes the book for ever:
+    { $code }
+cli-lock-off = The book has no lock any more
+cli-lock-changed = The passphrase is changed
+cli-lock-code =
+    This is the new recovery code; the one before opens no longer:
+    { $code }
+cli-lock-is = This book is locked
+cli-lock-none = This book has no lock
 cli-arg-data-dir = Data folder (by default, the application's)
 cli-arg-now = Stops the clock at this instant, such as 2026-11-24T09:12:00+01:00
 cli-arg-lang = Language (by default, the settings', then the system's)

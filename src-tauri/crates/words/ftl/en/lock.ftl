@@ -8,6 +8,7 @@ lock-wrong-hint = Check the passphrase, capitals and the keyboard’s language.
 lock-code-check = A letter of the recovery code is mistyped
 lock-code-none = This is no recovery code
 lock-code-none-hint = It has thirty letters and digits, in six groups.
+lock-unlike = The two passphrases are not alike
 lock-short = The passphrase must have at least { $least } characters
 lock-key-lost = The file that keeps the key is missing or damaged
 lock-key-lost-hint = Put “vault.json” from a backup back into the data folder; nothing else opens this book.

@@ -1,8 +1,6 @@
 # The person's rights: consent, objection, review, a copy of one's data, erasure.
 field-rights = consent and objection
 field-sights = what was seen
-field-needs = needs
-field-promises = promises
 field-steps = steps of the path
 
 channel-email = E-mail

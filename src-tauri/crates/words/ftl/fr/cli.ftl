@@ -30,6 +30,36 @@ cli-search = Cherche des clients, des contacts, des rendez-vous et des fichiers.
 cli-backup = Sauvegarde le carnet entier dans un fichier (.sentier.zip), ou sous un nom daté dans un dossier ; la sauvegarde est relue avant de compter.
 cli-restore = Remet le carnet comme il était dans une sauvegarde, en un geste qui s’annule ; une copie du carnet présent est gardée d’abord.
 cli-check = Vérifie tout le carnet ; sortie 1 et une liste s’il n’est pas entier.
+cli-lock = Le verrou du carnet : chiffre tout ce qui est écrit dans le dossier des données, sous une phrase de passe. Sentier doit être fermé.
+cli-lock-examples =
+    sentier lock on
+    sentier lock change
+    sentier lock code
+    sentier lock off
+    D’un carnet verrouillé, chaque verbe demande la phrase de passe : sur le terminal, dans un fichier (--passphrase-file) ou dans SENTIER_PASSPHRASE ; une nouvelle, dans --new-passphrase-file ou SENTIER_NEW_PASSPHRASE.
+cli-on = Met un verrou, et montre une fois le code de secours
+cli-off = Enlève le verrou : tout redevient lisible
+cli-change = Change la phrase de passe, sans réécrire le carnet
+cli-code = Donne un autre code de secours ; l’ancien n’ouvre plus
+cli-recover = Change la phrase de passe à l’aide du code de secours
+cli-status = Dit s’il y a un verrou
+cli-arg-passphrase-file = Fichier dont la première ligne est la phrase de passe
+cli-arg-new-passphrase-file = Fichier dont la première ligne est la nouvelle phrase de passe
+cli-arg-code-file = Fichier qui contient le code de secours
+cli-ask-passphrase = Phrase de passe :{" "}
+cli-ask-new = Nouvelle phrase de passe :{" "}
+cli-ask-again = Encore une fois :{" "}
+cli-ask-code = Code de secours :{" "}
+cli-lock-on =
+    Le carnet est verrouillé. Notez ce code de secours et gardez-le ailleurs ; il n’est montré que cette fois, et sans lui une phrase de passe oubliée ferme le carnet pour toujours :
+    { $code }
+cli-lock-off = Le carnet n’a plus de verrou
+cli-lock-changed = La phrase de passe est changée
+cli-lock-code =
+    Voici le nouveau code de secours ; l’ancien n’ouvre plus :
+    { $code }
+cli-lock-is = Ce carnet est verrouillé
+cli-lock-none = Ce carnet n’a pas de verrou
 cli-arg-data-dir = Dossier des données (par défaut, celui de l’application)
 cli-arg-now = Arrête l’horloge à cet instant, par exemple 2026-11-24T09:12:00+01:00
 cli-arg-lang = Langue (par défaut, celle des réglages, puis du système)

@@ -8,6 +8,7 @@ lock-wrong-hint = Vérifiez la phrase de passe, les majuscules et la langue du c
 lock-code-check = Une lettre du code de secours est mal recopiée
 lock-code-none = Ce n’est pas un code de secours
 lock-code-none-hint = Il a trente lettres et chiffres, en six groupes.
+lock-unlike = Les deux phrases de passe ne sont pas les mêmes
 lock-short = La phrase de passe doit avoir au moins { $least } caractères
 lock-key-lost = Le fichier qui garde la clé manque ou est abîmé
 lock-key-lost-hint = Remettez « vault.json » d’une sauvegarde dans le dossier des données ; rien d’autre n’ouvre ce carnet.

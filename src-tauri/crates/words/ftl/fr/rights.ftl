@@ -1,8 +1,6 @@
 # Les droits de la personne : accord, opposition, revue, copie de ses données, effacement.
 field-rights = accord et opposition
 field-sights = ce qui a été vu
-field-needs = besoins
-field-promises = promesses
 field-steps = étapes du chemin
 
 channel-email = E-mail

@@ -338,7 +338,7 @@ impl Paper {
         }
         let book = |error: io::Error| Trouble::Book(error.into());
         let mut from = attic.open(&attached.address).map_err(book)?;
-        let size = from.get_ref().metadata().map_err(book)?.len();
+        let size = from.get_ref().len();
         let ending = attached.names.iter().find(|name| name.contains('.'));
         attached.file = Attached::place(&attached.address, ending.map(String::as_str));
         self.begin(&attached.file, size >= LARGE)?;

@@ -180,6 +180,10 @@ fn brings_something(file: &File) -> bool {
 }
 
 fn kept(house: &House, file: &File) -> Result<SourceFile, Fault> {
+    // A book that is only read keeps no file either.
+    if let Some(reading) = house.store.reading() {
+        return Err(store::StoreError::ReadOnly(reading).into());
+    }
     let blob = house
         .store
         .attic()

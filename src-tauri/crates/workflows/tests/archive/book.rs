@@ -28,6 +28,11 @@ pub(crate) struct Piece {
 }
 
 impl Piece {
+    /// Says something else.
+    pub(crate) fn say(&mut self, text: &str) {
+        text.clone_into(&mut self.text);
+    }
+
     /// A client.
     pub(crate) fn client(number: u64, name: &str) -> Self {
         Self {

@@ -10,6 +10,9 @@ mod documented;
 mod drills;
 mod golden;
 mod hostile;
+mod locked;
+#[path = "../../../store/tests/store/needle.rs"]
+mod needle;
 mod paper;
 mod restores;
 mod round;
