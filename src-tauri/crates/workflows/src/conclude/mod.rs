@@ -121,7 +121,7 @@ pub fn look(house: &House, ask: &Ask) -> Result<Look, Fault> {
         house.now_wall(),
     );
     let reason = match &ask.reason {
-        Some(reason) => reason.clone(),
+        Some(reason) => crate::touchpoints::clean_reason(reason),
         None => said::reason(house, &seen)?,
     };
     let first = &seen.touchpoint;

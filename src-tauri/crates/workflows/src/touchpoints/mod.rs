@@ -153,7 +153,7 @@ pub fn joining(house: &House, id: TouchpointId, occurrence: Option<Moment>) -> R
         .ok_or_else(|| Fault::invalid("error-no-link"))
 }
 
-fn clean_reason(reason: &Reason) -> Reason {
+pub(crate) fn clean_reason(reason: &Reason) -> Reason {
     let line = |text: &str| clean_line(text, Touchpoint::LINE_MOST);
     Reason {
         bring: line(&reason.bring),
