@@ -30,6 +30,11 @@ const ROOMS: &[(&str, &[&str])] = &[
         &["domain", "store", "vault", "words", "workflows", "wire"],
     ),
     ("torture", &["domain", "store", "workflows"]),
+    // No part of the app: nothing leans on it.
+    (
+        "hostile",
+        &["domain", "exchange", "store", "wire", "workflows"],
+    ),
     ("xtask", &[]),
 ];
 

@@ -45,6 +45,11 @@ pub(crate) enum Verb {
     /// cores). Power cuts and failing disks are played on Linux only; elsewhere they are skipped,
     /// and the table says so.
     Torture(TortureOptions),
+    /// Give every door hostile bytes with libFuzzer, each for some minutes
+    ///
+    /// `cargo xtask test` has the short form. What is found lies in target/fuzz/found; docs/FUZZING.md says what was
+    /// run, and what it found.
+    Fuzz(FuzzOptions),
     /// Make the installer of this system (a .deb on Linux)
     Bundle {
         /// Other formats than this system's usual ones: rpm, appimage, nsis, msi, dmg
@@ -113,6 +118,15 @@ pub(crate) struct TortureOptions {
     /// Some dozens of each, in about a minute
     #[arg(long)]
     pub(crate) short: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct FuzzOptions {
+    /// How long each is run
+    #[arg(long, default_value_t = 5)]
+    pub(crate) minutes: usize,
+    /// Only these: journal, archive, ics, vcf, csv, arguments
+    pub(crate) targets: Vec<String>,
 }
 
 #[derive(Args)]

@@ -196,6 +196,34 @@ impl Attic {
         self.path(address)
     }
 
+    /// Removes every file whose address is not among `used`, and what was left half-way of others.
+    pub(crate) fn sweep(&self, used: &HashSet<String>) -> io::Result<()> {
+        if !self.folder.exists() {
+            return Ok(());
+        }
+        let long = self.long();
+        // By their names on the disk, which a locked book's are not the addresses.
+        let used: HashSet<PathBuf> = used.iter().flat_map(|address| self.path(address)).collect();
+        for entry in fs::read_dir(&self.folder)? {
+            let path = entry?.path();
+            if path == long {
+                continue;
+            }
+            if !path.is_dir() {
+                fs::remove_file(&path)?;
+                continue;
+            }
+            for file in fs::read_dir(&path)? {
+                let file = file?.path();
+                if !used.contains(&file) {
+                    fs::remove_file(file)?;
+                }
+            }
+            disk::sync_folder(&path)?;
+        }
+        disk::sync_folder(&self.folder)
+    }
+
     /// A data folder that was moved or deleted is not made again behind the person's back.
     fn must_be_somewhere(&self) -> io::Result<()> {
         match self.folder.parent() {

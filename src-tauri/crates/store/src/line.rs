@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::StoreError;
+use crate::error::without_values;
 use crate::record::{self, Bytes};
 use crate::tree::{Key, Tree};
 
@@ -57,7 +58,7 @@ impl RecordLine {
     /// # Errors
     /// When it is no line of a record, or one of a noun this version does not know.
     pub fn read(line: &[u8]) -> Result<Self, StoreError> {
-        serde_json::from_slice(line).map_err(|error| StoreError::State(error.to_string()))
+        serde_json::from_slice(line).map_err(|error| StoreError::State(without_values(&error)))
     }
 
     /// As it is written, without a line's end.

@@ -10,6 +10,7 @@ use crate::StoreError;
 use crate::attic::Attic;
 use crate::cache::Cache;
 use crate::engine::{Engine, Space, Write};
+use crate::error::without_values;
 use crate::history::{Kept, Piles, line_key};
 use crate::journal::Place;
 use crate::overlay::Overlay;
@@ -325,7 +326,8 @@ impl State {
         let value = self.engine()?.get(Space::Meta, STANDING)?;
         value
             .map(|value| {
-                rmp_serde::from_slice(&value).map_err(|error| StoreError::State(error.to_string()))
+                rmp_serde::from_slice(&value)
+                    .map_err(|error| StoreError::State(without_values(&error)))
             })
             .transpose()
     }

@@ -222,6 +222,18 @@ pub(super) fn states(folder: &Path) -> io::Result<Vec<(u32, PathBuf)>> {
     Ok(states)
 }
 
+/// Every folder of a state, what was begun of one included.
+pub(crate) fn state_folders(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with("state.") {
+            found.push(entry.path());
+        }
+    }
+    Ok(found)
+}
+
 pub(super) fn state_folder(folder: &Path, number: u32) -> PathBuf {
     folder.join(format!("state.{number}"))
 }

@@ -30,7 +30,7 @@ use crate::store::{Inner, Store};
 use crate::upgrade::Ladder;
 use crate::{OpenError, Reading, StoreError, error};
 
-pub(crate) use folder::{note_reached, write_clean};
+pub(crate) use folder::{note_reached, state_folders, write_clean};
 pub(crate) use mend::Mender;
 
 /// How to open.
@@ -76,6 +76,8 @@ pub struct OpeningReport {
     pub ahead: bool,
     /// The state was built again for this version's orders and schemas.
     pub upgraded: bool,
+    /// What was erased for good before now is gone from snapshots, journal and undo.
+    pub forgot: bool,
     /// Why it is open for reading only, when it is.
     pub read_only: Option<Reading>,
 }
@@ -344,7 +346,7 @@ fn upgrade(site: &Site, standed: Standed) -> Result<Standed, OpenError> {
     } = standed;
     if standing.seq > 0 {
         let at = last_word(&state, standing.seq);
-        match crate::snapshot::write(&site.snapshots, &state, &standing, at) {
+        match crate::snapshot::write(&site.snapshots, &state, &standing, at, &Default::default()) {
             Ok(_) => {}
             // Older snapshots and the journal have what it lost.
             Err(StoreError::State(why)) => log::error!("no snapshot before an upgrade: {why}"),

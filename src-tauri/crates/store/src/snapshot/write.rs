@@ -9,6 +9,7 @@ use std::sync::atomic::Ordering;
 use chrono::{DateTime, Utc};
 use xxhash_rust::xxh3::Xxh3;
 
+use super::Unnaming;
 use super::{FORMAT, Line, Manifest, Snapshots, read};
 use crate::engine::Space;
 use crate::history::{Kept, seq_of_line};
@@ -25,6 +26,7 @@ pub(crate) fn write(
     state: &State,
     standing: &Standing,
     at: DateTime<Utc>,
+    unnamed: &Unnaming,
 ) -> Result<Manifest, StoreError> {
     if let Some(there) = already(snapshots, standing.seq)? {
         // Writing over a whole one would leave none for a moment.
@@ -33,7 +35,7 @@ pub(crate) fn write(
     let path = snapshots.data(standing.seq);
     disk::make_folder(&snapshots.folder)?;
     let aside = disk::aside(&path);
-    let written = write_lines(snapshots, state, standing, at, &aside);
+    let written = write_lines(snapshots, state, standing, at, unnamed, &aside);
     let manifest = match written {
         Ok(manifest) => manifest,
         Err(error) => {
@@ -64,6 +66,7 @@ fn write_lines(
     state: &State,
     standing: &Standing,
     at: DateTime<Utc>,
+    unnamed: &Unnaming,
     aside: &Path,
 ) -> Result<Manifest, StoreError> {
     let mut lines = Lines::create(aside)?;
@@ -91,10 +94,14 @@ fn write_lines(
                 long.extend(long_address(&value, tree)?);
                 lines.put(&line_of(tree, key, &value)?)
             }
-            (None, Space::History) => lines.put(&Line::Step {
-                seq: seq_of_line(key).unwrap_or_default(),
-                kept: Kept::unpack(&value)?,
-            }),
+            (None, Space::History) => {
+                let seq = seq_of_line(key).unwrap_or_default();
+                let mut kept = Kept::unpack(&value)?;
+                if let Some(args) = unnamed.get(&seq) {
+                    kept.note.args.clone_from(args);
+                }
+                lines.put(&Line::Step { seq, kept })
+            }
             (None, _) => Ok(()),
         }
     })?;
