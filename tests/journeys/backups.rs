@@ -241,7 +241,9 @@ fn a_damaged_backup_says_so_and_changes_nothing() {
     window.call::<Option<BackupWritten>>("save_backup", Value::Null);
     let bytes = fs::read(&path).expect("read");
     fs::write(&path, &bytes[..bytes.len() / 3]).expect("cut");
-    let source = json!({ "type": "file", "path": path });
+    *window.heard.files.lock() = vec![path];
+    let chosen: Option<String> = window.call("choose_backup", Value::Null);
+    let source = json!({ "type": "file", "path": chosen });
     let problem = window
         .try_call::<RestoreLook>("look_restore", json!({ "source": source }))
         .expect_err("cut");

@@ -117,7 +117,17 @@ fn a_book_of_a_later_version_is_read_and_said_to_be_and_not_a_byte_of_it_changes
         "{}",
         err(&import)
     );
-    assert_eq!(bytes_under(&folder), before, "not a byte");
+    let after = bytes_under(&folder);
+    let names =
+        |all: &[(PathBuf, Vec<u8>)]| all.iter().map(|(path, _)| path.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&after), names(&before), "not a file");
+    let changed: Vec<_> = before
+        .iter()
+        .zip(&after)
+        .filter(|(a, b)| a != b)
+        .map(|(a, _)| &a.0)
+        .collect();
+    assert!(changed.is_empty(), "not a byte: {changed:?}");
 }
 
 fn first_fixture() -> PathBuf {
@@ -162,7 +172,7 @@ fn a_disk_that_takes_no_writes_is_read_and_rings_and_nothing_crashes() {
     let away = tempfile::tempdir().expect("a folder elsewhere");
     let out = away.path().join("carnet.sentier.zip");
     *window.heard.save_to.lock() = Some(out.clone());
-    window.call::<Value>("export_archive", json!({}));
+    window.call::<Value>("save_backup", json!({}));
     assert!(out.exists(), "what there is can be taken away");
     window.house.close().expect("closed");
     drop(window);
@@ -222,7 +232,7 @@ fn a_full_disk_refuses_in_words_and_takes_writes_again_without_a_restart() {
     fs::write(&file, vec![7; 300_000]).expect("written");
     let out = disk.join("carnet.sentier.zip");
     *window.heard.save_to.lock() = Some(out.clone());
-    let archive = window.try_call::<Value>("export_archive", json!({}));
+    let archive = window.try_call::<Value>("save_backup", json!({}));
     let archive = archive.expect_err("no room for it there");
     assert!(
         archive["message"]
@@ -239,7 +249,7 @@ fn a_full_disk_refuses_in_words_and_takes_writes_again_without_a_restart() {
         .collect();
     assert_eq!(left.len(), 2, "the book and what fills it: {left:?}");
     *window.heard.save_to.lock() = Some(big.path().join("carnet.sentier.zip"));
-    window.call::<Value>("export_archive", json!({}));
+    window.call::<Value>("save_backup", json!({}));
 
     fs::remove_file(full).expect("room");
     let until = std::time::Instant::now() + std::time::Duration::from_secs(20);

@@ -1,6 +1,5 @@
 //! Backups, the way back, and the drill.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use store::Progress;
@@ -108,8 +107,7 @@ pub fn choose_backup(door: State<'_, Arc<Door>>) -> Result<Option<String>, Probl
         words.say("dialog-archives", &[]),
     );
     let chosen = door.desktop.choose_files(&title, &filter);
-    let first = chosen.first().map(|path: &PathBuf| path.to_string_lossy());
-    Ok(first.map(|path| path.into_owned()))
+    Ok(door.give(chosen.into_iter().take(1)).pop())
 }
 
 /// Looks at what a restore would change; the look stays until it is run or given up.
@@ -120,7 +118,8 @@ pub fn look_restore(
     source: RestoreSource,
 ) -> Result<RestoreLook, Problem> {
     door.read(|house, eye| {
-        let (ticket, look) = backup::look_kept(house, &source.into(), &mut going(&door))?;
+        let source = given(&door, source)?;
+        let (ticket, look) = backup::look_kept(house, &source, &mut going(&door))?;
         Ok(eye.restore_look(ticket, &look))
     })
 }
@@ -157,7 +156,7 @@ pub fn drill_backup(
 ) -> Result<BackupSheet, Problem> {
     door.read(|house, eye| {
         let source = match source {
-            Some(source) => Some(source.into()),
+            Some(source) => Some(given(&door, source)?),
             None => backup::newest(house)?,
         };
         let source = source.ok_or_else(|| Fault::invalid("error-backup-none"))?;
@@ -195,4 +194,12 @@ fn going<'a>(door: &'a State<'_, Arc<Door>>) -> impl FnMut(u64, u64) -> Progress
         said(done, total);
         Progress::Go
     }
+}
+
+/// What is restored from; an archive only where the person chose it.
+fn given(door: &Door, source: RestoreSource) -> Result<backup::Source, Fault> {
+    if let RestoreSource::File { path } = &source {
+        return Ok(backup::Source::File(door.given.path(path)?));
+    }
+    Ok(source.into())
 }

@@ -240,7 +240,7 @@ fn no_hostile_message_is_answered_half_and_nothing_hidden_is_ever_kept() {
     }
     // Some need more than a message: a file that was given, a preview that is open, something to take back.
     assert!(
-        unheard.len() < 25,
+        unheard.len() * 4 < surface.commands.len(),
         "most are understood when nothing is wrong: {unheard:#?}"
     );
     println!("{asked} hostile messages: {refused} refused, {answered} answered");
@@ -320,6 +320,14 @@ fn a_file_nobody_gave_is_not_read_whatever_asks_for_it() {
         for (command, given) in [
             ("preview_import", json!({ "paths": [path] })),
             ("attach", json!({ "owner": owner, "paths": [path] })),
+            (
+                "look_restore",
+                json!({ "source": { "type": "file", "path": path } }),
+            ),
+            (
+                "drill_backup",
+                json!({ "source": { "type": "file", "path": path } }),
+            ),
             (
                 "set_photo",
                 json!({ "contact": "ct_00000000000770008000000000000007", "path": path }),

@@ -293,6 +293,8 @@ export const commands = {
 	drillBackup: (source: RestoreSource | null) => typedError<BackupSheet, Problem>(__TAURI_INVOKE("drill_backup", { source })),
 	/**  Verifies the whole book; nothing is written. */
 	checkBook: () => typedError<BookCheck, Problem>(__TAURI_INVOKE("check_book")),
+	/**  Mends what can be mended in the book, after a copy of whatever it touches. */
+	repairBook: () => typedError<BookMended, Problem>(__TAURI_INVOKE("repair_book")),
 	/**  How it stands at the door, and how the window looks meanwhile. */
 	threshold: () => typedError<Threshold, Problem>(__TAURI_INVOKE("threshold")),
 	/**  Tries a passphrase. */
@@ -558,6 +560,8 @@ export type BackupSheet = {
 	away: string | null,
 	/**  What the person should know, and what to do about it. */
 	notice: string | null,
+	/**  Whether the book is locked: a backup is in clear all the same, and says so. */
+	sealed: boolean,
 	/**  What the last drill found. */
 	drilled: DrillLine | null,
 };
@@ -663,6 +667,18 @@ export type BookCheck = {
 	records: number,
 	/**  What is not as it should be, a sentence each. */
 	faults: string[],
+};
+
+/**  What a repair did and could not do, a sentence each. */
+export type BookMended = {
+	/**  What was done. */
+	done: string[],
+	/**  What no copy of the book has any more, by name. */
+	lost: string[],
+	/**  What is still not as it should be, and what helps. */
+	left: string[],
+	/**  Where what was touched is kept. */
+	kept: string | null,
 };
 
 /**  The air of a day. */

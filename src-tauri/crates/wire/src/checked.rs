@@ -136,6 +136,7 @@ const RULES: &[(&str, Holds)] = &[
     ("needs", SENTENCE),
     ("place", SENTENCE),
     ("sentence", QUERY),
+    ("source", SENTENCE),
     ("title", SENTENCE),
     ("words", QUERY),
     // Addresses: of the web, of a mailbox.
@@ -149,6 +150,7 @@ const RULES: &[(&str, Holds)] = &[
     ("old", SECRET),
     ("passphrase", SECRET),
     // Several lines.
+    ("keep_people.why", SENTENCE),
     ("notes", NOTES),
     ("outcome", NOTES),
     ("street", NOTES),
@@ -158,9 +160,11 @@ const RULES: &[(&str, Holds)] = &[
     ("paths", Path),
     // Lists of ids: as many as a book has clients, or a file entries.
     ("answered", Many(ITEMS_MOST)),
+    ("erase_person.keep", Many(100_000)),
     ("ids", Many(200_000)),
     ("rows", Many(1_000_000)),
     ("skip", Many(1_000_000)),
+    ("steps", Many(ITEMS_MOST)),
     // Numbers.
     ("after", MINUTES),
     ("at", COUNT),
@@ -173,6 +177,7 @@ const RULES: &[(&str, Holds)] = &[
     ("ideal", DAYS),
     ("idle", MINUTES),
     ("inPerson", MINUTES),
+    ("keep", Number(1_000)),
     ("limit", PAGE),
     ("lunchFrom", OF_DAY),
     ("lunchMinutes", OF_DAY),
@@ -185,6 +190,7 @@ const RULES: &[(&str, Holds)] = &[
     ("piece", OF_DAY),
     ("row", COUNT),
     ("scrollMinute", OF_DAY),
+    ("seq", COUNT),
     ("until", COUNT),
     ("video", MINUTES),
 ];

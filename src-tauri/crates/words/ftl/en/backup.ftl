@@ -123,6 +123,7 @@ restore-noun-mapping = Columns of tables
 restore-noun-reminders = Reminders
 restore-noun-market = Markets
 restore-noun-departure = Departures
+restore-noun-erasure = Erasures
 backup-notice-snapshot = No copy of the book has been made since { $since }: { $why }.
 backup-notice-failed = The backup to “{ $folder }” has failed since { $since }: { $why }.
 backup-notice-away = No backup for { $days } days: “{ $folder }” is not there.

@@ -123,6 +123,7 @@ restore-noun-mapping = Colonnes de tableaux
 restore-noun-reminders = Rappels
 restore-noun-market = Marchés
 restore-noun-departure = Départs
+restore-noun-erasure = Effacements
 backup-notice-snapshot = Aucune copie du carnet ne se fait depuis { $since } : { $why }.
 backup-notice-failed = La sauvegarde dans « { $folder } » échoue depuis { $since } : { $why }.
 backup-notice-away = Pas de sauvegarde depuis { $days } jours : « { $folder } » n’est pas là.

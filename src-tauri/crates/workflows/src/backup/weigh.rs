@@ -174,7 +174,9 @@ impl<'a> Walk<'a> {
             }
             self.keys.pop_front();
             let line = self.store.line(self.tree, &key)?;
-            if !whole && is_desks(self.tree, line.as_ref()) {
+            // That somebody was erased is not forgotten by going back.
+            let stays = self.tree == Tree::Erasure || is_desks(self.tree, line.as_ref());
+            if !whole && stays {
                 continue;
             }
             each(Weighed {

@@ -25,7 +25,7 @@ fn lines(house: &House) -> BTreeMap<(Tree, Key), RecordLine> {
 
 /// What belongs to the desk, and stays as it is.
 fn is_desks((tree, _): &(Tree, Key), line: &RecordLine) -> bool {
-    matches!(tree, Tree::Reminders | Tree::Mapping)
+    matches!(tree, Tree::Reminders | Tree::Mapping | Tree::Erasure)
         || (*tree == Tree::View && line.text("name") == Some(""))
 }
 
@@ -63,7 +63,11 @@ fn moves(
 }
 
 fn shown(look: &Look) -> BTreeMap<Tree, [u64; 3]> {
-    let nouns = look.nouns.iter();
+    // An erasure comes back and never goes, which is a rule of its own.
+    let nouns = look
+        .nouns
+        .iter()
+        .filter(|(tree, _)| **tree != Tree::Erasure);
     nouns
         .map(|(tree, moves)| (*tree, [moves.back, moves.changes, moves.goes]))
         .collect()
