@@ -45,7 +45,7 @@ export default ts.config(
   wall(['src/state/**'], not('features|views', 'The state knows no screen.')),
   wall(['src/features/**'], not('views', 'Views compose features, not the reverse.'), {
     regex:
-      '^\\.\\./(\\.\\./features/)?(calendar|client|clients|closing|conclude|duplicates|exchange|frame|history|lock|lookback|palette|quick|reminders|search|settings|today|touchpoint|trash|welcome)/',
+      '^\\.\\./(\\.\\./features/)?(backup|calendar|client|clients|closing|conclude|duplicates|exchange|frame|history|lock|lookback|palette|quick|reminders|rights|search|settings|today|touchpoint|trash|welcome)/',
     message: 'Only views make features meet.',
   }),
   { files: ['src/ipc/client.ts', 'src/ipc/bindings.gen.ts'], rules: { 'no-restricted-imports': 'off' } },

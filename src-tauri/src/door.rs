@@ -11,7 +11,8 @@ use workflows::{Fault, House};
 use zeroize::Zeroizing;
 
 use crate::desk::{DeskFile, Look};
-use crate::events::{Changed, ImportProgress, Rang, SealProgress};
+use crate::events::{BackupProgress, Changed, ImportProgress, Rang, SealProgress};
+use crate::given::Given;
 use crate::inside::{Guest, Inside, Shut};
 use crate::locking::Guard;
 use crate::opening::Opening;
@@ -39,6 +40,8 @@ pub trait Desktop: Send + Sync {
     fn changed(&self, changed: Changed);
     /// An import went on.
     fn progress(&self, progress: ImportProgress);
+    /// A backup, restore or drill went on.
+    fn working(&self, progress: BackupProgress);
     /// Reminders rang: the system's notification says them, and the window offers to put them off. Whether somebody may
     /// have noticed.
     fn rang(&self, said: Said, rang: Rang) -> bool;
@@ -78,6 +81,8 @@ pub struct Door {
     pub(crate) closure: Mutex<Option<Closure>>,
     /// Files given before the page could listen.
     pub(crate) files: Mutex<Vec<String>>,
+    /// What the page may ask for by path.
+    pub(crate) given: Given,
     /// What rang before the page could listen.
     pub(crate) rung: Mutex<Vec<Reminded>>,
     /// Wakes the timer of reminders.
@@ -89,6 +94,8 @@ pub struct Door {
 impl Door {
     /// A door whose house is still to be opened, with [`Door::open`].
     pub fn new(opening: Opening, desktop: Box<dyn Desktop>, files: Vec<String>) -> Self {
+        let given = Given::default();
+        let files = given.note(files.into_iter().map(PathBuf::from));
         Self {
             inside: Arc::new(Inside::new()),
             desk: DeskFile::of(&opening.folder),
@@ -97,6 +104,7 @@ impl Door {
             notices: Mutex::default(),
             closure: Mutex::default(),
             files: Mutex::new(files),
+            given,
             rung: Mutex::default(),
             alarm: Alarm::default(),
             desktop,
@@ -111,6 +119,11 @@ impl Door {
             Shut::Locked => self.locked(),
             Shut::Closed(problem) => problem,
         })
+    }
+
+    /// The person gave files: what the page calls each of them when it asks for it.
+    pub fn give(&self, files: impl IntoIterator<Item = PathBuf>) -> Vec<String> {
+        self.given.note(files)
     }
 
     /// The house, when it is open already.

@@ -27,6 +27,15 @@ pub struct ImportProgress {
     pub total: u32,
 }
 
+/// How far the backup, restore or drill in hand is; there is one at a time.
+#[derive(Debug, Clone, Serialize, Deserialize, Type, tauri_specta::Event)]
+pub struct BackupProgress {
+    /// Entries done.
+    pub done: u32,
+    /// Entries in all.
+    pub total: u32,
+}
+
 /// How far the sealing of the book is, or its opening for good.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, Type, tauri_specta::Event)]
 pub struct SealProgress {

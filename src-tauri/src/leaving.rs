@@ -1,6 +1,15 @@
 //! Leaving in order when the system says so.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use tauri::AppHandle;
+
+static HURRY: AtomicBool = AtomicBool::new(false);
+
+/// Whether the system ends the process, and will not wait long.
+pub(crate) fn in_a_hurry() -> bool {
+    HURRY.load(Ordering::Acquire)
+}
 
 /// Closes the window's house when the session ends or somebody ends the process: the next start then trusts what it
 /// finds, instead of reading every row to be sure.
@@ -15,6 +24,7 @@ pub(crate) fn when_told(app: &AppHandle) {
             .name("leaving".into())
             .spawn(move || {
                 if signals.forever().next().is_some() {
+                    HURRY.store(true, Ordering::Release);
                     app.exit(0);
                 }
             })

@@ -7,49 +7,36 @@ mod autostart;
 pub mod cli;
 mod closed;
 pub mod commands;
+mod crash;
 mod desk;
 mod door;
 mod drawing;
 mod events;
+mod gate;
+mod given;
 mod inside;
+mod keeping;
 mod leaving;
 mod locking;
 mod notify;
 mod opening;
 mod paths;
 mod reminding;
+mod shut;
 mod tray;
 mod window;
-
-use std::sync::Arc;
-
-use tauri::Manager;
 
 pub use desk::DeskFile;
 pub use door::{Desktop, Door};
 pub use events::{
-    Changed, FilesGiven, FilesHover, ImportProgress, Locked, Locking, Rang, SealProgress,
+    BackupProgress, Changed, FilesGiven, FilesHover, ImportProgress, Locked, Locking, Rang,
+    SealProgress,
 };
+pub use gate::handler;
+pub use keeping::keep_safe;
 pub use locking::watch;
 pub use opening::Opening;
 pub use reminding::ring;
-
-/// What answers the page: every command of `surface`; while the book is locked, only those of the lock.
-pub fn handler<R: tauri::Runtime>(
-    surface: &tauri_specta::Builder<R>,
-) -> impl Fn(tauri::ipc::Invoke<R>) -> bool + Send + Sync + 'static {
-    let commands = surface.invoke_handler();
-    move |invoke| {
-        let door = invoke.message.webview_ref().try_state::<Arc<Door>>();
-        match door.and_then(|door| door.bars(invoke.message.command())) {
-            Some(problem) => {
-                invoke.resolver.reject(problem);
-                true
-            }
-            None => commands(invoke),
-        }
-    }
-}
 
 /// Every command and event of the window, typed.
 pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
@@ -77,6 +64,8 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
             commands::desk::welcome,
             commands::desk::remove_examples,
             commands::desk::undo,
+            commands::desk::take_back,
+            commands::desk::do_again,
             commands::desk::redo,
             commands::desk::history,
             commands::calendar::calendar_days,
@@ -147,6 +136,15 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
             commands::people::trash_place,
             commands::people::restore_place,
             commands::people::trashed,
+            commands::people::erase_trashed,
+            commands::people::empty_trash,
+            commands::rights::object,
+            commands::rights::silent_people,
+            commands::rights::keep_people,
+            commands::rights::export_person,
+            commands::rights::look_at_erasure,
+            commands::rights::erase_person,
+            commands::rights::erasures,
             commands::files::choose_attachments,
             commands::files::attach,
             commands::files::open_attachment,
@@ -159,7 +157,6 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
             commands::exchange::run_import,
             commands::exchange::cancel_import,
             commands::exchange::export_calendar,
-            commands::exchange::export_archive,
             commands::exchange::choose_import_folder,
             commands::exchange::remap_import,
             commands::exchange::save_import_report,
@@ -171,6 +168,18 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
             commands::duplicates::not_the_same,
             commands::quick::read_sentence,
             commands::search::search,
+            commands::backup::backups,
+            commands::backup::save_backup,
+            commands::backup::backup_now,
+            commands::backup::choose_backup_folder,
+            commands::backup::plan_backups,
+            commands::backup::choose_backup,
+            commands::backup::look_restore,
+            commands::backup::run_restore,
+            commands::backup::stop_backup,
+            commands::backup::drill_backup,
+            commands::backup::check_book,
+            commands::backup::repair_book,
             commands::lock::threshold,
             commands::lock::unlock,
             commands::lock::recover,
@@ -195,6 +204,7 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
         .events(tauri_specta::collect_events![
             events::Changed,
             events::ImportProgress,
+            events::BackupProgress,
             events::FilesGiven,
             events::FilesHover,
             events::Rang,

@@ -1,14 +1,24 @@
 //! The system's notifications. They say the reason and offer nothing to press: a click may never arrive, so everything
 //! that can be done of a reminder is in the window.
 
+use domain::{clean_line, clean_text};
 use notify_rust::Notification;
 use workflows::reminders::Said;
+
+/// The longest title and body, in characters: more is no notification.
+const LINE_MOST: usize = 200;
+const TEXT_MOST: usize = 1_000;
 
 /// Shows a notification; whether the system took it.
 pub(crate) fn show(said: &Said) -> bool {
     let mut notification = Notification::new();
-    notification.appname("Sentier").summary(&said.title);
-    dress(&mut notification, &said.body);
+    // A record of an archive somebody made may hold what nobody could have typed.
+    let (title, body) = (
+        clean_line(&said.title, LINE_MOST),
+        clean_text(&said.body, TEXT_MOST),
+    );
+    notification.appname("Sentier").summary(&title);
+    dress(&mut notification, &body);
     match notification.show() {
         Ok(_) => true,
         Err(error) => {

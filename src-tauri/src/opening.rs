@@ -89,5 +89,8 @@ fn notices(report: &OpeningReport, words: &Words) -> Vec<String> {
     if report.damaged > 0 {
         said.push(words.say("opening-damaged", &[("count", report.damaged.into())]));
     }
+    if report.forgot {
+        said.push(words.say("opening-forgot", &[]));
+    }
     said
 }

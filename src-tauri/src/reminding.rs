@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use parking_lot::{Condvar, Mutex};
 use tauri::{AppHandle, Manager};
 use wire::{Code, Problem, Reminded, Topic};
-use workflows::{reminders, travel};
+use workflows::{reminders, trash, travel};
 
 use crate::door::Door;
 use crate::events::Rang;
@@ -19,6 +19,8 @@ use crate::window;
 const FIRST: Duration = Duration::from_secs(2);
 /// The longest it sleeps.
 const LONGEST: Duration = Duration::from_secs(60);
+/// How often it looks what leaves the trash.
+const SWEEP_EVERY: chrono::Duration = chrono::Duration::hours(6);
 /// How often it looks for the tray of a session that is still starting, and how many times.
 const TRAY_EVERY: Duration = Duration::from_secs(2);
 const TRAY_TRIES: u32 = 10;
@@ -91,6 +93,15 @@ fn settle(door: &Door) {
     }
 }
 
+/// Lets go of what has been in the trash for thirty days.
+fn sweep(door: &Door) {
+    let topics = [Topic::Touchpoints, Topic::Clients];
+    if let Err(problem) = door.write(&topics, trash::sweep, |_, _| ()) {
+        // A book that can only be read keeps everything.
+        log::warn!("the trash was not swept: {}", problem.message);
+    }
+}
+
 /// Keeps ringing what is due until the process ends, and the tray's menu current. A window that was opened `hidden` is
 /// shown when there is no tray to open it from.
 pub(crate) fn keep(app: &AppHandle, door: &Arc<Door>, hidden: bool) {
@@ -113,10 +124,16 @@ pub(crate) fn keep(app: &AppHandle, door: &Arc<Door>, hidden: bool) {
             window::come_forward(app);
         }
     }
+    let mut swept: Option<DateTime<Utc>> = None;
     loop {
         let next = match ring(door) {
             Ok(next) => {
                 settle(door);
+                let now = door.opening.clock.now();
+                if swept.is_none_or(|at| (now - at).abs() >= SWEEP_EVERY) {
+                    sweep(door);
+                    swept = Some(now);
+                }
                 next
             }
             Err(problem) if problem.code == Code::Locked => {

@@ -17,12 +17,13 @@ use crate::autostart::Autostart;
 use crate::cli::Common;
 use crate::door::{Desktop, Door};
 use crate::events::{
-    Changed, FilesGiven, FilesHover, ImportProgress, Locked, Locking, Rang, SealProgress,
+    BackupProgress, Changed, FilesGiven, FilesHover, ImportProgress, Locked, Locking, Rang,
+    SealProgress,
 };
 use crate::locking::{self, Keychain};
 use crate::opening::Opening;
 use crate::tray::Tray;
-use crate::{notify, paths, reminding, surface};
+use crate::{handler, keeping, leaving, notify, paths, reminding, shut, surface};
 
 const LABEL: &str = "main";
 
@@ -34,7 +35,7 @@ pub(crate) fn open(
     hidden: bool,
 ) -> Result<(), tauri::Error> {
     let surface = surface::<tauri::Wry>();
-    let handler = crate::handler(&surface);
+    let handler = handler(&surface);
     let (clock, language, given) = (common.clock(), common.language(), common.names_folder());
     let state_file = folder.join("window.json").to_string_lossy().into_owned();
     // Where nothing can be written there is no log and no cache, and the window opens all the same.
@@ -98,19 +99,16 @@ pub(crate) fn open(
                 true => window.data_directory(folder.join("page")),
                 false => window.incognito(true),
             };
-            let window = window
+            let window = shut::closed(window)
                 .title("Sentier")
                 .zoom_hotkeys_enabled(true)
                 .visible(!hidden)
                 .inner_size(1280.0, 820.0)
                 .min_inner_size(720.0, 520.0)
-                // Links open in the system's browser, by a press, or not at all.
-                .on_navigation(|url| {
-                    url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost")
-                })
                 .build()?;
+            shut::close(&window);
             crate::drawing::suit(&window);
-            crate::leaving::when_told(app.handle());
+            leaving::when_told(app.handle());
             Ok(())
         })
         .on_window_event(|window, event| match event {
@@ -138,20 +136,6 @@ fn follow_search(house: &Weak<House>) {
     std::thread::sleep(FIRST);
     if let Some(house) = house.upgrade() {
         house.follow_search();
-    }
-}
-
-/// Takes a snapshot whenever one is due, while the house is open: not in the first minute, which is the person's.
-fn keep_snapshots(house: &Weak<House>) {
-    const FIRST: Duration = Duration::from_secs(90);
-    const THEN: Duration = Duration::from_secs(15 * 60);
-    std::thread::sleep(FIRST);
-    while let Some(house) = house.upgrade() {
-        if let Err(error) = house.store.snapshot_if_due(house.clock.now()) {
-            log::warn!("no snapshot was taken: {error}");
-        }
-        drop(house);
-        std::thread::sleep(THEN);
     }
 }
 
@@ -192,21 +176,13 @@ fn stays(app: &AppHandle) -> bool {
 
 fn second_launch(app: &AppHandle, arguments: &[String], from: &Path) {
     come_forward(app);
-    let paths: Vec<String> = crate::cli::files_among(arguments)
-        .iter()
-        .map(|file| paths::given_file(from, file))
-        .collect();
-    if !paths.is_empty() {
-        give(app, paths);
-    }
-}
-
-/// Gives files to the page; while the book is locked, to the page that will be there once it is open.
-fn give(app: &AppHandle, paths: Vec<String>) {
-    match app.try_state::<Arc<Door>>() {
-        Some(door) if !door.inside.is_open() => door.files.lock().extend(paths),
-        _ => say(app, FilesGiven { paths }),
-    }
+    let files = crate::cli::files_among(arguments);
+    give(
+        app,
+        files
+            .iter()
+            .map(|file| paths::given_file(from, file).into()),
+    );
 }
 
 fn files_over(app: &AppHandle, event: &DragDropEvent) {
@@ -217,10 +193,26 @@ fn files_over(app: &AppHandle, event: &DragDropEvent) {
         DragDropEvent::Leave => say(app, FilesHover { over: false }),
         DragDropEvent::Drop { paths, .. } if !paths.is_empty() => {
             say(app, FilesHover { over: false });
-            let paths = paths.iter().map(|path| path.to_string_lossy().into_owned());
-            give(app, paths.collect());
+            give(app, paths.iter().cloned());
         }
         _ => {}
+    }
+}
+
+/// Tells the page of files the person gave; while the book is locked, the page that will be there once it is open. From
+/// now on it may ask for them.
+fn give(app: &AppHandle, files: impl Iterator<Item = PathBuf>) {
+    let Some(door) = app.try_state::<Arc<Door>>() else {
+        return;
+    };
+    let paths = door.give(files);
+    if paths.is_empty() {
+        return;
+    }
+    if door.inside.is_open() {
+        say(app, FilesGiven { paths });
+    } else {
+        door.files.lock().extend(paths);
     }
 }
 
@@ -230,7 +222,14 @@ fn close(app: &AppHandle) {
     };
     // What is being locked is closed in order, too.
     door.inside.wait_left();
-    if let Some(Err(error)) = door.house_if_open().map(|house| house.close()) {
+    let Some(house) = door.house_if_open() else {
+        return;
+    };
+    // The session's end waits for nobody.
+    if !leaving::in_a_hurry() {
+        keeping::at_close(&house);
+    }
+    if let Err(error) = house.close() {
         log::error!("closing the store: {error}");
     }
 }
@@ -264,11 +263,12 @@ struct Around {
 
 impl Desktop for Around {
     fn opened(&self, house: Weak<House>) {
+        let app = self.app.clone();
         let behind = std::thread::Builder::new()
             .name("behind".into())
             .spawn(move || {
                 follow_search(&house);
-                keep_snapshots(&house);
+                keeping::keep(&app, &house);
             });
         if let Err(error) = behind {
             log::error!("nothing goes on behind the house: {error}");
@@ -319,6 +319,10 @@ impl Desktop for Around {
     }
 
     fn progress(&self, progress: ImportProgress) {
+        say(&self.app, progress);
+    }
+
+    fn working(&self, progress: BackupProgress) {
         say(&self.app, progress);
     }
 
@@ -390,8 +394,9 @@ impl Desktop for Around {
     fn open_link(&self, url: &str) -> bool {
         match self.app.opener().open_url(url, None::<&str>) {
             Ok(()) => true,
-            Err(error) => {
-                log::error!("the browser did not open: {error}");
+            Err(_) => {
+                // What failed would name the address.
+                log::error!("the system opened no address");
                 false
             }
         }
@@ -404,8 +409,9 @@ impl Desktop for Around {
             .open_path(path.to_string_lossy(), None::<&str>)
         {
             Ok(()) => true,
-            Err(error) => {
-                log::error!("the file did not open: {error}");
+            Err(_) => {
+                // What failed would name the file.
+                log::error!("the system opened no file");
                 false
             }
         }

@@ -29,6 +29,12 @@ const ROOMS: &[(&str, &[&str])] = &[
         "sentier",
         &["domain", "store", "vault", "words", "workflows", "wire"],
     ),
+    ("torture", &["domain", "store", "workflows"]),
+    // No part of the app: nothing leans on it.
+    (
+        "hostile",
+        &["domain", "exchange", "store", "wire", "workflows"],
+    ),
     ("xtask", &[]),
 ];
 

@@ -3,17 +3,17 @@
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use wire::{ArchiveWritten, Done, ImportPreview, ImportRows, Match};
+use wire::{BackupWritten, Done, ImportPreview, ImportRows, Match};
 
 use crate::window::{Window, blocks, fresh, plan};
 
-fn export(window: &Window, to: &Path) -> Option<ArchiveWritten> {
+fn export(window: &Window, to: &Path) -> Option<BackupWritten> {
     *window.heard.save_to.lock() = Some(to.to_owned());
-    window.call("export_archive", Value::Null)
+    window.call("save_backup", Value::Null)
 }
 
 fn preview(window: &Window, file: &Path) -> ImportPreview {
-    window.call("preview_import", json!({ "paths": [file] }))
+    window.call("preview_import", json!({ "paths": [window.given(file)] }))
 }
 
 fn run(window: &Window, ticket: &str, replace: bool) -> Done {
@@ -104,7 +104,7 @@ fn a_look_that_is_left_is_forgotten() {
 fn whoever_changes_their_mind_gets_no_archive() {
     let (_folder, window) = fresh();
     assert_eq!(
-        window.call::<Option<ArchiveWritten>>("export_archive", Value::Null),
+        window.call::<Option<BackupWritten>>("save_backup", Value::Null),
         None
     );
     window.close();

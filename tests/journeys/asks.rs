@@ -91,7 +91,8 @@ const RECEIVED: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Example//Cal
 fn bring_in(window: &Window, folder: &Path, text: &str) {
     let file = folder.join("received.ics");
     std::fs::write(&file, text).expect("the file");
-    let preview: ImportPreview = window.call("preview_import", json!({ "paths": [file] }));
+    let preview: ImportPreview =
+        window.call("preview_import", json!({ "paths": [window.given(&file)] }));
     let choice = json!({ "skip": [], "takeDiffering": true });
     window.call::<Done>(
         "run_import",

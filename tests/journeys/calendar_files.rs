@@ -18,7 +18,7 @@ fn corpus() -> Vec<PathBuf> {
 }
 
 fn preview(window: &Window, file: &Path) -> ImportPreview {
-    window.call("preview_import", json!({ "paths": [file] }))
+    window.call("preview_import", json!({ "paths": [window.given(file)] }))
 }
 
 pub(crate) fn bring_in(window: &Window, file: &Path) -> Done {

@@ -274,7 +274,8 @@ fn one_of_a_series_that_moves_is_told_by_itself() {
     meeting(&window);
     let file = folder.path().join("weekly.ics");
     std::fs::write(&file, text).expect("the file");
-    let preview: wire::ImportPreview = window.call("preview_import", json!({ "paths": [file] }));
+    let preview: wire::ImportPreview =
+        window.call("preview_import", json!({ "paths": [window.given(&file)] }));
     window.call::<Done>(
         "run_import",
         json!({ "ticket": preview.ticket, "choice": { "skip": [], "takeDiffering": true } }),

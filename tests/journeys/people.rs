@@ -316,7 +316,7 @@ fn a_file_is_kept_whole_opened_as_a_copy_and_a_program_is_refused() {
     std::fs::write(&program, b"MZ").expect("a file");
     window.call::<Done>(
         "attach",
-        json!({ "owner": owner, "paths": [plan, program] }),
+        json!({ "owner": owner, "paths": [window.given(&plan), window.given(&program)] }),
     );
     std::fs::remove_file(&plan).expect("the original goes");
     let files = page(&window, &id).attachments;
@@ -354,7 +354,7 @@ fn a_file_is_kept_whole_opened_as_a_copy_and_a_program_is_refused() {
         2,
         "undo has the bytes"
     );
-    let folder = json!({ "owner": owner, "paths": [folder.path()] });
+    let folder = json!({ "owner": owner, "paths": [window.given(folder.path())] });
     assert!(message(window.try_call("attach", folder)).contains("dossier"));
 }
 
@@ -365,7 +365,10 @@ fn what_is_no_picture_is_told_and_shown_as_none() {
     let id = contact(&window, &lac, json!({ "name": "Hélène Riou" }));
     let path = folder.path().join("photo.png");
     std::fs::write(&path, b"<svg/>").expect("a file");
-    message(window.try_call("set_photo", json!({ "contact": id, "path": path })));
+    message(window.try_call(
+        "set_photo",
+        json!({ "contact": id, "path": window.given(&path) }),
+    ));
     let none: Option<String> = window.call("photo", json!({ "address": "../../etc/passwd" }));
     assert_eq!(none, None, "an address is no path");
 }

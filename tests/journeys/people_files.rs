@@ -26,7 +26,7 @@ fn outlook() -> PathBuf {
 }
 
 fn preview(window: &Window, file: &Path) -> ImportPreview {
-    window.call("preview_import", json!({ "paths": [file] }))
+    window.call("preview_import", json!({ "paths": [window.given(file)] }))
 }
 
 fn run(window: &Window, ticket: &str) -> Done {

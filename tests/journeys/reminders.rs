@@ -297,7 +297,7 @@ fn what_looks_for_its_reason_is_the_same_list_everywhere() {
          LOCATION:https://meet.jit.si/scierie\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
     )
     .expect("written");
-    let paths = json!({ "paths": [file.to_string_lossy()] });
+    let paths = json!({ "paths": [window.given(&file)] });
     let preview: wire::ImportPreview = window.call("preview_import", paths);
     let choice = json!({ "takeDiffering": false, "skip": [], "rows": [], "keepAttendees": true });
     window

@@ -12,7 +12,8 @@ const WEEKLY: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//FR\r\nBE
 fn bring_in(window: &Window, folder: &Path, text: &str) {
     let file = folder.join("serie.ics");
     std::fs::write(&file, text).expect("the file is written");
-    let preview: ImportPreview = window.call("preview_import", json!({ "paths": [file] }));
+    let preview: ImportPreview =
+        window.call("preview_import", json!({ "paths": [window.given(&file)] }));
     let choice = json!({ "skip": [], "takeDiffering": true });
     window.call::<Done>(
         "run_import",
@@ -205,7 +206,8 @@ fn the_rest_of_a_series_that_was_cut_leaves_with_its_alarm() {
     );
 
     let (_other, again) = fresh();
-    let preview: ImportPreview = again.call("preview_import", json!({ "paths": [out] }));
+    let preview: ImportPreview =
+        again.call("preview_import", json!({ "paths": [again.given(&out)] }));
     let choice = json!({ "skip": [], "takeDiffering": true });
     again.call::<Done>(
         "run_import",

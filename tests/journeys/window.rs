@@ -8,7 +8,8 @@ use chrono::{DateTime, Utc};
 use domain::Language;
 use parking_lot::Mutex;
 use sentier_shell::{
-    Changed, Desktop, Door, ImportProgress, Opening, Rang, SealProgress, handler, surface,
+    BackupProgress, Changed, Desktop, Door, ImportProgress, Opening, Rang, SealProgress, handler,
+    surface,
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -37,6 +38,9 @@ pub(crate) struct Heard {
     pub(crate) deaf: Mutex<bool>,
     pub(crate) with_session: Mutex<bool>,
     pub(crate) save_to: Mutex<Option<PathBuf>>,
+    /// What is chosen where files to bring in are asked for.
+    pub(crate) files: Mutex<Vec<PathBuf>>,
+    pub(crate) working: Mutex<Vec<BackupProgress>>,
     /// The house that opened last.
     pub(crate) house: Mutex<Option<Weak<House>>>,
     /// How often the page was told that it is locked.
@@ -86,6 +90,9 @@ impl Desktop for Ear {
     fn progress(&self, progress: ImportProgress) {
         self.0.progress.lock().push(progress);
     }
+    fn working(&self, progress: BackupProgress) {
+        self.0.working.lock().push(progress);
+    }
     fn rang(&self, said: Said, _: Rang) -> bool {
         self.0.rang.lock().push(said);
         !*self.0.deaf.lock()
@@ -101,7 +108,7 @@ impl Desktop for Ear {
         Ok(())
     }
     fn choose_files(&self, _: &str, _: &str) -> Vec<PathBuf> {
-        Vec::new()
+        self.0.files.lock().clone()
     }
     fn choose_folder(&self, _: &str) -> Option<PathBuf> {
         self.0.chosen.lock().clone()
@@ -210,6 +217,12 @@ impl Page {
         }
     }
 
+    /// A file is dropped on the window: from then on the page may ask for it.
+    pub(crate) fn given(&self, file: impl AsRef<Path>) -> String {
+        let mut called = self.door.give([file.as_ref().to_owned()]);
+        called.pop().expect("one was given")
+    }
+
     /// The house that is open.
     pub(crate) fn house(&self) -> Arc<House> {
         let house = self.heard.house.lock().as_ref().and_then(Weak::upgrade);
@@ -256,6 +269,11 @@ impl Page {
     /// The timer of reminders wakes.
     pub(crate) fn wake(&self) -> Option<DateTime<Utc>> {
         sentier_shell::ring(&self.door).expect("reminders are looked at")
+    }
+
+    /// The timer of copies wakes in a quiet moment.
+    pub(crate) fn keep_safe(&self) {
+        sentier_shell::keep_safe(&self.door, true).expect("copies are looked at");
     }
 }
 

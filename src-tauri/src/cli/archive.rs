@@ -11,13 +11,25 @@ use super::{Common, Exit, file_name};
 /// Writes the whole book to an archive.
 pub(super) fn take_out(house: &House, out: &Path, common: &Common) -> Result<Exit, Fault> {
     let exported = archive::export_to(house, out)?;
+    tell_written(house, out, &exported, common);
+    Ok(Exit::Done)
+}
+
+/// Says what was written, and what the book had lost.
+pub(super) fn tell_written(
+    house: &House,
+    out: &Path,
+    exported: &archive::Exported,
+    common: &Common,
+) {
     let missing = &exported.missing;
     if common.json {
         println!(
             "{}",
-            json!({ "records": exported.records, "files": exported.files, "missing": missing, "path": out })
+            json!({ "records": exported.records, "files": exported.files, "missing": missing, "path": out,
+                "content": exported.content })
         );
-        return Ok(Exit::Done);
+        return;
     }
     let words = house.words();
     let args = [
@@ -33,7 +45,6 @@ pub(super) fn take_out(house: &House, out: &Path, common: &Common) -> Result<Exi
         ];
         eprintln!("{}", words.say("cli-archive-missing", &args));
     }
-    Ok(Exit::Done)
 }
 
 /// Brings archives in, one after the other; `replace` takes what differs too.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use wire::Eye;
 use workflows::{Fault, FaultKind, House, clients, days, departures, search, touchpoints};
 
-use super::{Common, Exit, Listed, today_or};
+use super::{Common, Exit, Listed, today_or, undoing};
 
 /// How far a list goes when no end is given, in days.
 const USUAL_DAYS: u64 = 14;
@@ -22,6 +22,7 @@ pub(super) fn print(
         Listed::Days => print_days(house, from, to, common),
         Listed::Clients => print_clients(house, common),
         Listed::Departures => print_departures(house, common),
+        Listed::History => undoing::print(house, from, to, common),
     }
 }
 

@@ -1,9 +1,12 @@
 //! `sentier` opens the window. `sentier <verb>` works without one, on the same workflows.
 
 mod archive;
+mod backup;
 mod judging;
 mod listing;
+mod person;
 mod speech;
+mod undoing;
 mod verbs;
 
 use std::path::{Path, PathBuf};
@@ -98,20 +101,22 @@ enum Verb {
     Export {
         #[arg(long, default_value = "ics")]
         format: Format,
+        #[arg(long, value_name = "ID|EMAIL", required_if_eq("format", "person"))]
+        contact: Option<String>,
         #[arg(value_name = "OUT")]
         out: PathBuf,
     },
     List {
         what: Listed,
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = wire::text::date)]
         from: Option<NaiveDate>,
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = wire::text::date)]
         to: Option<NaiveDate>,
     },
     Judge {
-        #[arg(value_name = "START")]
+        #[arg(value_name = "START", value_parser = wire::text::wall)]
         at: NaiveDateTime,
-        #[arg(long, default_value_t = 60)]
+        #[arg(long, default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=20_160))]
         minutes: u32,
         #[arg(long, default_value = "video")]
         kind: Met,
@@ -122,7 +127,24 @@ enum Verb {
         #[arg(required = true, value_name = "WORD")]
         words: Vec<String>,
     },
+    Backup {
+        #[arg(value_name = "OUT")]
+        out: PathBuf,
+    },
+    Restore {
+        #[arg(value_name = "FILE")]
+        copy: PathBuf,
+        #[arg(long)]
+        dry_run: bool,
+        #[arg(long)]
+        missing: bool,
+    },
     Check,
+    Repair,
+    Undo {
+        #[arg(value_name = "STEP")]
+        step: Option<u64>,
+    },
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -133,6 +155,7 @@ enum Format {
     Vcf4,
     Csv,
     Archive,
+    Person,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -141,6 +164,7 @@ enum Listed {
     Touchpoints,
     Clients,
     Departures,
+    History,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -152,6 +176,7 @@ enum Met {
 
 /// The whole program: reads the arguments, opens the window or does the verb.
 pub fn main() -> ExitCode {
+    crate::crash::say_where_only();
     let words =
         Words::new(speech::asked_language(std::env::args()).unwrap_or_else(words::system_language));
     let command = speech::in_words(<Cli as clap::CommandFactory>::command(), &words);

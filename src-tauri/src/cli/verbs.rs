@@ -8,10 +8,13 @@ use serde_json::json;
 use wire::Problem;
 use words::Words;
 use workflows::archive::is_one as is_archive;
+use workflows::backup::Extent;
 use workflows::export::PeopleFormat;
 use workflows::{Fault, House, check, export, import};
 
-use super::{Common, Exit, Format, Verb, archive, file_name, judging, listing};
+use super::{
+    Common, Exit, Format, Verb, archive, backup, file_name, judging, listing, person, undoing,
+};
 use crate::opening;
 
 /// Does `verb` on the data in `folder`.
@@ -51,7 +54,12 @@ pub(super) fn run(verb: Verb, folder: &Path, common: &Common, words: &Words) -> 
                 others => bring_in(&house, others, dry_run, report.as_deref(), common),
             })
         }
-        Verb::Export { format, out } => take_out(&house, format, &out, common),
+        Verb::Export {
+            format: Format::Person,
+            contact,
+            out,
+        } => person::take_out(&house, contact.as_deref().unwrap_or_default(), &out, common),
+        Verb::Export { format, out, .. } => take_out(&house, format, &out, common),
         Verb::List { what, from, to } => listing::print(&house, what, from, to, common),
         Verb::Judge {
             at,
@@ -60,7 +68,21 @@ pub(super) fn run(verb: Verb, folder: &Path, common: &Common, words: &Words) -> 
             confidential,
         } => judging::print(&house, (at, minutes), kind, confidential, common),
         Verb::Search { words } => listing::print_found(&house, &words.join(" "), common),
+        Verb::Backup { out } => backup::save(&house, &out, common),
+        Verb::Restore {
+            copy,
+            dry_run,
+            missing,
+        } => {
+            let extent = match missing {
+                true => Extent::Missing,
+                false => Extent::Whole,
+            };
+            backup::restore(&house, &copy, extent, dry_run, common)
+        }
         Verb::Check => checked(&house, common, words),
+        Verb::Repair => repaired(&house, common),
+        Verb::Undo { step } => undoing::run(&house, step, common),
     };
     let closed = house.close();
     match (done, closed) {
@@ -190,6 +212,7 @@ fn take_out(house: &House, format: Format, out: &Path, common: &Common) -> Resul
             "cli-exported-people",
         ),
         Format::Archive => return archive::take_out(house, out, common),
+        Format::Person => return person::take_out(house, "", out, common),
     };
     if common.json {
         println!("{}", json!({ what: count, "path": out }));
@@ -227,6 +250,38 @@ fn checked(house: &House, common: &Common, _: &Words) -> Result<Exit, Fault> {
         );
     }
     Ok(if report.faults.is_empty() {
+        Exit::Done
+    } else {
+        Exit::Failed
+    })
+}
+
+fn repaired(house: &House, common: &Common) -> Result<Exit, Fault> {
+    let mended = check::repair(house)?;
+    if common.json {
+        println!(
+            "{}",
+            json!({
+                "whole": mended.left.is_empty(), "found": mended.found, "done": mended.done, "lost": mended.lost,
+                "left": mended.left, "kept": mended.kept
+            })
+        );
+    } else {
+        let words = house.words();
+        let list = |lines: &[String]| lines.iter().for_each(|line| println!("- {line}"));
+        list(&mended.found);
+        mended.done.iter().for_each(|line| println!("{line}"));
+        list(&mended.lost);
+        if mended.found.is_empty() {
+            println!("{}", words.say("cli-repair-nothing", &[]));
+        } else if mended.left.is_empty() {
+            println!("{}", words.say("cli-repair-whole", &[]));
+        } else {
+            println!("{}", words.say("cli-repair-left", &[]));
+            list(&mended.left);
+        }
+    }
+    Ok(if mended.left.is_empty() {
         Exit::Done
     } else {
         Exit::Failed

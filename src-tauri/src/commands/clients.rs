@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tauri::State;
 use wire::{ClientEdit, ClientPage, ClientRow, Done, HistoryLine, Problem, Topic, text};
-use workflows::{clients as work, undo};
+use workflows::{clients as work, history};
 
 use crate::door::Door;
 
@@ -45,7 +45,7 @@ pub fn create_client(door: State<'_, Arc<Door>>, name: String) -> Result<Done, P
 #[specta::specta]
 pub fn client_history(door: State<'_, Arc<Door>>, id: String) -> Result<Vec<HistoryLine>, Problem> {
     door.read(|house, _| {
-        let lines = undo::history_of_client(house, text::id(&id)?)?;
+        let lines = history::of_client_lately(house, text::id(&id)?)?;
         Ok(lines.into_iter().map(HistoryLine::from).collect())
     })
 }

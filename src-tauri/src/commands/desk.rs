@@ -5,9 +5,9 @@ use std::sync::Arc;
 use tauri::State;
 use wire::{
     Desk, Done, Half, HistoryLine, HolidaySheet, Now, Problem, Regions, SettingsSheet, Spot, Start,
-    Topic, Welcome, undo_state,
+    Topic, Turned, Welcome, text, undo_state,
 };
-use workflows::{House, examples, settings, travel, undo};
+use workflows::{House, examples, history, settings, travel, undo};
 
 use crate::door::Door;
 
@@ -161,16 +161,52 @@ pub fn redo(door: State<'_, Arc<Door>>) -> Result<Option<Done>, Problem> {
     })
 }
 
-/// What was done, the latest first.
+/// Takes steps of the history back by themselves, `together` with what depends on them; or says what does.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn take_back(
+    door: State<'_, Arc<Door>>,
+    steps: Vec<u32>,
+    together: bool,
+) -> Result<Turned, Problem> {
+    let steps: Vec<u64> = steps.into_iter().map(u64::from).collect();
+    door.write(
+        &EVERYTHING,
+        |house| undo::take_back(house, &steps, together),
+        |eye, turned| eye.turned(turned),
+    )
+}
+
+/// Does steps of the history that were taken back again.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn do_again(door: State<'_, Arc<Door>>, steps: Vec<u32>) -> Result<Turned, Problem> {
+    let steps: Vec<u64> = steps.into_iter().map(u64::from).collect();
+    door.write(
+        &EVERYTHING,
+        |house| undo::do_again(house, &steps),
+        |eye, turned| eye.turned(turned),
+    )
+}
+
+/// What was done, the latest first; to one client, or said in some words, where that is asked.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn history(
     door: State<'_, Arc<Door>>,
     before: Option<u32>,
     limit: u32,
+    client: Option<String>,
+    words: Option<String>,
 ) -> Result<Vec<HistoryLine>, Problem> {
     door.read(|house, _| {
-        let lines = undo::history(house, before.map(u64::from), limit as usize)?;
+        let asked = history::Asked {
+            before: before.map(u64::from),
+            limit: limit as usize,
+            client: client.as_deref().map(text::id).transpose()?,
+            words: words.unwrap_or_default(),
+        };
+        let lines = history::lines(house, &asked)?;
         Ok(lines.into_iter().map(HistoryLine::from).collect())
     })
 }

@@ -1,14 +1,12 @@
 //! Calendars and people in and out.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use tauri::State;
 use wire::{
-    ArchiveWritten, Done, ImportChoice, ImportPreview, ImportRows, Match, PeopleFormat, Problem,
-    TableField, Topic,
+    Done, ImportChoice, ImportPreview, ImportRows, Match, PeopleFormat, Problem, TableField, Topic,
 };
-use workflows::{archive, export, import};
+use workflows::{export, import};
 
 use crate::door::Door;
 use crate::events::ImportProgress;
@@ -24,10 +22,7 @@ pub fn choose_import(door: State<'_, Arc<Door>>) -> Result<Vec<String>, Problem>
         &words.say("dialog-import", &[]),
         &words.say("dialog-files", &[]),
     );
-    Ok(chosen
-        .into_iter()
-        .map(|path| path.to_string_lossy().into_owned())
-        .collect())
+    Ok(door.give(chosen))
 }
 
 /// Asks for a folder of files with the system's dialog; `None` when the person changed their mind.
@@ -35,23 +30,22 @@ pub fn choose_import(door: State<'_, Arc<Door>>) -> Result<Vec<String>, Problem>
 #[specta::specta]
 pub fn choose_import_folder(door: State<'_, Arc<Door>>) -> Result<Option<String>, Problem> {
     let title = door.house()?.words().say("dialog-import-folder", &[]);
-    Ok(door
-        .desktop
-        .choose_folder(&title)
-        .map(|path| path.to_string_lossy().into_owned()))
+    Ok(door.give(door.desktop.choose_folder(&title)).pop())
 }
 
-/// Looks at files, and at those in folders, before anything is written. Progress is told meanwhile under the ticket the
-/// preview will have, so that it can be cancelled.
+/// Looks at files the person gave, and at those in folders, before anything is written. Progress is told meanwhile
+/// under the ticket the preview will have, so that it can be cancelled.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn preview_import(
     door: State<'_, Arc<Door>>,
     paths: Vec<String>,
 ) -> Result<ImportPreview, Problem> {
-    let paths: Vec<PathBuf> = paths.into_iter().map(PathBuf::from).collect();
     let mut reading = reading(&door);
-    door.read(|house, eye| Ok(eye.import_preview(&import::preview(house, &paths, &mut reading)?)))
+    door.read(|house, eye| {
+        let paths = door.given.paths(&paths)?;
+        Ok(eye.import_preview(&import::preview(house, &paths, &mut reading)?))
+    })
 }
 
 /// Reads a table of a preview again, its columns meaning `fields` now; they are remembered for tables with the same
@@ -153,30 +147,6 @@ pub fn export_calendar(door: State<'_, Arc<Door>>) -> Result<Option<String>, Pro
     };
     door.read(|house, _| export::calendar_to(house, &path))?;
     Ok(Some(path.to_string_lossy().into_owned()))
-}
-
-/// Asks where with the system's dialog and writes the whole book there, as an archive; `None` when the person changed
-/// their mind.
-#[tauri::command(async)]
-#[specta::specta]
-pub fn export_archive(door: State<'_, Arc<Door>>) -> Result<Option<ArchiveWritten>, Problem> {
-    // Nobody is in the house while a dialog is open: it may have to lock.
-    let (title, filter, name) = door.read(|house, _| {
-        let words = house.words();
-        Ok((
-            words.say("dialog-export-archive", &[]),
-            words.say("dialog-archives", &[]),
-            archive::file_name(house),
-        ))
-    })?;
-    let Some(path) = door.desktop.choose_save(&title, &filter, &name) else {
-        return Ok(None);
-    };
-    let written = door.read(|house, _| archive::export_to(house, &path))?;
-    Ok(Some(ArchiveWritten {
-        path: path.to_string_lossy().into_owned(),
-        missing: wire::number(written.missing.len() as u64),
-    }))
 }
 
 /// Asks where with the system's dialog, and writes there what became of each row of an import, as a table; of the last

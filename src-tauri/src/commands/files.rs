@@ -1,6 +1,5 @@
 //! Files of clients and contacts, and pictures.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use tauri::State;
@@ -17,13 +16,10 @@ const TOPICS: [Topic; 1] = [Topic::Clients];
 pub fn choose_attachments(door: State<'_, Arc<Door>>) -> Result<Vec<String>, Problem> {
     let words = door.house()?.words();
     let chosen = door.desktop.choose_any(&words.say("dialog-attach", &[]));
-    Ok(chosen
-        .into_iter()
-        .map(|path| path.to_string_lossy().into_owned())
-        .collect())
+    Ok(door.give(chosen))
 }
 
-/// Keeps files with a client or a contact: one step to undo.
+/// Keeps files the person gave with a client or a contact: one step to undo.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn attach(
@@ -31,10 +27,9 @@ pub fn attach(
     owner: FileOwner,
     paths: Vec<String>,
 ) -> Result<Done, Problem> {
-    let paths: Vec<PathBuf> = paths.into_iter().map(PathBuf::from).collect();
     door.write(
         &TOPICS,
-        |house| attachments::add(house, owner.try_into()?, &paths),
+        |house| attachments::add(house, owner.try_into()?, &door.given.paths(&paths)?),
         |eye, done| eye.done(done),
     )
 }
@@ -77,7 +72,7 @@ pub fn photo(door: State<'_, Arc<Door>>, address: String) -> Result<Option<Strin
     door.read(|house, _| Ok(photos::small(house, &address)))
 }
 
-/// Gives a contact a picture from a file, or takes it away.
+/// Gives a contact a picture from a file the person gave, or takes it away.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn set_photo(
@@ -85,10 +80,12 @@ pub fn set_photo(
     contact: String,
     path: Option<String>,
 ) -> Result<Done, Problem> {
-    let path = path.map(PathBuf::from);
     door.write(
         &TOPICS,
-        |house| photos::set(house, text::id(&contact)?, path.as_deref()),
+        |house| {
+            let path = path.map(|path| door.given.path(&path)).transpose()?;
+            photos::set(house, text::id(&contact)?, path.as_deref())
+        },
         |eye, done| eye.done(done),
     )
 }

@@ -1,5 +1,6 @@
 //! The commands, by noun: what comes in becomes a workflow call, what comes out becomes wire.
 pub mod air;
+pub mod backup;
 pub mod calendar;
 pub mod clients;
 pub mod conclude;
@@ -17,5 +18,6 @@ pub mod path;
 pub mod people;
 pub mod quick;
 pub mod reminders;
+pub mod rights;
 pub mod search;
 pub mod touchpoints;

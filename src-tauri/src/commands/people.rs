@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use tauri::State;
 use wire::{
-    ContactCard, ContactEdit, Done, LooseContacts, Made, PlaceEdit, Problem, Topic, TrashLine, text,
+    ContactCard, ContactEdit, Done, LooseContacts, Made, PlaceEdit, Problem, Topic, TrashLine,
+    TrashedNoun, text,
 };
 use workflows::{contacts, places, trash};
 
 use crate::door::Door;
 
 const TOPICS: [Topic; 2] = [Topic::Clients, Topic::Touchpoints];
+const EVERYTHING: [Topic; 3] = [Topic::Touchpoints, Topic::Clients, Topic::Settings];
 
 /// A contact whole.
 #[tauri::command(async)]
@@ -171,4 +173,34 @@ pub fn restore_place(door: State<'_, Arc<Door>>, id: String) -> Result<Done, Pro
 #[specta::specta]
 pub fn trashed(door: State<'_, Arc<Door>>) -> Result<Vec<TrashLine>, Problem> {
     door.read(|house, eye| Ok(eye.trash(&trash::lines(house)?)))
+}
+
+/// Erases one thing in the trash for good, with what goes along. There is no way back.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn erase_trashed(
+    door: State<'_, Arc<Door>>,
+    noun: TrashedNoun,
+    id: String,
+) -> Result<Done, Problem> {
+    door.write(
+        &EVERYTHING,
+        |house| {
+            let what = match noun {
+                TrashedNoun::Touchpoint => trash::Put::Touchpoint(text::id(&id)?),
+                TrashedNoun::Client => trash::Put::Client(text::id(&id)?),
+                TrashedNoun::Contact => trash::Put::Contact(text::id(&id)?),
+                TrashedNoun::Place => trash::Put::Place(text::id(&id)?),
+            };
+            trash::erase(house, what)
+        },
+        |eye, done| eye.done(done),
+    )
+}
+
+/// Erases everything in the trash for good. There is no way back.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn empty_trash(door: State<'_, Arc<Door>>) -> Result<Done, Problem> {
+    door.write(&EVERYTHING, trash::empty, |eye, done| eye.done(done))
 }

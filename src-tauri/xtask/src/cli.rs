@@ -39,6 +39,17 @@ pub(crate) enum Verb {
     Build,
     /// Measure start, memory, store, reading and what the page shows, each beside its baseline of the same run
     Bench(BenchOptions),
+    /// Kill, cut the power, damage files and fill the disk under the book; exit 1 on any loss
+    ///
+    /// Without --minutes it does as much as docs/TORTURE.md asks for (about twenty minutes on two
+    /// cores). Power cuts and failing disks are played on Linux only; elsewhere they are skipped,
+    /// and the table says so.
+    Torture(TortureOptions),
+    /// Give every door hostile bytes with libFuzzer, each for some minutes
+    ///
+    /// `cargo xtask test` has the short form. What is found lies in target/fuzz/found; docs/FUZZING.md says what was
+    /// run, and what it found.
+    Fuzz(FuzzOptions),
     /// Make the installer of this system (a .deb on Linux)
     Bundle {
         /// Other formats than this system's usual ones: rpm, appimage, nsis, msi, dmg
@@ -87,8 +98,35 @@ pub(crate) enum Part {
     Rust,
     /// The page's own tests
     Ui,
+    /// Kills, power cuts, damage and full disks, in their short form
+    Torture,
     /// The real window
     Window,
+}
+
+#[derive(Args)]
+pub(crate) struct TortureOptions {
+    /// About how long, in minutes
+    #[arg(long)]
+    pub(crate) minutes: Option<u64>,
+    /// What all throws hang on: the same seed tortures the same way
+    #[arg(long)]
+    pub(crate) seed: Option<u64>,
+    /// Only these parts: kills, power, damage, faults, old
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) only: Vec<String>,
+    /// Some dozens of each, in about a minute
+    #[arg(long)]
+    pub(crate) short: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct FuzzOptions {
+    /// How long each is run
+    #[arg(long, default_value_t = 5)]
+    pub(crate) minutes: usize,
+    /// Only these: journal, archive, ics, vcf, csv, arguments
+    pub(crate) targets: Vec<String>,
 }
 
 #[derive(Args)]

@@ -9,6 +9,7 @@ mod bundle;
 mod check;
 mod cli;
 mod command;
+mod fuzz;
 mod icons;
 mod needs;
 mod node;
@@ -16,6 +17,7 @@ mod place;
 mod screen;
 mod shots;
 mod stamp;
+mod torture;
 mod trouble;
 
 use std::process::ExitCode;
@@ -45,8 +47,10 @@ fn work(cli: Cli) -> Result<bool> {
         Verb::Test(options) => check::run(&place, &options),
         Verb::Build => app::build(&place),
         Verb::Bench(options) => bench::run(&place, &options),
+        Verb::Fuzz(options) => fuzz::run(&place, &options),
         Verb::Bundle { formats, check } => bundle::run(&place, &formats, check),
         Verb::Shots { only } => shots::run(&place, only.as_deref()),
+        Verb::Torture(options) => torture::run(&place, &options),
         Verb::Bindings => app::bindings(&place),
         Verb::Fmt => app::fmt(&place),
         Verb::Icons => icons::run(&place),

@@ -45,10 +45,14 @@ export const commands = {
 	removeExamples: () => typedError<Done, Problem>(__TAURI_INVOKE("remove_examples")),
 	/**  Takes the last step back. */
 	undo: () => typedError<Done | null, Problem>(__TAURI_INVOKE("undo")),
+	/**  Takes steps of the history back by themselves, `together` with what depends on them; or says what does. */
+	takeBack: (steps: number[], together: boolean) => typedError<Turned, Problem>(__TAURI_INVOKE("take_back", { steps, together })),
+	/**  Does steps of the history that were taken back again. */
+	doAgain: (steps: number[]) => typedError<Turned, Problem>(__TAURI_INVOKE("do_again", { steps })),
 	/**  Takes the last undone step again. */
 	redo: () => typedError<Done | null, Problem>(__TAURI_INVOKE("redo")),
-	/**  What was done, the latest first. */
-	history: (before: number | null, limit: number) => typedError<HistoryLine[], Problem>(__TAURI_INVOKE("history", { before, limit })),
+	/**  What was done, the latest first; to one client, or said in some words, where that is asked. */
+	history: (before: number | null, limit: number, client: string | null, words: string | null) => typedError<HistoryLine[], Problem>(__TAURI_INVOKE("history", { before, limit, client, words })),
 	/**  The days of a range. */
 	calendarDays: (range: DayRange) => typedError<CalendarDays, Problem>(__TAURI_INVOKE("calendar_days", { range })),
 	/**  What waits without a slot. */
@@ -188,9 +192,30 @@ export const commands = {
 	restorePlace: (id: string) => typedError<Done, Problem>(__TAURI_INVOKE("restore_place", { id })),
 	/**  Everything in the trash, the latest first. */
 	trashed: () => typedError<TrashLine[], Problem>(__TAURI_INVOKE("trashed")),
+	/**  Erases one thing in the trash for good, with what goes along. There is no way back. */
+	eraseTrashed: (noun: TrashedNoun, id: string) => typedError<Done, Problem>(__TAURI_INVOKE("erase_trashed", { noun, id })),
+	/**  Erases everything in the trash for good. There is no way back. */
+	emptyTrash: () => typedError<Done, Problem>(__TAURI_INVOKE("empty_trash")),
+	/**  Writes down that somebody does not want to be contacted; `null` takes it back. */
+	object: (who: Objector, objection: Objection | null) => typedError<Done, Problem>(__TAURI_INVOKE("object", { who, objection })),
+	/**  People nobody heard of for three years, the longest silent first. */
+	silentPeople: (from: number, limit: number) => typedError<SilentLines, Problem>(__TAURI_INVOKE("silent_people", { from, limit })),
+	/**  Keeps people in the book, and asks again on a day. */
+	keepPeople: (ids: string[], until: string, why: string) => typedError<Done, Problem>(__TAURI_INVOKE("keep_people", { ids, until, why })),
+	/**
+	 *  Asks where with the system's dialog, and writes everything held about a person there; `None` when one changed one's
+	 *  mind.
+	 */
+	exportPerson: (id: string) => typedError<string | null, Problem>(__TAURI_INVOKE("export_person", { id })),
+	/**  What erasing a person would do. */
+	lookAtErasure: (id: string) => typedError<ErasureLook, Problem>(__TAURI_INVOKE("look_at_erasure", { id })),
+	/**  Erases a person. `keep` are the mentions that stay; `soon` lets it reach snapshots and journals at the next start. */
+	erasePerson: (id: string, keep: string[], soon: boolean) => typedError<Erased, Problem>(__TAURI_INVOKE("erase_person", { id, keep, soon })),
+	/**  What was erased so far, nameless, the latest first. */
+	erasures: () => typedError<ErasureLine[], Problem>(__TAURI_INVOKE("erasures")),
 	/**  Asks for files of any kind with the system's dialog; empty when the person changed their mind. */
 	chooseAttachments: () => typedError<string[], Problem>(__TAURI_INVOKE("choose_attachments")),
-	/**  Keeps files with a client or a contact: one step to undo. */
+	/**  Keeps files the person gave with a client or a contact: one step to undo. */
 	attach: (owner: FileOwner, paths: string[]) => typedError<Done, Problem>(__TAURI_INVOKE("attach", { owner, paths })),
 	/**  Opens a copy of a file with the system's application for it; programs are refused. */
 	openAttachment: (owner: FileOwner, blob: string) => typedError<null, Problem>(__TAURI_INVOKE("open_attachment", { owner, blob })),
@@ -198,13 +223,13 @@ export const commands = {
 	removeAttachment: (owner: FileOwner, blob: string) => typedError<Done, Problem>(__TAURI_INVOKE("remove_attachment", { owner, blob })),
 	/**  A small picture as a `data:` address; `null` when there is none, or it is none. */
 	photo: (address: string) => typedError<string | null, Problem>(__TAURI_INVOKE("photo", { address })),
-	/**  Gives a contact a picture from a file, or takes it away. */
+	/**  Gives a contact a picture from a file the person gave, or takes it away. */
 	setPhoto: (contact: string, path: string | null) => typedError<Done, Problem>(__TAURI_INVOKE("set_photo", { contact, path })),
 	/**  Asks for files with the system's dialog; empty when the person changed their mind. */
 	chooseImport: () => typedError<string[], Problem>(__TAURI_INVOKE("choose_import")),
 	/**
-	 *  Looks at files, and at those in folders, before anything is written. Progress is told meanwhile under the ticket the
-	 *  preview will have, so that it can be cancelled.
+	 *  Looks at files the person gave, and at those in folders, before anything is written. Progress is told meanwhile
+	 *  under the ticket the preview will have, so that it can be cancelled.
 	 */
 	previewImport: (paths: string[]) => typedError<ImportPreview, Problem>(__TAURI_INVOKE("preview_import", { paths })),
 	/**  Some rows of a preview. */
@@ -215,11 +240,6 @@ export const commands = {
 	cancelImport: (ticket: string) => typedError<null, Problem>(__TAURI_INVOKE("cancel_import", { ticket })),
 	/**  Asks where with the system's dialog and writes the calendar there; `None` when the person changed their mind. */
 	exportCalendar: () => typedError<string | null, Problem>(__TAURI_INVOKE("export_calendar")),
-	/**
-	 *  Asks where with the system's dialog and writes the whole book there, as an archive; `None` when the person changed
-	 *  their mind.
-	 */
-	exportArchive: () => typedError<ArchiveWritten | null, Problem>(__TAURI_INVOKE("export_archive")),
 	/**  Asks for a folder of files with the system's dialog; `None` when the person changed their mind. */
 	chooseImportFolder: () => typedError<string | null, Problem>(__TAURI_INVOKE("choose_import_folder")),
 	/**
@@ -251,6 +271,28 @@ export const commands = {
 	readSentence: (sentence: string, choices: QuickChoice[]) => typedError<Quick, Problem>(__TAURI_INVOKE("read_sentence", { sentence, choices })),
 	/**  What the words find among clients, contacts, touchpoints and files: at most `limit` of each. */
 	search: (words: string, limit: number) => typedError<SearchAnswer, Problem>(__TAURI_INVOKE("search", { words, limit })),
+	/**  How the backups stand. */
+	backups: () => typedError<BackupSheet, Problem>(__TAURI_INVOKE("backups")),
+	/**  Asks where with the system's dialog and writes a backup there; `None` when the person changed their mind. */
+	saveBackup: () => typedError<BackupWritten | null, Problem>(__TAURI_INVOKE("save_backup")),
+	/**  Writes a backup into the schedule's folder. */
+	backupNow: () => typedError<BackupWritten, Problem>(__TAURI_INVOKE("backup_now")),
+	/**  Asks for the schedule's folder with the system's dialog; as it was when the person changed their mind. */
+	chooseBackupFolder: () => typedError<BackupSheet, Problem>(__TAURI_INVOKE("choose_backup_folder")),
+	/**  Says how often the schedule writes, and how many of its backups stay. */
+	planBackups: (every: BackupEvery, keep: number) => typedError<BackupSheet, Problem>(__TAURI_INVOKE("plan_backups", { every, keep })),
+	/**  Asks for an archive with the system's dialog; `None` when the person changed their mind. */
+	chooseBackup: () => typedError<string | null, Problem>(__TAURI_INVOKE("choose_backup")),
+	/**  Looks at what a restore would change; the look stays until it is run or given up. */
+	lookRestore: (source: RestoreSource) => typedError<RestoreLook, Problem>(__TAURI_INVOKE("look_restore", { source })),
+	/**  Restores what was looked at: one step of undo, however many records. */
+	runRestore: (ticket: string, extent: RestoreExtent) => typedError<Done, Problem>(__TAURI_INVOKE("run_restore", { ticket, extent })),
+	/**  Stops the backup, look, restore or drill in hand, and forgets the look; nothing half-done stays. */
+	stopBackup: () => typedError<null, Problem>(__TAURI_INVOKE("stop_backup")),
+	/**  Really restores a backup into a place of its own and compares it; the newest there is when none is named. */
+	drillBackup: (source: RestoreSource | null) => typedError<BackupSheet, Problem>(__TAURI_INVOKE("drill_backup", { source })),
+	/**  Verifies the whole book; nothing is written. */
+	checkBook: () => typedError<BookCheck, Problem>(__TAURI_INVOKE("check_book")),
 	/**  How it stands at the door, and how the window looks meanwhile. */
 	threshold: () => typedError<Threshold, Problem>(__TAURI_INVOKE("threshold")),
 	/**  Tries a passphrase. */
@@ -298,6 +340,7 @@ export const commands = {
 
 /** Events */
 export const events = {
+	backupProgress: makeEvent<BackupProgress, BackupProgress>("backup-progress"),
 	changed: makeEvent<Changed, Changed>("changed"),
 	filesGiven: makeEvent<FilesGiven, FilesGiven>("files-given"),
 	filesHover: makeEvent<FilesHover, FilesHover>("files-hover"),
@@ -324,6 +367,15 @@ export type Address = {
 	/**  Country, as written. */
 	country?: string,
 };
+
+/**  What was said of a channel. */
+export type Agreed = 
+/**  They agree. */
+"given" | 
+/**  They do not, or no more. */
+"withdrawn" | 
+/**  Nobody knows. */
+"unknown";
 
 /**  What a path leads to. */
 export type Aim = 
@@ -364,14 +416,6 @@ export type AirSheet = {
 	inPerson: BufferSheet,
 };
 
-/**  An archive that was written. */
-export type ArchiveWritten = {
-	/**  Where. */
-	path: string,
-	/**  How many attached files are not in it, since the book had lost them. */
-	missing: number,
-};
-
 /**  Something a client asks of whoever looks after it. */
 export type Ask = 
 /**  The clock of visits is past its ideal, or never ran although one has met otherwise. */
@@ -409,6 +453,8 @@ export type Aspect =
 "custom" | 
 /**  Who has met them. */
 "met" | 
+/**  Their consent, and that they object. */
+"rights" | 
 /**  Files. */
 "attachments" | 
 /**  The market of a client. */
@@ -474,6 +520,66 @@ export type Background = {
 	/**  Whether Sentier starts with the session. */
 	autostart: boolean,
 };
+
+/**  How often a backup is written without asking again. */
+export type BackupEvery = 
+/**  Only when it is asked for. */
+"never" | 
+/**  Each day. */
+"day" | 
+/**  Each week. */
+"week";
+
+/**  How far the backup, restore or drill in hand is; there is one at a time. */
+export type BackupProgress = {
+	/**  Entries done. */
+	done: number,
+	/**  Entries in all. */
+	total: number,
+};
+
+/**  How the backups stand. */
+export type BackupSheet = {
+	/**  When the newest good copy of any kind was made, `mar. 24 nov. 14:02`. */
+	last: string | null,
+	/**  The copies on this computer, the newest first. */
+	snapshots: SnapshotLine[],
+	/**  The newest backup elsewhere. */
+	outside: SavedLine | null,
+	/**  The folder the schedule writes into. */
+	folder: string | null,
+	/**  How often. */
+	every: BackupEvery,
+	/**  How many of them stay. */
+	keep: number,
+	/**  The most that can stay. */
+	most: number,
+	/**  The folder is not there: since when. */
+	away: string | null,
+	/**  What the person should know, and what to do about it. */
+	notice: string | null,
+	/**  What the last drill found. */
+	drilled: DrillLine | null,
+};
+
+/**  A backup that was written. */
+export type BackupWritten = {
+	/**  Where. */
+	path: string,
+	/**  How many attached files are not in it, since the book had lost them. */
+	missing: number,
+};
+
+/**  On what one stands when one keeps and uses it. */
+export type Basis = 
+/**  They agreed. */
+"consent" | 
+/**  There is a contract, or one is being made. */
+"contract" | 
+/**  It is of use to the house, and expected. */
+"legitimateInterest" | 
+/**  Nobody said. */
+"unsaid";
 
 /**  Work that usually leads to a concluding meeting. */
 export type BetweenTemplate = {
@@ -549,6 +655,14 @@ export type BlockSlot = {
 	zone: string | null,
 	/**  The wall time there, `07:00 – 08:00`, when the zone is not home. */
 	there: string | null,
+};
+
+/**  What a check of the whole book found. */
+export type BookCheck = {
+	/**  How many records were read. */
+	records: number,
+	/**  What is not as it should be, a sentence each. */
+	faults: string[],
 };
 
 /**  The air of a day. */
@@ -780,6 +894,8 @@ export type ClientPage = {
 	archived: boolean,
 	/**  Whether it is in the trash. */
 	trashed: boolean,
+	/**  That the house as a whole does not want to be contacted. */
+	objection: Objection | null,
 	/**  Whether it belongs to the examples. */
 	example: boolean,
 };
@@ -1022,6 +1138,20 @@ export type Concluded =
 	type: "impossible",
 } & ConcludeLook;
 
+/**  What is known of somebody's consent for one channel. */
+export type Consent = {
+	/**  By what they are reached. */
+	channel: ContactChannel,
+	/**  What was said. */
+	agreed: Agreed,
+	/**  The day it was said. */
+	on: string | null,
+	/**  On what one stands. */
+	basis: Basis,
+	/**  Where it comes from, one line; may be empty. */
+	source: string,
+};
+
 /**  A contact whole. */
 export type ContactCard = {
 	/**  Its id. */
@@ -1066,6 +1196,12 @@ export type ContactCard = {
 	met: Met[],
 	/**  The touchpoints that took place with them, by how. */
 	metAt: MetAt[],
+	/**  What is known of their consent, by channel. */
+	consents: Consent[],
+	/**  That they do not want to be contacted. */
+	objection: Objection | null,
+	/**  That they were looked at again, and stay. */
+	stays: Stays | null,
 	/**  The address of a picture, for `photo`; may be empty. */
 	photo: string,
 	/**  Files. */
@@ -1083,6 +1219,19 @@ export type ContactCard = {
 	/**  Whether it belongs to the examples. */
 	example: boolean,
 };
+
+/**  By what somebody may be reached. */
+export type ContactChannel = 
+/**  By e-mail. */
+"email" | 
+/**  By phone. */
+"phone" | 
+/**  By text message. */
+"text" | 
+/**  By post. */
+"post" | 
+/**  Some other way. */
+"other";
 
 /**  What to say or change of a contact; `null` leaves a field as it is. */
 export type ContactEdit = {
@@ -1124,6 +1273,8 @@ export type ContactEdit = {
 	custom?: CustomField[] | null,
 	/**  Everybody of ours who has met them. */
 	met?: Met[] | null,
+	/**  Everything known of their consent, once for each channel; what says nothing is dropped. */
+	consents?: Consent[] | null,
 };
 
 /**  A contact named. */
@@ -1348,6 +1499,14 @@ export type Draft = {
 	force: boolean,
 };
 
+/**  What a drill found. */
+export type DrillLine = {
+	/**  Whether all of it came back. */
+	whole: boolean,
+	/**  In a sentence, with its date. */
+	said: string,
+};
+
 /**  What two say of a field. */
 export type DuplicateField = {
 	/**  Which. */
@@ -1430,6 +1589,50 @@ export type Email = {
 	kind: ReachKind,
 	/**  Without `mailto:`. */
 	address: string,
+};
+
+/**  That somebody was erased. */
+export type Erased = {
+	/**  What was done. */
+	look: ErasureLook,
+	/**  What the write did. */
+	done: Done,
+};
+
+/**  An erasure as it is remembered: nameless. */
+export type ErasureLine = {
+	/**  `mar. 24 nov. 14:02`. */
+	when: string,
+	/**  Touchpoints that stay. */
+	touchpoints: number,
+	/**  `30 déc.`: the day it reaches snapshots and journals. */
+	due: string,
+	/**  Whether it reached them. */
+	reached: boolean,
+};
+
+/**  What erasing somebody does. */
+export type ErasureLook = {
+	/**  What they are called. */
+	name: string,
+	/**  Touchpoints that stay without them. */
+	touchpoints: number,
+	/**  Those of them that are to come. */
+	coming: number,
+	/**  Cards, rows and participants in files they came in. */
+	cards: number,
+	/**  Invitations and annulments that lose them. */
+	departures: number,
+	/**  Files and pictures that go. */
+	files: number,
+	/**  Merges that go. */
+	merges: number,
+	/**  Lines of the history that name them. */
+	lines: number,
+	/**  Free texts that name them. */
+	mentions: Mention[],
+	/**  `30 déc.`: the day snapshots and journals follow at the latest. */
+	due: string,
 };
 
 /**  A value to filter by, and how many living clients have it. */
@@ -1554,17 +1757,51 @@ export type HalfSpot = {
 	usual: boolean,
 };
 
+/**  Who wrote a line of the history. */
+export type HistoryBy = 
+/**  The window. */
+"window" | 
+/**  A verb of the command line. */
+"commandLine" | 
+/**  A file that was brought in. */
+"import" | 
+/**  The examples of the first start. */
+"examples" | 
+/**  The app itself. */
+"house";
+
 /**  A line of the history. */
 export type HistoryLine = {
 	/**  Its number. */
 	seq: number,
+	/**  The steps it stands for, the latest first: several where one thing was edited in one sitting. */
+	steps: number[],
+	/**  The day at home: `2026-11-24`. */
+	day: string,
+	/**  `14:02`. */
+	hour: string,
 	/**  `mar. 24 nov. 14:02`. */
 	when: string,
-	/**  `Déplacé « Visio Dupont »`. */
+	/**  `Déplacé « Visio Dupont » de mar. 24 nov. 14:00 à jeu. 26 nov. 10:00`. */
 	said: string,
+	/**  Who wrote it. */
+	by: HistoryBy,
 	/**  Whether it was undone. */
 	undone: boolean,
+	/**  What can be done about it. */
+	way: HistoryWay,
 };
+
+/**  What can be done about a line of the history. */
+export type HistoryWay = 
+/**  It can be taken back, when nothing depends on it. */
+"back" | 
+/**  It was taken back, and can be done again. */
+"again" | 
+/**  What it changed is no longer known. */
+"tooOld" | 
+/**  It is no step: it stays. */
+"never";
 
 /**  What a hit is. */
 export type HitKind = 
@@ -2024,6 +2261,26 @@ export type MaterialFrom =
 /**  Somebody nobody has met there. */
 "unmet";
 
+/**  A free text that names somebody. */
+export type Mention = {
+	/**  What it is chosen by. */
+	key: string,
+	/**  The touchpoint it stands in. */
+	touchpoint: string | null,
+	/**  The client it stands in. */
+	client: string | null,
+	/**  What that is called; may be empty. */
+	title: string,
+	/**  `notes`. */
+	field: string,
+	/**  Some words before. */
+	before: string,
+	/**  What names them. */
+	named: string,
+	/**  Some words after. */
+	after: string,
+};
+
 /**  Which side a field is taken from when two become one. */
 export type MergePick = {
 	/**  Which field. */
@@ -2075,6 +2332,14 @@ export type MetHow =
 /**  Some other way. */
 "other";
 
+/**  How many, and the first by name. */
+export type Moving = {
+	/**  How many. */
+	count: number,
+	/**  The names of the first; fewer where some have none. */
+	first: string[],
+};
+
 /**  A free place near a refused or tight one. */
 export type Nearby = {
 	/**  Where. */
@@ -2121,6 +2386,18 @@ export type Notice = {
 	hint: string,
 };
 
+/**  What would change in a noun. */
+export type NounMoves = {
+	/**  Its name on disk: `client`, `touchpoint`… */
+	noun: string,
+	/**  What comes back. */
+	back: Moving,
+	/**  What becomes what it was. */
+	changes: Moving,
+	/**  What goes. */
+	goes: Moving,
+};
+
 /**  The clock as the house reads it; `--now` stops it. */
 export type Now = {
 	/**  RFC 3339 with the home zone's offset. */
@@ -2134,6 +2411,25 @@ export type Now = {
 	/**  IANA name of the machine's zone, when it is to be asked whether the calendar moves along to it. */
 	elsewhere: string | null,
 };
+
+/**  Somebody said they do not want to be contacted. */
+export type Objection = {
+	/**  The day they said so. */
+	on: string,
+	/**  How it was said; may be empty. */
+	source: string,
+};
+
+/**  Who objects. */
+export type Objector = 
+/**  A client as a whole. */
+{ type: "client"; 
+/**  Its id. */
+id: string } | 
+/**  A person. */
+{ type: "contact"; 
+/**  Their id. */
+id: string };
 
 /**  What a write answers. */
 export type Outcome = 
@@ -2662,6 +2958,40 @@ export type Reschedule = {
 	force: boolean,
 };
 
+/**  How much comes back. */
+export type RestoreExtent = 
+/**  The book becomes what it was. */
+"whole" | 
+/**  Only what is not here any more comes back. */
+"missing";
+
+/**  What a restore would change, before it does. */
+export type RestoreLook = {
+	/**  What to name it by. */
+	ticket: string,
+	/**  The archive's name; nothing for a copy on this computer. */
+	name: string | null,
+	/**  When it was made. */
+	when: string,
+	/**  The nouns something would change in. */
+	nouns: NounMoves[],
+	/**  How many records read as none. */
+	unreadable: number,
+	/**  How many attached files are nowhere any more. */
+	missing: number,
+};
+
+/**  What can be restored from. */
+export type RestoreSource = 
+/**  An archive. */
+{ type: "file"; 
+/**  Where. */
+path: string } | 
+/**  A copy on this computer. */
+{ type: "snapshot"; 
+/**  What it is called by. */
+seq: number };
+
 /**  The intervals that are a client's own; `null` leaves a kind to the tier. */
 export type Rhythm = {
 	/**  By phone. */
@@ -2688,6 +3018,18 @@ export type RowInto =
 "known" | 
 /**  Somebody else, though it looks like somebody known: the two are never held for one again. */
 "apart";
+
+/**  A backup elsewhere. */
+export type SavedLine = {
+	/**  When it was made. */
+	when: string,
+	/**  Where. */
+	path: string,
+	/**  Whether it is there now. */
+	there: boolean,
+	/**  How many attached files the book had lost by then. */
+	missing: number,
+};
 
 /**  How much of a series. */
 export type Scope = 
@@ -2862,6 +3204,52 @@ export type Silence = {
 	most: number,
 };
 
+/**  Somebody to look at again. */
+export type SilentLine = {
+	/**  Who. */
+	id: string,
+	/**  What they are called. */
+	name: string,
+	/**  What they do; may be empty. */
+	role: string,
+	/**  An e-mail address of theirs; may be empty. */
+	email: string,
+	/**  At which client. */
+	client: ClientRef | null,
+	/**  `3 mars 2021`: the day they were last heard of, or came into the book. */
+	last: string,
+	/**  Whether they were ever heard of. */
+	heard: boolean,
+	/**  Whether they object: nothing can be planned with them. */
+	objects: boolean,
+	/**  When they were kept before: `12 juin 2025`; may be empty. */
+	kept: string,
+	/**  Why they were; may be empty. */
+	why: string,
+};
+
+/**  Those to look at again. */
+export type SilentLines = {
+	/**  How many there are. */
+	total: number,
+	/**  The window asked for, the longest silent first. */
+	lines: SilentLine[],
+	/**  The day one is asked again when nobody says another: a year on. */
+	later: string,
+};
+
+/**  A copy on this computer. */
+export type SnapshotLine = {
+	/**  What it is called by. */
+	seq: number,
+	/**  When it was made. */
+	when: string,
+	/**  How many clients it has. */
+	clients: number,
+	/**  How many touchpoints it has. */
+	touchpoints: number,
+};
+
 /**  One way to put a reminder off. */
 export type Snooze = {
 	/**  How long. */
@@ -2947,6 +3335,16 @@ export type State =
 "missed" | 
 /**  Called off. */
 "cancelled";
+
+/**  Somebody was looked at again and stays for now. */
+export type Stays = {
+	/**  The day that was decided. */
+	on: string,
+	/**  The day one is asked again. */
+	until: string,
+	/**  Why; may be empty. */
+	why: string,
+};
 
 /**  A step of a path. */
 export type Step = {
@@ -3063,6 +3461,10 @@ kind: ReachKind } |
 { type: "siren" } | 
 /**  SIRET. */
 { type: "siret" } | 
+/**  What is known of their consent, as a table of ours writes it. */
+{ type: "consents" } | 
+/**  That they do not want to be contacted, as a table of ours writes it. */
+{ type: "objection" } | 
 /**  The identity the program it comes from gave it. */
 { type: "uid" } | 
 /**  A field of the person's own. */
@@ -3186,7 +3588,9 @@ export type Topic =
 /**  The settings. */
 "settings" | 
 /**  What was missed and not seen yet. */
-"reminders";
+"reminders" | 
+/**  What is kept of the book elsewhere. */
+"backups";
 
 /**  A touchpoint whole, for its sheet. */
 export type TouchpointSheet = {
@@ -3228,6 +3632,12 @@ export type TrashLine = {
 	about: string,
 	/**  When it went there: `mar. 24 nov. 14:02`. */
 	when: string,
+	/**  How many days it still stays; 0 from the day it may go. */
+	daysLeft: number,
+	/**  What went there with it and comes back with it: `3 contacts, 12 rendez-vous`; empty for nothing. */
+	with: string,
+	/**  What else goes with it when it goes for good; empty for nothing. */
+	along: string,
 	/**  The touchpoint, when it is one. */
 	block: Block | null,
 };
@@ -3251,6 +3661,19 @@ export type Tried =
 { type: "wrong"; 
 /**  Seconds to wait before the next try. */
 wait: number };
+
+/**  What came of taking a line back by itself, or doing it again. */
+export type Turned = 
+/**  It is done. */
+{
+	type: "done",
+} & Done | 
+/**  Something depends on it: nothing was changed. */
+{ type: "depends"; 
+/**  What, the latest first. */
+on: HistoryLine[]; 
+/**  Whether all of it can go along in one press. */
+together: boolean };
 
 /**  What undo and redo would do. */
 export type UndoState = {

@@ -13,6 +13,7 @@ const OTHERS = [
   'clients',
   'client',
   'duplicates',
+  'review',
   'departures',
   'lookBack',
   'settings',

@@ -1,5 +1,4 @@
 /** What can be done from anywhere. */
-import Archive from '@lucide/svelte/icons/archive';
 import CalendarArrowDown from '@lucide/svelte/icons/calendar-arrow-down';
 import CalendarArrowUp from '@lucide/svelte/icons/calendar-arrow-up';
 import CalendarDays from '@lucide/svelte/icons/calendar-days';
@@ -8,6 +7,7 @@ import ChevronLeft from '@lucide/svelte/icons/chevron-left';
 import ChevronRight from '@lucide/svelte/icons/chevron-right';
 import ClipboardList from '@lucide/svelte/icons/clipboard-list';
 import Flag from '@lucide/svelte/icons/flag';
+import FolderDown from '@lucide/svelte/icons/folder-down';
 import FolderInput from '@lucide/svelte/icons/folder-input';
 import History from '@lucide/svelte/icons/history';
 import IdCard from '@lucide/svelte/icons/id-card';
@@ -15,6 +15,7 @@ import Keyboard from '@lucide/svelte/icons/keyboard';
 import LockKeyhole from '@lucide/svelte/icons/lock-keyhole';
 import Merge from '@lucide/svelte/icons/merge';
 import Redo from '@lucide/svelte/icons/redo-2';
+import RotateCcw from '@lucide/svelte/icons/rotate-ccw';
 import Send from '@lucide/svelte/icons/send';
 import Search from '@lucide/svelte/icons/search';
 import Settings from '@lucide/svelte/icons/settings-2';
@@ -22,16 +23,18 @@ import TextSearch from '@lucide/svelte/icons/text-search';
 import Sun from '@lucide/svelte/icons/sun';
 import Table from '@lucide/svelte/icons/table-2';
 import Trash from '@lucide/svelte/icons/trash-2';
+import UserSearch from '@lucide/svelte/icons/user-round-search';
 import Undo from '@lucide/svelte/icons/undo-2';
 import UserPlus from '@lucide/svelte/icons/user-round-plus';
 import Wind from '@lucide/svelte/icons/wind';
 import Users from '@lucide/svelte/icons/users-round';
 import { showToday, showView, turnPage } from '../features/calendar/acting';
 import { VIEWS } from '../features/calendar/pages';
-import { exportArchive, exportCalendar, exportPeople } from '../features/exchange/export';
+import { exportCalendar, exportPeople } from '../features/exchange/export';
 import { importing, saveReport } from '../features/exchange/importing.svelte';
 import type { Action } from '../state/actions.svelte';
 import { layAirSoon } from '../state/air';
+import { backups } from '../state/backups.svelte';
 import { CONCLUDE_KEY, concluding } from '../state/concluding.svelte';
 import { desk, isCalendarView, type CalendarViewName } from '../state/desk.svelte';
 import { house } from '../state/house.svelte';
@@ -90,6 +93,13 @@ function going(): Action[] {
       group: 'go',
       icon: Merge,
       run: () => desk.show('duplicates'),
+    },
+    {
+      id: 'review',
+      name: () => t('review-open'),
+      group: 'go',
+      icon: UserSearch,
+      run: () => desk.show('review'),
     },
     {
       id: 'departures',
@@ -283,11 +293,18 @@ function doing(): Action[] {
       run: () => void exportPeople('csv'),
     },
     {
-      id: 'export-archive',
-      name: () => t('exchange-export-archive'),
+      id: 'backup',
+      name: () => t('backup-save'),
       group: 'do',
-      icon: Archive,
-      run: () => void exportArchive(),
+      icon: FolderDown,
+      run: () => void backups.save(),
+    },
+    {
+      id: 'restore',
+      name: () => t('backup-restore'),
+      group: 'do',
+      icon: RotateCcw,
+      run: () => (backups.restoring = true),
     },
     {
       id: 'lock',

@@ -6,7 +6,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Aim, Attachment, ClientId, Course, CustomField, Email, Need, Noun, Phone, Promise, Rhythm,
+    Aim, Attachment, ClientId, Course, CustomField, Email, Need, Noun, Objection, Phone, Promise,
+    Rhythm,
 };
 
 /// How much a client weighs for the one who sells. `A` is seen most often.
@@ -116,6 +117,9 @@ pub struct Client {
     /// What was promised on either side, the oldest first.
     #[serde(default)]
     pub promises: Vec<Promise>,
+    /// That the house as a whole does not want to be contacted.
+    #[serde(default)]
+    pub objection: Option<Objection>,
     /// UTC.
     pub created_at: DateTime<Utc>,
     /// UTC.
@@ -158,6 +162,7 @@ impl Client {
             look_again: None,
             needs: Vec::new(),
             promises: Vec::new(),
+            objection: None,
             created_at: now,
             updated_at: now,
             archived_at: None,

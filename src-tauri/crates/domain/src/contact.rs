@@ -6,7 +6,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Address, Attachment, ClientId, ContactId, CustomField, Email, Kind, Noun, Phone, SourceId, fold,
+    Address, Attachment, ClientId, Consent, ContactId, CustomField, Email, Kind, Noun, Objection,
+    Phone, SourceId, Stays, fold,
 };
 
 /// Somebody of ours who has met a contact, and how.
@@ -112,6 +113,8 @@ pub enum CardField {
     Custom,
     /// X-SENTIER-MET.
     Met,
+    /// X-SENTIER-CONSENT, X-SENTIER-OBJECTION.
+    Rights,
     /// A field of a later version.
     #[serde(other)]
     Unknown,
@@ -178,6 +181,15 @@ pub struct Contact {
     /// Who of ours has met them, and how.
     #[serde(default)]
     pub met: BTreeSet<Met>,
+    /// What is known of their consent, at most once for each channel.
+    #[serde(default)]
+    pub consents: Vec<Consent>,
+    /// That they do not want to be contacted.
+    #[serde(default)]
+    pub objection: Option<Objection>,
+    /// That they were looked at again, and stay.
+    #[serde(default)]
+    pub stays: Option<Stays>,
     /// A picture: the address of its bytes in the attic; may be empty.
     #[serde(default)]
     pub photo: String,
@@ -236,6 +248,9 @@ impl Contact {
             tags: BTreeSet::new(),
             custom: Vec::new(),
             met: BTreeSet::new(),
+            consents: Vec::new(),
+            objection: None,
+            stays: None,
             photo: String::new(),
             attachments: Vec::new(),
             uid: format!("{id}@sentier"),

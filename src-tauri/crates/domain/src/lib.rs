@@ -18,6 +18,7 @@
 //! | [`Silence`] | too long without meeting at all |
 //! | [`Slot`] | a place in time: wall time and zone, or whole days |
 //! | [`Recurrence`] | what makes a touchpoint a series |
+//! | [`Consent`], [`Objection`], [`Stays`], [`Erasure`] | what a person agreed to; that they object, stay for now, are gone |
 //! | [`Departure`] | an invitation or an annulment that will leave the machine, and only after a press |
 //! | [`Settings`] | what the person chose: hours, language, theme |
 //! | [`Workdays`] | the days somebody works: weekends, holidays and leave set aside |
@@ -53,6 +54,7 @@ mod reason;
 mod recurrence;
 mod reminder;
 mod rhythm;
+mod rights;
 mod settings;
 mod sights;
 mod silence;
@@ -96,12 +98,16 @@ pub use reason::{Grounds, Question, Reason, Weak};
 pub use recurrence::{Occurrence, Recurrence};
 pub use reminder::{Cue, Delay, Lead, Leads, PutOff, Reminder, Reminders, Reminding, Turn};
 pub use rhythm::{CLOCKED, Clock, ClockState, Interval, Rhythm, clocks};
+pub use rights::{
+    Agreed, Barred, Basis, Channel, Consent, Erasure, ErasureId, Objection, REVIEW_YEARS, Stays,
+    Unnamed, asks_review, barred, last_sign, review_from,
+};
 pub use settings::{Hours, Language, Settings, Theme};
 pub use sights::Sights;
 pub use silence::{Silence, silences};
 pub use source::{Field, Origin, Source, SourceFile};
 pub use spot::{Holds, HoldsBySpot, Spot, SpotOn, Spots, Unfit};
 pub use table::{Mapping, TableField};
-pub use text::{clean_line, clean_text, fold};
+pub use text::{clean_line, clean_text, fold, is_hidden};
 pub use touchpoint::{Kind, State, Touchpoint};
 pub use workdays::{Country, Half, Holiday, Leave, Region, Workdays, easter};

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::is_hidden;
+
 /// Whose rooms.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -58,11 +60,14 @@ impl Link {
     pub fn parse(url: &str) -> Option<Self> {
         let url = url.trim();
         let host = host_of(url)?;
-        (url.len() <= Self::URL_MOST && !url.chars().any(|c| c.is_control() || c.is_whitespace()))
-            .then(|| Self {
-                service: service_of(&host, url),
-                url: url.to_owned(),
-            })
+        (url.len() <= Self::URL_MOST
+            && !url
+                .chars()
+                .any(|c| c.is_control() || c.is_whitespace() || is_hidden(c)))
+        .then(|| Self {
+            service: service_of(&host, url),
+            url: url.to_owned(),
+        })
     }
 
     /// The first meeting link of a known service in a text somebody wrote.

@@ -2,12 +2,16 @@
 //!
 //! Never a file, never a program: an address can come from a note or a card somebody else wrote.
 
-use crate::Link;
+use crate::{Link, is_hidden};
 
 /// Whether an address is one the system may be asked to open: `http(s):`, `mailto:` or `tel:`, and nothing hidden in it.
 pub fn opens(address: &str) -> bool {
     let address = address.trim();
-    if address.len() > Link::URL_MOST || address.chars().any(|c| c.is_control() || c == ' ') {
+    if address.len() > Link::URL_MOST
+        || address
+            .chars()
+            .any(|c| c.is_control() || c.is_whitespace() || is_hidden(c))
+    {
         return false;
     }
     let Some((scheme, rest)) = address.split_once(':') else {

@@ -59,6 +59,10 @@ pub enum TableField {
     Siren,
     /// SIRET.
     Siret,
+    /// What is known of their consent, as a table of ours writes it.
+    Consents,
+    /// That they do not want to be contacted, as a table of ours writes it.
+    Objection,
     /// The identity the program it comes from gave it.
     Uid,
     /// A field of the person's own, with the column's head as its name.

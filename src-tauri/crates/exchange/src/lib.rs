@@ -28,6 +28,8 @@ mod parts;
 mod person;
 mod property;
 mod read;
+mod rights;
+mod scrub;
 mod stamp;
 mod table;
 mod text;
@@ -45,6 +47,7 @@ pub use read::{
     ClientNamed, DATES_MOST, Entries, Entry, Invalid, ReadEvent, Reading, Unreadable, Warning,
     entries, read,
 };
+pub use scrub::{Scrubbed, Stretch, scrubbed};
 pub use table::{COLUMNS_MOST, People, PeopleTable, Sheet, SheetProblem, TablePerson, TableWriter};
 pub use write::{Export, Message, Original, Piece, compose, message, patch};
 pub use zone::Zones;

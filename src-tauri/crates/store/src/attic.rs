@@ -35,7 +35,7 @@ impl Attic {
         let address = address_of(bytes);
         let path = self.path(&address)?;
         keep_at(&path, bytes)?;
-        disk::sync_folder(&self.folder)?;
+        self.sync_names()?;
         Ok(address)
     }
 
@@ -99,7 +99,7 @@ impl Attic {
         fs::create_dir_all(folder)?;
         fs::rename(aside, &path)?;
         disk::sync_folder(folder)?;
-        disk::sync_folder(&self.folder)?;
+        self.sync_names()?;
         Ok(address)
     }
 
@@ -174,6 +174,54 @@ impl Attic {
             }
         }
         Ok(())
+    }
+
+    /// The names of the folders a file is in are as sure as its bytes.
+    fn sync_names(&self) -> io::Result<()> {
+        disk::sync_folder(&self.folder)?;
+        disk::sync_folder(self.folder.parent().unwrap_or(Path::new(".")))
+    }
+
+    /// Makes sure that the long fields the state speaks of outlive a power cut.
+    pub(crate) fn sync_long(&self) -> io::Result<()> {
+        if !self.long().exists() {
+            return Ok(());
+        }
+        disk::sync_folder(&self.long())?;
+        self.sync_names()
+    }
+
+    /// Where the file at `address` is, or would be.
+    pub(crate) fn place_of(&self, address: &str) -> io::Result<PathBuf> {
+        self.path(address)
+    }
+
+    /// Removes every file whose address is not among `used`, and what was left half-way of others.
+    pub(crate) fn sweep(&self, used: &HashSet<String>) -> io::Result<()> {
+        if !self.folder.exists() {
+            return Ok(());
+        }
+        let long = self.long();
+        // By their names on the disk, which a locked book's are not the addresses.
+        let used: HashSet<PathBuf> = used.iter().flat_map(|address| self.path(address)).collect();
+        for entry in fs::read_dir(&self.folder)? {
+            let path = entry?.path();
+            if path == long {
+                continue;
+            }
+            if !path.is_dir() {
+                fs::remove_file(&path)?;
+                continue;
+            }
+            for file in fs::read_dir(&path)? {
+                let file = file?.path();
+                if !used.contains(&file) {
+                    fs::remove_file(file)?;
+                }
+            }
+            disk::sync_folder(&path)?;
+        }
+        disk::sync_folder(&self.folder)
     }
 
     /// A data folder that was moved or deleted is not made again behind the person's back.

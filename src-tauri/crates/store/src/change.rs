@@ -4,6 +4,7 @@ use rmpv::Value;
 use serde::{Deserialize, Serialize};
 
 use crate::StoreError;
+use crate::beside;
 use crate::record::{self, Bytes, Map};
 use crate::tree::{Key, Tree};
 use crate::upgrade::Ladder;
@@ -187,6 +188,46 @@ impl Change {
         }
     }
 
+    /// This change with what is kept beside read as it stands now, so that its inverse leaves what later writes did to
+    /// that; `None` when the record is no longer what it made of it.
+    pub(crate) fn on_what_stands(
+        self,
+        ladder: Ladder,
+        now: Option<&[u8]>,
+    ) -> Result<Option<Self>, StoreError> {
+        if !self.still_holds(ladder, now)? {
+            return Ok(None);
+        }
+        let (Delta::Fields(_), Some(sealed)) = (&self.delta, now) else {
+            return Ok(Some(self));
+        };
+        let map = self.map_of(ladder, sealed)?;
+        let Self {
+            tree,
+            key,
+            schema,
+            delta,
+        } = self;
+        let delta = match delta {
+            Delta::Fields(fields) => Delta::Fields(
+                fields
+                    .into_iter()
+                    .filter_map(|field| {
+                        let now = value(&map, &field.name);
+                        beside::met(tree, field, now)
+                    })
+                    .collect(),
+            ),
+            whole => whole,
+        };
+        Ok(Some(Self {
+            tree,
+            key,
+            schema,
+            delta,
+        }))
+    }
+
     /// Whether the record still is what this change made of it, in the fields it touched.
     pub(crate) fn still_holds(
         &self,
@@ -204,10 +245,11 @@ impl Change {
         let map = self.map_of(ladder, now)?;
         Ok(match &self.delta {
             Delta::Gone(_) => false,
-            Delta::Made(fields) => same(&record::map(self.tree, fields)?, &map),
-            Delta::Fields(fields) => fields
-                .iter()
-                .all(|field| said(value(&map, &field.name)) == said(field.after.as_ref())),
+            Delta::Made(fields) => same(self.tree, &record::map(self.tree, fields)?, &map),
+            Delta::Fields(fields) => fields.iter().all(|field| {
+                let now = value(&map, &field.name);
+                beside::stands(self.tree, &field.name, now, field.after.as_ref())
+            }),
         })
     }
 
@@ -253,18 +295,19 @@ fn set(map: &mut Map, field: &Field) {
 
 /// What a field says. Nothing, where it holds nothing as where it is not there: journals before 2026-12 wrote both alike, so
 /// that a slot or a day that was taken away reads back as one that never was.
-fn said(value: Option<&Value>) -> Option<&Value> {
+pub(crate) fn said(value: Option<&Value>) -> Option<&Value> {
     value.filter(|value| !value.is_nil())
 }
 
 /// The same fields, in whatever order, those that say nothing left aside.
-fn same(one: &Map, other: &Map) -> bool {
-    let telling = |map: &Map| map.iter().filter(|(_, value)| !value.is_nil()).count();
-    telling(one) == telling(other)
-        && one
-            .iter()
-            .filter(|(_, value)| !value.is_nil())
-            .all(|(name, value)| other.iter().any(|(n, v)| n == name && v == value))
+fn same(tree: Tree, one: &Map, other: &Map) -> bool {
+    let names = one
+        .iter()
+        .chain(other)
+        .filter_map(|(name, _)| name.as_str());
+    names
+        .into_iter()
+        .all(|name| beside::stands(tree, name, value(one, name), value(other, name)))
 }
 
 /// Bytes as MessagePack bytes, not as a list of numbers.

@@ -1,11 +1,12 @@
 //! Whether everything is as it should be: records, orders, the state's sum, the journal, the
 //! snapshots, the attic.
 
-use domain::SourceFile;
+use std::collections::BTreeMap;
 
 use crate::StoreError;
 use crate::engine::Space;
 use crate::journal;
+use crate::line;
 use crate::puts;
 use crate::record;
 use crate::shelf;
@@ -25,6 +26,9 @@ pub struct CheckReport {
 /// Something that is not as it should be.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Flaw {
+    /// The state cannot be read to its end.
+    #[error("the state cannot be read to its end: {0}")]
+    State(String),
     /// A record does not read back.
     #[error("{0}")]
     Record(String),
@@ -43,18 +47,37 @@ pub enum Flaw {
     /// A snapshot is not what its manifest says.
     #[error("snapshot {0} is not whole")]
     Snapshot(u64),
-    /// A file that was brought in is not in the attic, or not whole.
-    #[error("the file {0} is not whole in the attic")]
-    Attic(String),
+    /// A file that was brought in or attached is not in the attic, or not whole.
+    #[error("the file {name} is not whole in the attic")]
+    Attic {
+        /// What it was called.
+        name: String,
+        /// Its address.
+        address: String,
+    },
+}
+
+impl Flaw {
+    /// Whether building the state again may mend it.
+    pub(crate) fn is_of_the_state(&self) -> bool {
+        self.is_of_rows() || matches!(self, Self::Missing(_) | Self::Stray(_))
+    }
+
+    /// Whether rows may be missing or wrong.
+    pub(crate) fn is_of_rows(&self) -> bool {
+        matches!(self, Self::State(_) | Self::Record(_) | Self::Sum)
+    }
 }
 
 impl Store {
     /// Verifies the whole book. Writes wait meanwhile; nothing is written.
     pub fn check(&self) -> Result<CheckReport, StoreError> {
         let _pen = self.inner.pen.lock();
-        let (mut report, mut sources) = self.inner.applier.run(check_state)??;
-        sources.retain(|source| !self.attic().is_whole(&source.blob));
-        let attic = sources.into_iter().map(|source| Flaw::Attic(source.name));
+        let (mut report, mut files) = self.inner.applier.run(check_state)??;
+        files.retain(|address, _| !self.attic().is_whole(address));
+        let attic = files
+            .into_iter()
+            .map(|(address, name)| Flaw::Attic { name, address });
         report.flaws.extend(attic);
         self.check_copies(&mut report)?;
         Ok(report)
@@ -98,14 +121,14 @@ impl Keys {
     }
 }
 
-fn check_state(
-    state: &State,
-    standing: &Standing,
-) -> Result<(CheckReport, Vec<SourceFile>), StoreError> {
+/// Addresses of the attic that records speak of, and what the files were called.
+type Files = BTreeMap<String, String>;
+
+fn check_state(state: &State, standing: &Standing) -> Result<(CheckReport, Files), StoreError> {
     let mut report = CheckReport::default();
-    let mut sources = Vec::new();
+    let mut files = Files::new();
     let (mut sum, mut wanted, mut there) = (0_u64, Keys::default(), Keys::default());
-    state.each_pair(|space, key, value| {
+    let walked = state.each_pair(|space, key, value| {
         let Some(tree) = space.tree() else {
             let value = value?;
             sum = sum.wrapping_add(puts::weight(space, key, &value));
@@ -118,8 +141,10 @@ fn check_state(
         let read = value.and_then(|sealed| {
             sum = sum.wrapping_add(puts::weight(space, key, &sealed));
             let fields = state.ladder.fields(tree, &sealed)?;
-            if tree == Tree::Source {
-                sources.push(record::unpack::<SourceFile>(&fields)?);
+            if has_files(tree) {
+                line::files_of(tree, &fields, &mut |address, name| {
+                    files.entry(address.to_owned()).or_insert(name.to_owned());
+                })?;
             }
             shelf::index_keys(tree, &key_of(tree, key)?, &fields)
         });
@@ -128,7 +153,13 @@ fn check_state(
             Err(error) => report.flaws.push(Flaw::Record(error.to_string())),
         }
         Ok(())
-    })?;
+    });
+    if let Err(error) = walked {
+        // What is behind is not known; nothing can be said of the orders either.
+        state.doubt();
+        report.flaws.push(Flaw::State(error.to_string()));
+        return Ok((report, files));
+    }
     let flaws = &mut report.flaws;
     if wanted != there {
         let missing = missing(state)?;
@@ -137,7 +168,19 @@ fn check_state(
         flaws.extend((stray > 0).then_some(Flaw::Stray(stray)));
     }
     flaws.extend((sum != standing.sum).then_some(Flaw::Sum));
-    Ok((report, sources))
+    if report.flaws.iter().any(Flaw::is_of_the_state) {
+        // What a check has seen, the next start looks into.
+        state.doubt();
+    }
+    Ok((report, files))
+}
+
+/// The nouns whose records may speak of files; the many touchpoints do not.
+fn has_files(tree: Tree) -> bool {
+    matches!(
+        tree,
+        Tree::Source | Tree::Client | Tree::Contact | Tree::Merge
+    )
 }
 
 /// How many index keys there should be and are not.

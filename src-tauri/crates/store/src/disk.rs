@@ -34,6 +34,25 @@ pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
     }
 }
 
+/// Makes a folder, and those above it that are not there, with names that outlive a power cut.
+pub(crate) fn make_folder(folder: &Path) -> io::Result<()> {
+    let Some(parent) = folder.parent().filter(|_| !folder.exists()) else {
+        return Ok(());
+    };
+    if parent != Path::new("") {
+        make_folder(parent)?;
+    }
+    match fs::create_dir(folder) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+        _ => {}
+    }
+    if parent == Path::new("") {
+        sync_folder(Path::new("."))
+    } else {
+        sync_folder(parent)
+    }
+}
+
 /// Syncs every file and folder under `folder`, and itself.
 pub(crate) fn sync_all_under(folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {

@@ -111,6 +111,20 @@ impl StoreError {
     }
 }
 
+/// What an error says, without the values it quotes: serde tells what it read, and that may be a name or a note. What is
+/// logged, or shown of a damaged record, says what is wrong and not of whom.
+pub(crate) fn without_values(error: &dyn std::fmt::Display) -> String {
+    let mut said = error.to_string();
+    for quote in ['"', '`'] {
+        if let (Some(from), Some(until)) = (said.find(quote), said.rfind(quote))
+            && from < until
+        {
+            said.replace_range(from + 1..until, "…");
+        }
+    }
+    said
+}
+
 /// A step that cannot be taken back.
 #[derive(Debug, thiserror::Error)]
 pub enum UndoError {
@@ -120,6 +134,9 @@ pub enum UndoError {
         /// What, the latest first; the first few of it.
         on: Vec<Entry>,
     },
+    /// The journal that says what it changed was let go.
+    #[error("what it changed is no longer known")]
+    TooOld,
     /// It could not be read or written.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -179,5 +196,27 @@ impl OpenError {
             Self::Disk(error) | Self::Store(StoreError::Disk(error)) => Some(error),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used)] // a test that cannot go on has failed
+mod tests {
+    use super::without_values;
+
+    #[test]
+    fn an_error_says_what_is_wrong_and_not_of_whom() {
+        let read = serde_json::from_str::<u32>("\"Hélène \\\"Lac\\\"\"");
+        let said = read
+            .map_err(|error| without_values(&error))
+            .expect_err("it is no number");
+        assert!(
+            said.starts_with("invalid type: string \"…\", expected u32"),
+            "{said}"
+        );
+        let line = crate::RecordLine::read("{\"tree\":\"Hélène\"}".as_bytes());
+        let said = line.map(|_| ()).expect_err("it is no noun").to_string();
+        assert!(!said.contains("Hélène"), "{said}");
+        assert_eq!(without_values(&"the disk is full"), "the disk is full");
     }
 }

@@ -7,6 +7,7 @@ use domain::Origin;
 use serde::{Deserialize, Serialize};
 
 use crate::StoreError;
+use crate::error::without_values;
 use crate::journal::Place;
 
 /// What a group was, as data: a label and its variables, so that the history speaks every language.
@@ -25,7 +26,7 @@ pub struct Note {
 }
 
 /// What a group does to the line of undo.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Effect {
     /// A step of its own.
     Step,
@@ -35,6 +36,21 @@ pub(crate) enum Effect {
     Undo(u64),
     /// It does group `0` again.
     Redo(u64),
+    /// A step that takes these back wherever they lie.
+    Back(Vec<u64>),
+    /// A step that does group `0` again wherever it lies.
+    Again(u64),
+}
+
+impl Effect {
+    /// The groups it turns.
+    pub(crate) fn targets(&self) -> Vec<u64> {
+        match self {
+            Self::Step | Self::Aside => Vec::new(),
+            Self::Undo(target) | Self::Redo(target) | Self::Again(target) => vec![*target],
+            Self::Back(targets) => targets.clone(),
+        }
+    }
 }
 
 /// A line of the history.
@@ -48,6 +64,8 @@ pub struct Entry {
     pub undoable: bool,
     /// Whether it is taken back now.
     pub undone: bool,
+    /// Whether it is no step: it is never taken back.
+    pub aside: bool,
 }
 
 /// A line as the state keeps it.
@@ -60,6 +78,9 @@ pub(crate) struct Kept {
     /// Where its frames begin in the journal.
     pub(crate) place: Place,
     pub(crate) undone: bool,
+    /// The group that took it back or did it again last, and where it stood among those that group turned.
+    #[serde(default)]
+    pub(crate) turned: Option<(u64, u32)>,
 }
 
 /// The tops of the two piles, as of some group.
@@ -74,27 +95,40 @@ pub(crate) struct Piles {
 impl Kept {
     /// Whether the history shows it as a line: undo and redo show in [`Entry::undone`].
     pub(crate) fn is_own_line(&self) -> bool {
+        !matches!(self.effect, Effect::Undo(_) | Effect::Redo(_))
+    }
+
+    /// Whether it writes something of its own, rather than turning what others wrote.
+    pub(crate) fn is_deed(&self) -> bool {
         matches!(self.effect, Effect::Step | Effect::Aside)
+    }
+
+    /// Since when it stands, or is taken back: a group, and a place in it.
+    pub(crate) fn since(&self, seq: u64) -> (u64, u32) {
+        self.turned.unwrap_or((seq, 0))
     }
 
     /// The line it is, while the journal's oldest file is `oldest`.
     pub(crate) fn entry(self, seq: u64, oldest: u64) -> Entry {
         Entry {
             seq,
-            undoable: self.effect == Effect::Step && !self.undone && self.place.file >= oldest,
+            undoable: self.effect != Effect::Aside && !self.undone && self.place.file >= oldest,
             undone: self.undone,
+            aside: self.effect == Effect::Aside,
             note: self.note,
         }
     }
 
     pub(crate) fn pack(&self) -> Result<Vec<u8>, StoreError> {
-        rmp_serde::to_vec_named(self)
-            .map_err(|error| StoreError::State(format!("a line of the history: {error}")))
+        rmp_serde::to_vec_named(self).map_err(|error| {
+            StoreError::State(format!("a line of the history: {}", without_values(&error)))
+        })
     }
 
     pub(crate) fn unpack(value: &[u8]) -> Result<Self, StoreError> {
-        rmp_serde::from_slice(value)
-            .map_err(|error| StoreError::State(format!("a line of the history: {error}")))
+        rmp_serde::from_slice(value).map_err(|error| {
+            StoreError::State(format!("a line of the history: {}", without_values(&error)))
+        })
     }
 }
 

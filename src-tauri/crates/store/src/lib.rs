@@ -40,6 +40,8 @@
 
 mod applier;
 mod attic;
+mod back;
+mod beside;
 mod cache;
 mod change;
 mod check;
@@ -48,6 +50,8 @@ mod disk;
 mod engine;
 mod error;
 mod feed;
+mod footprint;
+mod forget;
 mod history;
 mod journal;
 mod line;
@@ -56,6 +60,7 @@ mod overlay;
 mod pen;
 mod puts;
 mod record;
+mod repair;
 mod shelf;
 mod snapshot;
 mod state;
@@ -73,14 +78,16 @@ pub use disk::room_at;
 pub use error::{OpenError, Reading, StoreError, UndoError};
 pub use feed::{Since, Touched};
 pub use history::{Entry, Note};
+pub use journal::{JournalSurvey, journal_survey};
 pub use line::{ContentHash, RecordLine};
 pub use opening::{OpenOptions, OpeningReport};
 pub use pen::{Receipt, Write};
 pub use record::Record;
+pub use repair::{Lost, Repaired};
 pub use shelf::{
     ClientKey, REMINDERS_KEY, SERIES_MONTHS, SETTINGS_KEY, due_key, month_key, text_key, wall_key,
 };
-pub use snapshot::Manifest;
+pub use snapshot::{Due, Manifest, Snapshot};
 pub use store::{Progress, Store};
 pub use tree::{Index, Key, Tree};
 pub use turning::{Turned, Turning, turn_off, turn_on};

@@ -5,7 +5,6 @@
 //! kept, in their order, so that a line gives the very bytes back it was made of. A record that
 //! JSON cannot say without loss has its MessagePack in hexadecimal as its `fields`, a text.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use rmpv::Value;
@@ -13,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::StoreError;
+use crate::error::without_values;
 use crate::record::{self, Bytes};
 use crate::tree::{Key, Tree};
 
@@ -58,7 +58,7 @@ impl RecordLine {
     /// # Errors
     /// When it is no line of a record, or one of a noun this version does not know.
     pub fn read(line: &[u8]) -> Result<Self, StoreError> {
-        serde_json::from_slice(line).map_err(|error| StoreError::State(error.to_string()))
+        serde_json::from_slice(line).map_err(|error| StoreError::State(without_values(&error)))
     }
 
     /// As it is written, without a line's end.
@@ -113,12 +113,10 @@ impl RecordLine {
     /// The addresses of the files in the attic that it speaks of, each with the name that stands
     /// beside it.
     pub fn files(&self, each: &mut dyn FnMut(&str, &str)) -> Result<(), StoreError> {
-        let fields = if self.is_packed() {
-            Cow::Owned(Value::Map(record::map(self.tree, &self.packed()?)?))
-        } else {
-            Cow::Borrowed(&self.fields)
-        };
-        files_in(&fields, each);
+        if self.is_packed() {
+            return files_of(self.tree, &self.packed()?, each);
+        }
+        files_in(&self.fields, each);
         Ok(())
     }
 }
@@ -127,6 +125,16 @@ fn text<'a>(map: &'a [(Value, Value)], field: &str) -> Option<&'a str> {
     map.iter()
         .find(|(name, _)| name.as_str() == Some(field))
         .and_then(|(_, value)| value.as_str())
+}
+
+/// The files a record's fields speak of, as [`RecordLine::files`] gives them.
+pub(crate) fn files_of(
+    tree: Tree,
+    packed: &[u8],
+    each: &mut dyn FnMut(&str, &str),
+) -> Result<(), StoreError> {
+    files_in(&Value::Map(record::map(tree, packed)?), each);
+    Ok(())
 }
 
 fn files_in(value: &Value, each: &mut dyn FnMut(&str, &str)) {

@@ -71,8 +71,13 @@ impl Write {
 
     /// Takes a record away.
     pub fn remove<R: Record>(key: Key) -> Self {
+        Self::removal(R::TREE, key)
+    }
+
+    /// Takes a record away, whatever its noun.
+    pub fn removal(tree: Tree, key: Key) -> Self {
         Self {
-            tree: R::TREE,
+            tree,
             key,
             fields: None,
             whole: false,

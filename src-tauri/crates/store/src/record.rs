@@ -148,7 +148,7 @@ pub(crate) fn unmap(tree: Tree, map: Map) -> Result<Vec<u8>, StoreError> {
 pub(crate) fn damaged(tree: Tree, why: &dyn std::fmt::Display) -> StoreError {
     StoreError::Damaged {
         tree: tree.name(),
-        why: why.to_string(),
+        why: crate::error::without_values(why),
     }
 }
 

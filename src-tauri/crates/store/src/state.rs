@@ -10,6 +10,7 @@ use crate::StoreError;
 use crate::attic::Attic;
 use crate::cache::Cache;
 use crate::engine::{Engine, Space, Write};
+use crate::error::without_values;
 use crate::history::{Kept, Piles, line_key};
 use crate::journal::Place;
 use crate::overlay::Overlay;
@@ -37,6 +38,9 @@ pub(crate) struct Standing {
     /// How many changes there ever were.
     pub(crate) changes: u64,
 }
+
+/// What is given each row of a space: its key, and its value when that reads back.
+type EachRow<'a> = dyn FnMut(&[u8], Result<Bytes, StoreError>) -> Result<(), StoreError> + 'a;
 
 /// Engine and overlay.
 pub(crate) struct State {
@@ -92,6 +96,11 @@ impl State {
         let (another, made) = make()?;
         *engine = Some(another);
         Ok(made)
+    }
+
+    /// What was read is read again: rows may have come back.
+    pub(crate) fn forget_all(&self) {
+        self.cache.clear();
     }
 
     /// A record as it stands.
@@ -317,7 +326,8 @@ impl State {
         let value = self.engine()?.get(Space::Meta, STANDING)?;
         value
             .map(|value| {
-                rmp_serde::from_slice(&value).map_err(|error| StoreError::State(error.to_string()))
+                rmp_serde::from_slice(&value)
+                    .map_err(|error| StoreError::State(without_values(&error)))
             })
             .transpose()
     }
@@ -334,12 +344,18 @@ impl State {
         &self,
         mut each: impl FnMut(Space, &[u8], Result<Bytes, StoreError>) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
-        let engine = self.engine()?;
         for space in Space::ALL.into_iter().filter(|space| *space != Space::Meta) {
-            for pair in engine.scan(space, &[], None) {
-                let (key, value) = pair?;
-                each(space, &key, self.sealed(space, value))?;
-            }
+            self.each_in(space, &mut |key, value| each(space, key, value))?;
+        }
+        Ok(())
+    }
+
+    /// Gives every pair of one space of the engine to `each`; records are sealed.
+    pub(crate) fn each_in(&self, space: Space, each: &mut EachRow<'_>) -> Result<(), StoreError> {
+        let engine = self.engine()?;
+        for pair in engine.scan(space, &[], None) {
+            let (key, value) = pair?;
+            each(&key, self.sealed(space, value))?;
         }
         Ok(())
     }

@@ -43,7 +43,7 @@ pub(crate) struct Inner {
     /// Held while the book is open; `None` where only reading is possible and nothing can be held.
     pub(crate) lock: Mutex<Option<File>>,
     /// Where the state is on disk; `None` when it is in memory.
-    pub(crate) state_folder: Option<PathBuf>,
+    pub(crate) state_folder: Arc<Mutex<Option<PathBuf>>>,
 }
 
 /// Whether a long write goes on.
@@ -227,7 +227,7 @@ impl Store {
         let answer = write(&mut tx)?;
         match tx.finish(note, effect, &self.inner.applier) {
             Ok(receipt) => {
-                *self.inner.head.write() = pen.head;
+                self.inner.acknowledge(pen.head);
                 Ok((answer, receipt))
             }
             Err(error) => {
@@ -308,6 +308,14 @@ impl Store {
 }
 
 impl Inner {
+    /// The book stands at `head` from now on.
+    pub(crate) fn acknowledge(&self, head: Head) {
+        *self.head.write() = head;
+        if let Some(lock) = &*self.lock.lock() {
+            crate::opening::note_reached(lock, head.seq);
+        }
+    }
+
     fn close(&self) -> Result<(), StoreError> {
         let pen = self.pen.lock().take();
         self.snapshots.stop();
@@ -319,7 +327,8 @@ impl Inner {
         // sled's threads end and its lock goes with its last handle.
         drop(engine);
         self.tidy();
-        let closed = flushed.and_then(|()| match (pen, standing, &self.state_folder) {
+        let state_folder = self.state_folder.lock();
+        let closed = flushed.and_then(|()| match (pen, standing, &*state_folder) {
             (Some(pen), Some(standing), Some(folder))
                 if standing.seq == pen.head.seq && !self.state.is_in_doubt() =>
             {
@@ -347,8 +356,8 @@ impl Inner {
     /// After much was written the next open would read sled's log through; it may as well happen
     /// now, when nobody waits for a window.
     fn tidy(&self) {
-        let Some(folder) = self
-            .state_folder
+        let folder = self.state_folder.lock();
+        let Some(folder) = folder
             .as_ref()
             .filter(|_| self.state.applied() > PUTS_TO_TIDY)
         else {

@@ -36,11 +36,13 @@ pub enum Tree {
     Market = 12,
     /// [`domain::Departure`].
     Departure = 13,
+    /// [`domain::Erasure`].
+    Erasure = 14,
 }
 
 impl Tree {
     /// Every one, in the order they are checked.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Touchpoint,
         Self::Client,
         Self::Source,
@@ -54,6 +56,7 @@ impl Tree {
         Self::Reminders,
         Self::Market,
         Self::Departure,
+        Self::Erasure,
     ];
 
     /// Its name on disk; never changed.
@@ -72,6 +75,7 @@ impl Tree {
             Self::Reminders => "reminders",
             Self::Market => "market",
             Self::Departure => "departure",
+            Self::Erasure => "erasure",
         }
     }
 }

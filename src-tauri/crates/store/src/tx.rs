@@ -232,17 +232,19 @@ impl<'a> Tx<'a> {
         applier: &Applier,
     ) -> Result<Receipt, StoreError> {
         let changes = self.take_changes()?;
-        if self.changed == 0 {
+        // Steps taken back together may come to nothing, and are taken back all the same.
+        if self.changed == 0 && matches!(effect, Effect::Step | Effect::Aside) {
             return Ok(self.receipt());
         }
         let seq = self.pen.head.seq + u64::from(self.parts) + 1;
         let head = self.pen.head;
         let kept = Kept {
             note: note.clone(),
-            effect,
+            effect: effect.clone(),
             below: None,
             place: self.begin,
             undone: false,
+            turned: None,
         };
         // Everything that can fail comes before the journal has it.
         let (piles, lines) = undo::threaded(self.state, seq, kept, head.piles)?;

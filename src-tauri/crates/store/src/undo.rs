@@ -4,7 +4,10 @@
 //! undo on redo's pile and uncovers the step below; a new step clears redo's. Each line knows the
 //! one below it, so the piles have no end and survive a restart. A write that is no step touches
 //! neither, and undo never takes it along: only the fields a step changed go back, and only while
-//! they still are what it made of them.
+//! they still are what it made of them. Any line can be taken back by itself too (`back.rs`); that
+//! is a new step, which lies on undo's pile as any other.
+
+use std::collections::BTreeMap;
 
 use crate::change::Change;
 use crate::engine::Space;
@@ -26,14 +29,14 @@ const LOOKED_AT: usize = 200;
 impl Store {
     /// What undo would take back now.
     pub fn next_undo(&self) -> Option<Note> {
-        let target = self.inner.head.read().piles.undo?;
+        let target = standing(&self.inner.state, self.inner.head.read().piles.undo).ok()??;
         self.reachable(target).map(|kept| kept.note)
     }
 
     /// What redo would do again now.
     pub fn next_redo(&self) -> Option<Note> {
         let undo = self.inner.head.read().piles.redo?;
-        let target = target_of(self.reachable(undo)?.effect)?;
+        let target = target_of(&self.reachable(undo)?.effect)?;
         self.reachable(target).map(|kept| kept.note)
     }
 
@@ -44,13 +47,47 @@ impl Store {
     pub fn undo(&self, note: Note) -> Result<Option<Receipt>, UndoError> {
         let mut pen = self.inner.pen.lock();
         let pen = pen.as_mut().ok_or_else(|| self.refusal())?;
-        let Some(target) = pen.head.piles.undo else {
+        let top = standing(&self.inner.state, pen.head.piles.undo)?;
+        self.undo_step(pen, note, top)
+    }
+
+    /// Takes the last step back that still can be, and leaves those above it, which never can be again, behind for good;
+    /// `None` when there is none. For when what is no step stands in the way of the last one.
+    ///
+    /// # Errors
+    /// [`UndoError::Depends`] of the last step, when none of the next [`LOOKED_AT`] can be taken back.
+    pub fn undo_past(&self, note: Note) -> Result<Option<Receipt>, UndoError> {
+        let mut pen = self.inner.pen.lock();
+        let pen = pen.as_mut().ok_or_else(|| self.refusal())?;
+        let mut top = standing(&self.inner.state, pen.head.piles.undo)?;
+        let mut first = None;
+        for _ in 0..LOOKED_AT {
+            match self.undo_step(pen, note.clone(), top) {
+                Err(UndoError::Depends { on }) => first = first.or(Some(on)),
+                done => return done,
+            }
+            let below = top.map(|top| self.inner.state.line(top)).transpose()?;
+            let below = below.flatten().and_then(|kept| kept.below);
+            top = standing(&self.inner.state, below)?;
+        }
+        Err(UndoError::Depends {
+            on: first.unwrap_or_default(),
+        })
+    }
+
+    fn undo_step(
+        &self,
+        pen: &mut Pen,
+        note: Note,
+        target: Option<u64>,
+    ) -> Result<Option<Receipt>, UndoError> {
+        let Some(target) = target else {
             return Ok(None);
         };
         let Some(group) = self.group(target)? else {
             return Ok(None);
         };
-        self.turn(pen, note, Effect::Undo(target), group)
+        self.turn(pen, note, Effect::Undo(target), &[group])
     }
 
     /// Does the last step that was taken back again; `None` when there is none.
@@ -64,48 +101,41 @@ impl Store {
             return Ok(None);
         };
         let effect = self.inner.state.line(undo)?.map(|kept| kept.effect);
-        let Some(target) = effect.and_then(target_of) else {
+        let Some(target) = effect.as_ref().and_then(target_of) else {
             return Ok(None);
         };
-        let Some(group) = self.group(target)? else {
+        let Some(group) = self.group(undo)? else {
             return Ok(None);
         };
-        self.turn(pen, note, Effect::Redo(target), group)
+        self.turn(pen, note, Effect::Redo(target), &[group])
     }
 
-    /// Writes a group's changes again, or their inverses from the last to the first.
-    fn turn(
+    /// Writes the inverses of some groups, from the last change to the first.
+    pub(crate) fn turn(
         &self,
         pen: &mut Pen,
         note: Note,
         effect: Effect,
-        group: Group,
+        groups: &[Group],
     ) -> Result<Option<Receipt>, UndoError> {
         self.inner.applier.room()?;
-        let back = matches!(effect, Effect::Undo(_));
         let mut tx = Tx::begin(&self.inner.state, pen)?;
         let mut in_the_way = None;
-        if back {
+        for group in groups {
             for part in group.changes().rev() {
                 for change in part?.into_iter().rev() {
-                    in_the_way = in_the_way.or(undone(&self.inner.state, &mut tx, change)?);
-                }
-            }
-        } else {
-            for part in group.changes() {
-                for change in part? {
-                    let again = change.inverse();
-                    in_the_way = in_the_way.or(undone(&self.inner.state, &mut tx, again)?);
+                    let found = undone(&self.inner.state, &mut tx, change)?;
+                    in_the_way = in_the_way.or(found.map(|change| (group.seq, change)));
                 }
             }
         }
-        if let Some(change) = in_the_way {
+        if let Some((seq, change)) = in_the_way {
             drop(tx);
-            let on = self.since(group.seq, &change)?;
+            let on = self.since(seq, &change)?;
             return Err(UndoError::Depends { on });
         }
         let receipt = tx.finish(note, effect, &self.inner.applier)?;
-        *self.inner.head.write() = pen.head;
+        self.inner.acknowledge(pen.head);
         Ok(Some(receipt))
     }
 
@@ -170,7 +200,7 @@ impl Store {
         Ok(on)
     }
 
-    fn group(&self, seq: u64) -> Result<Option<Group>, StoreError> {
+    pub(crate) fn group(&self, seq: u64) -> Result<Option<Group>, StoreError> {
         match self.inner.state.line(seq)? {
             Some(kept) => {
                 Ok(journal::group_at(&self.inner.folder, kept.place)?
@@ -186,7 +216,7 @@ impl Store {
         (kept.place.file >= self.oldest_file().ok()?).then_some(kept)
     }
 
-    fn oldest_file(&self) -> Result<u64, StoreError> {
+    pub(crate) fn oldest_file(&self) -> Result<u64, StoreError> {
         Ok(*self.inner.oldest_file.read())
     }
 }
@@ -195,9 +225,9 @@ impl Store {
 fn undone(state: &State, tx: &mut Tx<'_>, change: Change) -> Result<Option<Change>, StoreError> {
     let (tree, key, ladder) = (change.tree, change.key, state.ladder);
     let now = tx.sealed(tree, &key)?;
-    if !change.still_holds(ladder, now.as_deref())? {
+    let Some(change) = change.clone().on_what_stands(ladder, now.as_deref())? else {
         return Ok(Some(change));
-    }
+    };
     let back = change.inverse().applied_to(ladder, now.as_deref())?;
     let fields = match &back {
         Some(sealed) => Some(ladder.fields(tree, sealed)?.into_owned()),
@@ -207,11 +237,23 @@ fn undone(state: &State, tx: &mut Tx<'_>, change: Change) -> Result<Option<Chang
     Ok(None)
 }
 
-fn target_of(effect: Effect) -> Option<u64> {
+fn target_of(effect: &Effect) -> Option<u64> {
     match effect {
-        Effect::Undo(target) | Effect::Redo(target) => Some(target),
-        Effect::Step | Effect::Aside => None,
+        Effect::Undo(target) | Effect::Redo(target) => Some(*target),
+        _ => None,
     }
+}
+
+/// The first step from `top` down that is not taken back already.
+fn standing(state: &State, top: Option<u64>) -> Result<Option<u64>, StoreError> {
+    let mut top = top;
+    while let Some(seq) = top {
+        match state.line(seq)? {
+            Some(kept) if kept.undone => top = kept.below,
+            _ => break,
+        }
+    }
+    Ok(top)
 }
 
 /// What group `seq` makes of the piles, and the lines of the history it writes.
@@ -222,44 +264,74 @@ pub(crate) fn threaded(
     piles: Piles,
 ) -> Result<(Piles, Vec<Put>), StoreError> {
     let own = |below| {
-        (
-            seq,
-            Kept {
-                below,
-                ..line.clone()
-            },
-        )
+        let line = line.clone();
+        (seq, Kept { below, ..line })
     };
-    let marked = |target: u64, undone: bool| {
-        let kept = state.line(target)?;
-        Ok::<_, StoreError>(kept.map(|kept| (target, Kept { undone, ..kept })))
+    let on_top = Piles {
+        undo: Some(seq),
+        redo: None,
     };
-    let (piles, lines) = match line.effect {
-        Effect::Step => {
-            let undo = Some(seq);
-            (Piles { undo, redo: None }, vec![own(piles.undo)])
-        }
+    let (piles, lines) = match &line.effect {
+        Effect::Step => (on_top, vec![own(piles.undo)]),
         Effect::Aside => (piles, vec![own(None)]),
+        Effect::Back(targets) => {
+            let turned = turned(state, seq, targets.iter().map(|target| (*target, true)))?;
+            (on_top, with(turned, own(piles.undo)))
+        }
+        Effect::Again(target) => {
+            let turned = turned(state, seq, [(*target, false)])?;
+            (on_top, with(turned, own(piles.undo)))
+        }
         Effect::Undo(target) => {
-            let step = marked(target, true)?;
-            let undo = step.as_ref().and_then(|(_, kept)| kept.below);
+            let turned = turned(state, seq, [(*target, true)])?;
+            let undo = turned.get(target).and_then(|step| step.below);
             let redo = Some(seq);
-            let lines = step.into_iter().chain([own(piles.redo)]).collect();
-            (Piles { undo, redo }, lines)
+            (Piles { undo, redo }, with(turned, own(piles.redo)))
         }
         Effect::Redo(target) => {
             let top = piles.redo.map(|undo| state.line(undo)).transpose()?;
             let redo = top.flatten().and_then(|kept| kept.below);
-            let step = marked(target, false)?;
-            let undo = Some(target);
-            let lines = step.into_iter().chain([own(None)]).collect();
-            (Piles { undo, redo }, lines)
+            let turned = turned(state, seq, [(*target, false)])?;
+            let undo = Some(*target);
+            (Piles { undo, redo }, with(turned, own(None)))
         }
     };
     let puts = lines
         .into_iter()
         .map(|(seq, kept)| put_line(state, seq, &kept));
     Ok((piles, puts.collect::<Result<_, _>>()?))
+}
+
+/// The lines that group `seq` takes back or does again. A line that turned others turns them the other way. They keep the
+/// order among themselves in which they came to stand.
+fn turned(
+    state: &State,
+    seq: u64,
+    targets: impl IntoIterator<Item = (u64, bool)>,
+) -> Result<BTreeMap<u64, Kept>, StoreError> {
+    let mut lines = BTreeMap::new();
+    let mut to_turn: Vec<(u64, bool)> = targets.into_iter().collect();
+    while let Some((target, undone)) = to_turn.pop() {
+        let Some(kept) = state.line(target)? else {
+            continue;
+        };
+        match &kept.effect {
+            Effect::Back(others) => to_turn.extend(others.iter().map(|other| (*other, !undone))),
+            Effect::Again(other) => to_turn.push((*other, undone)),
+            _ => {}
+        }
+        lines.insert(target, Kept { undone, ..kept });
+    }
+    let mut in_order: Vec<(&u64, &mut Kept)> = lines.iter_mut().collect();
+    in_order.sort_by_key(|(target, kept)| kept.since(**target));
+    for ((_, kept), place) in in_order.into_iter().zip(0..) {
+        kept.turned = Some((seq, place));
+    }
+    Ok(lines)
+}
+
+fn with(turned: BTreeMap<u64, Kept>, own: (u64, Kept)) -> Vec<(u64, Kept)> {
+    turned.into_iter().chain([own]).collect()
 }
 
 fn put_line(state: &State, seq: u64, kept: &Kept) -> Result<Put, StoreError> {

@@ -33,7 +33,8 @@ impl Ladder {
         | Tree::Mapping
         | Tree::Reminders
         | Tree::Market
-        | Tree::Departure => &[],
+        | Tree::Departure
+        | Tree::Erasure => &[],
     });
 
     /// The schema this version writes.

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::{
-    Attachment, Block, ContactCard, CustomField, Done, Email, Market, Path, Phone, PhoneGiven,
-    PlaceCard, Tier,
+    Attachment, Block, ContactCard, CustomField, Done, Email, Market, Objection, Path, Phone,
+    PhoneGiven, PlaceCard, Tier,
 };
 
 /// A client named.
@@ -120,6 +120,8 @@ pub struct ClientPage {
     pub archived: bool,
     /// Whether it is in the trash.
     pub trashed: bool,
+    /// That the house as a whole does not want to be contacted.
+    pub objection: Option<Objection>,
     /// Whether it belongs to the examples.
     pub example: bool,
 }

@@ -39,7 +39,7 @@ same!(i::Into, x::RowInto: Known, Apart);
 same!(i::Side, x::Side: Here, There);
 same!(workflows::export::PeopleFormat, x::PeopleFormat: AsTheyCame, Vcard3, Vcard4, Csv);
 same!(workflows::Aspect, x::Aspect: Name, Client, Role, Phones, Emails, Addresses, Links, Birthday, Notes, Tags, Photo,
-    Custom, Met, Attachments, Market, Tier, Siren, Siret, Website, Slot, Title, Place, Link, State, Recurrence,
+    Custom, Met, Rights, Attachments, Market, Tier, Siren, Siret, Website, Slot, Title, Place, Link, State, Recurrence,
     Participants, Transparency, Kind, Reason, Outcome);
 same!(workflows::duplicates::Take, x::Take: Kept, Gone, Both);
 same!(workflows::duplicates::Likeness, x::Likeness: Uid, Email, Phone, Name);

@@ -298,6 +298,7 @@ impl TryFrom<x::ContactEdit> for k::Edit {
             tags,
             custom,
             met,
+            consents,
         } = edit;
         Ok(Self {
             client: client.map(TryInto::try_into).transpose()?,
@@ -324,6 +325,9 @@ impl TryFrom<x::ContactEdit> for k::Edit {
             custom: custom.map(all),
             met: met
                 .map(|met| met.into_iter().map(TryInto::try_into).collect())
+                .transpose()?,
+            consents: consents
+                .map(|all| all.into_iter().map(TryInto::try_into).collect())
                 .transpose()?,
         })
     }

@@ -65,6 +65,8 @@ pub enum Aspect {
     Custom,
     /// Who has met them.
     Met,
+    /// Their consent, and that they object.
+    Rights,
     /// Files.
     Attachments,
     /// The market of a client.
@@ -114,15 +116,6 @@ pub struct ImportPreview {
     pub sheets: Vec<SheetLook>,
     /// The first rows; `import_rows` gives the rest.
     pub rows: Vec<ImportRow>,
-}
-
-/// An archive that was written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct ArchiveWritten {
-    /// Where.
-    pub path: String,
-    /// How many attached files are not in it, since the book had lost them.
-    pub missing: u32,
 }
 
 /// One file of a preview.
@@ -245,6 +238,10 @@ pub enum TableField {
     Siren,
     /// SIRET.
     Siret,
+    /// What is known of their consent, as a table of ours writes it.
+    Consents,
+    /// That they do not want to be contacted, as a table of ours writes it.
+    Objection,
     /// The identity the program it comes from gave it.
     Uid,
     /// A field of the person's own.

@@ -7,7 +7,9 @@
 //! `2026-11-26T13:00`, an instant is RFC 3339 with the home zone's offset.
 
 mod air;
+mod backup;
 mod calendar;
+pub mod checked;
 mod clients;
 mod conclude;
 mod convert;
@@ -31,10 +33,12 @@ mod people;
 mod problem;
 mod quick;
 mod reminders;
+mod rights;
 mod search;
 mod settings;
 mod shown;
 mod shown_air;
+mod shown_backup;
 mod shown_conclude;
 mod shown_day;
 mod shown_days_off;
@@ -45,11 +49,13 @@ mod shown_path;
 mod shown_people;
 mod shown_quick;
 mod shown_reminders;
+mod shown_rights;
 mod spot;
 pub mod text;
 mod touchpoint;
 
 pub use air::*;
+pub use backup::*;
 pub use calendar::*;
 pub use clients::*;
 pub use conclude::*;
@@ -70,6 +76,7 @@ pub use people::*;
 pub use problem::*;
 pub use quick::*;
 pub use reminders::*;
+pub use rights::*;
 pub use search::*;
 pub use shown::{Eye, client_ref, number, undo_state};
 pub use shown_air::monday;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::{Block, ClientChoice, ClientRef, MergedFrom};
+use crate::{Block, ClientChoice, ClientRef, Consent, MergedFrom, Objection, Stays};
 
 /// What a number or an address is for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
@@ -192,6 +192,12 @@ pub struct ContactCard {
     /// The touchpoints that took place with them, by how.
     #[serde(rename = "metAt")]
     pub met_at: Vec<MetAt>,
+    /// What is known of their consent, by channel.
+    pub consents: Vec<Consent>,
+    /// That they do not want to be contacted.
+    pub objection: Option<Objection>,
+    /// That they were looked at again, and stay.
+    pub stays: Option<Stays>,
     /// The address of a picture, for `photo`; may be empty.
     pub photo: String,
     /// Files.
@@ -252,6 +258,8 @@ pub struct ContactEdit {
     pub custom: Option<Vec<CustomField>>,
     /// Everybody of ours who has met them.
     pub met: Option<Vec<Met>>,
+    /// Everything known of their consent, once for each channel; what says nothing is dropped.
+    pub consents: Option<Vec<Consent>>,
 }
 
 /// Contacts of no client.
@@ -310,6 +318,7 @@ pub enum TrashedNoun {
 
 /// A line of the trash.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
 pub struct TrashLine {
     /// What it is.
     pub noun: TrashedNoun,
@@ -321,6 +330,12 @@ pub struct TrashLine {
     pub about: String,
     /// When it went there: `mar. 24 nov. 14:02`.
     pub when: String,
+    /// How many days it still stays; 0 from the day it may go.
+    pub days_left: u32,
+    /// What went there with it and comes back with it: `3 contacts, 12 rendez-vous`; empty for nothing.
+    pub with: String,
+    /// What else goes with it when it goes for good; empty for nothing.
+    pub along: String,
     /// The touchpoint, when it is one.
     pub block: Option<Block>,
 }

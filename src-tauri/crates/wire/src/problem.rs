@@ -60,6 +60,9 @@ impl Problem {
 
 impl From<Malformed> for Fault {
     fn from(malformed: Malformed) -> Self {
+        if malformed.wanted == crate::text::IN_CALENDAR {
+            return Self::invalid("verdict-out-of-calendar");
+        }
         Self::invalid("error-invalid").with("given", malformed.given)
     }
 }

@@ -32,6 +32,11 @@ impl<'a> Eye<'a> {
         }
     }
 
+    /// The house itself.
+    pub(crate) fn house(&self) -> &House {
+        self.house
+    }
+
     /// The person's words.
     pub(crate) fn words(&self) -> &Words {
         &self.words
@@ -246,6 +251,17 @@ impl<'a> Eye<'a> {
         match outcome {
             Outcome::Done(done) => x::Outcome::Done(Box::new(self.done(*done))),
             Outcome::Refused(answer) => x::Outcome::Refused(self.verdict(&answer)),
+        }
+    }
+
+    /// What came of taking a line of the history back, or doing it again.
+    pub fn turned(&self, turned: workflows::undo::Turned) -> x::Turned {
+        match turned {
+            workflows::undo::Turned::Done(done) => x::Turned::Done(Box::new(self.done(*done))),
+            workflows::undo::Turned::Depends { on, together } => x::Turned::Depends {
+                on: on.into_iter().map(x::HistoryLine::from).collect(),
+                together,
+            },
         }
     }
 

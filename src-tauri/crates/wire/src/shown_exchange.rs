@@ -202,7 +202,7 @@ macro_rules! table_fields {
 
 table_fields!(
     plain: Name, Given, Family, Additional, Prefix, Suffix, Nickname, Company, Role, Department, Link, Birthday, Notes,
-        Tags, Market, Tier, Siren, Siret, Uid, Leave;
+        Tags, Market, Tier, Siren, Siret, Consents, Objection, Uid, Leave;
     kinds: Phone, Email, Street, Postcode, City, Region, Country
 );
 

@@ -87,6 +87,7 @@ impl Eye<'_> {
             look_again: _,
             needs: _,
             promises: _,
+            objection,
         } = &page.client;
         x::ClientPage {
             id: id.to_string(),
@@ -119,6 +120,7 @@ impl Eye<'_> {
             archived: archived_at.is_some(),
             trashed: trashed_at.is_some(),
             example: *example,
+            objection: objection.clone().map(Into::into),
         }
     }
 
@@ -145,6 +147,9 @@ impl Eye<'_> {
             tags,
             custom,
             met,
+            consents,
+            objection,
+            stays,
             photo,
             attachments,
             uid: _,
@@ -179,6 +184,9 @@ impl Eye<'_> {
             custom: custom.iter().cloned().map(Into::into).collect(),
             met: met.iter().cloned().map(Into::into).collect(),
             met_at: card.met_at.iter().map(|met| self.met_at(met)).collect(),
+            consents: consents.iter().cloned().map(Into::into).collect(),
+            objection: objection.clone().map(Into::into),
+            stays: stays.clone().map(Into::into),
             photo: photo.clone(),
             attachments: self.attachments(attachments),
             sources: card.sources.clone(),
@@ -212,6 +220,9 @@ impl Eye<'_> {
                         .map_or_else(|| line.title.clone(), |block| block.title.clone()),
                     about: line.about.clone(),
                     when: self.said_at(line.at),
+                    days_left: line.days_left,
+                    with: trash::say(self.words(), line.with),
+                    along: trash::say(self.words(), line.all_along()),
                     block,
                 }
             })
@@ -291,7 +302,7 @@ impl Eye<'_> {
     }
 
     /// `mar. 24 nov. 14:02`.
-    fn said_at(&self, at: DateTime<Utc>) -> String {
+    pub(crate) fn said_at(&self, at: DateTime<Utc>) -> String {
         self.words().wall(self.wall_at(at), self.today())
     }
 }

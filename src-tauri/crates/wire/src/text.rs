@@ -1,8 +1,8 @@
 //! Dates, wall times and ids as text: read strictly, since they come from outside.
 
-use chrono::{NaiveDate, NaiveDateTime, SecondsFormat};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, SecondsFormat};
 use chrono_tz::Tz;
-use domain::{Id, Moment, Noun, Zone};
+use domain::{Id, Moment, Noun, YEARS, Zone};
 
 /// A text that is not what it should be.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -21,17 +21,46 @@ fn malformed(given: &str, wanted: &'static str) -> Malformed {
     }
 }
 
-/// `2026-11-26`.
+/// What a date outside of [`YEARS`] should have been.
+pub(crate) const IN_CALENDAR: &str = "a date from 1900 to 2200";
+/// The years a calendar file can speak of (RFC 5545 writes four digits).
+const WRITTEN_YEARS: std::ops::RangeInclusive<i32> = 0..=9999;
+
+/// `2026-11-26`, from 1900 to 2200.
 pub fn date(text: &str) -> Result<NaiveDate, Malformed> {
-    NaiveDate::parse_from_str(text, "%Y-%m-%d")
-        .map_err(|_| malformed(text, "a date such as 2026-11-26"))
+    any_date(text).and_then(|date| {
+        if YEARS.contains(&date.year()) {
+            Ok(date)
+        } else {
+            Err(malformed(text, IN_CALENDAR))
+        }
+    })
 }
 
-/// `2026-11-26T13:00`, seconds allowed.
+fn any_date(text: &str) -> Result<NaiveDate, Malformed> {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d")
+        .ok()
+        .filter(|date| WRITTEN_YEARS.contains(&date.year()))
+        .ok_or_else(|| malformed(text, "a date such as 2026-11-26"))
+}
+
+/// `2026-11-26T13:00`, seconds allowed, from 1900 to 2200.
 pub fn wall(text: &str) -> Result<NaiveDateTime, Malformed> {
+    any_wall(text).and_then(|wall| {
+        if YEARS.contains(&wall.year()) {
+            Ok(wall)
+        } else {
+            Err(malformed(text, IN_CALENDAR))
+        }
+    })
+}
+
+fn any_wall(text: &str) -> Result<NaiveDateTime, Malformed> {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M")
         .or_else(|_| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S"))
-        .map_err(|_| malformed(text, "a wall time such as 2026-11-26T13:00"))
+        .ok()
+        .filter(|wall| WRITTEN_YEARS.contains(&wall.year()))
+        .ok_or_else(|| malformed(text, "a wall time such as 2026-11-26T13:00"))
 }
 
 /// A wall time as text; seconds only when there are any.
@@ -69,14 +98,15 @@ pub fn party(text: &str) -> Result<workflows::duplicates::Party, Malformed> {
     }
 }
 
-/// Where the rule of a series puts one of it: a date, or a wall time with the zone it is read in.
+/// Where the rule of a series puts one of it: a date, or a wall time with the zone it is read in. A series that was
+/// brought in may stand in any year a calendar can write.
 pub fn occurrence(text: Option<&str>) -> Result<Option<Moment>, Malformed> {
     text.map(moment).transpose()
 }
 
 fn moment(text: &str) -> Result<Moment, Malformed> {
     if !text.contains('T') {
-        return date(text).map(Moment::Date);
+        return any_date(text).map(Moment::Date);
     }
     let (at, zone) = text.split_once('@').unwrap_or((text, ""));
     let zone = match zone {
@@ -87,7 +117,7 @@ fn moment(text: &str) -> Result<Moment, Malformed> {
         ),
     };
     Ok(Moment::Wall {
-        at: wall(at)?,
+        at: any_wall(at)?,
         zone,
     })
 }

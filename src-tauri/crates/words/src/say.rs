@@ -15,9 +15,12 @@ macro_rules! files {
 
 const FILES: (&[&str], &[&str]) = files![
     "air",
+    "backup",
+    "check",
     "cli",
     "dates",
     "departures",
+    "did",
     "errors",
     "examples",
     "folder",
@@ -27,6 +30,7 @@ const FILES: (&[&str], &[&str]) = files![
     "locked",
     "path",
     "reminders",
+    "rights",
     "said",
     "verdict"
 ];

@@ -32,6 +32,8 @@ pub enum Aspect {
     Custom,
     /// Who has met them.
     Met,
+    /// Their consent, and that they object.
+    Rights,
     /// Files.
     Attachments,
     /// The market of a client.
@@ -89,6 +91,7 @@ impl Aspect {
             Self::Photo => "field-photo",
             Self::Custom => "field-custom",
             Self::Met => "field-met",
+            Self::Rights => "field-rights",
             Self::Attachments => "field-attachments",
             Self::Market => "field-market",
             Self::Tier => "field-tier",

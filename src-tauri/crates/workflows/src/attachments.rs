@@ -201,12 +201,30 @@ fn safe_name(name: &str) -> String {
         .chars()
         .map(|c| match c {
             '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '_',
-            c if c.is_control() => '_',
+            c if c.is_control() || domain::is_hidden(c) => '_',
             c => c,
         })
         .collect();
     let safe = safe.trim_matches([' ', '.']);
-    if safe.is_empty() { "_" } else { safe }.to_owned()
+    let stem = safe.split('.').next().unwrap_or_default().trim_end();
+    // What Windows takes for a device, whatever ending it has.
+    if safe.is_empty() || is_device(stem) {
+        format!("_{safe}")
+    } else {
+        safe.to_owned()
+    }
+}
+
+fn is_device(stem: &str) -> bool {
+    let stem = stem.to_uppercase();
+    let numbered = stem.strip_prefix("COM").or(stem.strip_prefix("LPT"));
+    matches!(&*stem, "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$")
+        || numbered.is_some_and(|number| {
+            matches!(
+                number,
+                "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "¹" | "²" | "³"
+            )
+        })
 }
 
 /// Whether a system would run it rather than show it: by its ending, or by how it begins.
@@ -348,5 +366,10 @@ mod tests {
         assert!(name.chars().count() <= NAME_MOST, "and it is short enough");
         assert_eq!(safe_name("../../etc/passwd"), "_.._etc_passwd");
         assert_eq!(safe_name(".."), "_", "never a folder");
+        assert_eq!(safe_name("facture\u{202e}fdp.exe"), "facture_fdp.exe");
+        for device in ["nul", "CON.txt", "com1.tar.gz", "LPT³", "aux ."] {
+            assert!(safe_name(device).starts_with('_'), "{device}");
+        }
+        assert_eq!(safe_name("console.txt"), "console.txt");
     }
 }

@@ -46,11 +46,11 @@ pub(crate) fn bytes_to(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
 }
 
 /// Where a file is written, until it is whole.
-type Out = BufWriter<File>;
+pub(crate) type Out = BufWriter<File>;
 
 /// Writes a file aside, syncs it, then renames it: one that was there is replaced whole or stays. `write` gives how many
 /// there are of what it wrote.
-fn whole(
+pub(crate) fn whole(
     path: &Path,
     write: impl FnOnce(Out, &dyn Fn(std::io::Error) -> Fault) -> Result<(Out, usize), Fault>,
 ) -> Result<usize, Fault> {

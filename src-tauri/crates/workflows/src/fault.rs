@@ -1,5 +1,6 @@
 //! What can go wrong in a workflow, as something a person can act on.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
@@ -61,6 +62,20 @@ impl Fault {
     /// Something given that can't be.
     pub fn invalid(id: &'static str) -> Self {
         Self::new(FaultKind::Invalid, id)
+    }
+
+    /// What it says, as data: to be kept and said later, in whichever language is spoken then.
+    pub(crate) fn kept(&self) -> (String, BTreeMap<String, String>) {
+        let text = |arg: &Arg| match arg {
+            Arg::Text(text) => text.clone(),
+            Arg::Number(number) => number.to_string(),
+        };
+        let args = self.args.iter();
+        (
+            self.id.to_owned(),
+            args.map(|(name, arg)| ((*name).to_owned(), text(arg)))
+                .collect(),
+        )
     }
 
     /// The same, where the disk of `folder` is full: with how much room it has.

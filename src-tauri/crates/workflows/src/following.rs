@@ -1,6 +1,6 @@
 //! What hangs on a meeting goes with it: its preparation, the way there, the work that leads to it.
 
-use chrono::NaiveDateTime;
+use chrono::{DateTime, NaiveDateTime, Utc};
 use domain::{Purpose, Slot, Touchpoint, TouchpointId, Zone};
 use planner::{Agenda, Busy, Days, Follow, Hangs, Rule, Satellite};
 
@@ -111,10 +111,13 @@ pub(crate) fn earlier(house: &House, meeting: &Touchpoint) -> Result<Option<Naiv
         .map(|(_, until)| until))
 }
 
-/// What hangs on a meeting that is no longer to take place, as it goes to the trash with it: getting ready and the way
+/// What hangs on a meeting that is no longer to take place, as it goes to the trash with it at `now`: getting ready and the way
 /// there are for nothing, while work that was begun stays.
-pub(crate) fn left_behind(house: &House, meeting: TouchpointId) -> Result<Vec<Touchpoint>, Fault> {
-    let now = house.clock.now();
+pub(crate) fn left_behind(
+    house: &House,
+    meeting: TouchpointId,
+    now: DateTime<Utc>,
+) -> Result<Vec<Touchpoint>, Fault> {
     let for_nothing = |one: &Touchpoint| {
         let over = walls(house, &crate::days::single(one.clone()))
             .is_some_and(|(_, until)| until <= house.now_wall());

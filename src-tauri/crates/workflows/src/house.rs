@@ -13,12 +13,14 @@ use words::Words;
 
 use crate::archive::Desk as ArchiveDesk;
 use crate::attachments::Opened;
+use crate::backup::Keeper;
 use crate::clock::Clock;
 use crate::folder::Ground;
 use crate::import::Desk as ImportDesk;
 use crate::photos::Album;
 use crate::reminders::Unwritten;
 use crate::reschedule::Last;
+use crate::rights::reach::reach;
 use crate::roster::Roster;
 use crate::search::Follower;
 
@@ -38,6 +40,7 @@ pub struct House {
     pub(crate) last: Mutex<Option<Last>>,
     pub(crate) imports: ImportDesk,
     pub(crate) archives: ArchiveDesk,
+    pub(crate) backups: Keeper,
     pub(crate) roster: Roster,
     pub(crate) album: Album,
     pub(crate) opened: Opened,
@@ -45,6 +48,8 @@ pub struct House {
     pub(crate) pairs: crate::duplicates::Kept,
     pub(crate) search: Follower,
     pub(crate) ground: Ground,
+    /// What a locked book was opened with: whatever is made beside it is sealed under it.
+    pub(crate) key: Option<BookKey>,
     pub(crate) unwritten: Unwritten,
 }
 
@@ -67,10 +72,11 @@ impl House {
             _ => Sealer::clear(),
         };
         let options = OpenOptions {
-            key,
+            key: key.clone(),
             ..OpenOptions::default()
         };
-        let (store, report) = Store::open(folder, options)?;
+        let (store, report) = Store::open(folder, options.clone())?;
+        let (store, report) = reach(store, report, folder, clock, options)?;
         let settings: Settings = store
             .get(store::SETTINGS_KEY)
             .ok()
@@ -83,6 +89,7 @@ impl House {
             search: Follower::new(store.clone(), folder, sealer),
             ground: Ground::of(folder, store.last_written()?, clock.now()),
             unwritten: Unwritten::default(),
+            key,
             store,
             clock,
             origin,
@@ -93,6 +100,7 @@ impl House {
             last: Mutex::new(None),
             imports: ImportDesk::default(),
             archives: ArchiveDesk::default(),
+            backups: Keeper::of(folder),
             roster: Roster::default(),
             album: Album::default(),
             opened: Opened::default(),

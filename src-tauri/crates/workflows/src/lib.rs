@@ -4,13 +4,14 @@
 //! same functions; none of them knows the store's keys or the planner's rules. A dry run is the very same function up
 //! to the write ([`reschedule::judge`] and [`reschedule::perform`]).
 //!
-//! To add an intent: a function in the file of its noun that takes the [`House`]; a label in `history.ftl` and a
-//! sentence in `said.ftl` for what it did; a journey in `tests/workflows`.
+//! To add an intent: a function in the file of its noun that takes the [`House`]; a label in `history.ftl`, a
+//! sentence in `did.ftl` for the history and one in `said.ftl` for the toast; a journey in `tests/workflows`.
 
 pub mod air;
 pub mod archive;
 mod aspect;
 pub mod attachments;
+pub mod backup;
 pub mod check;
 mod clean;
 pub mod clients;
@@ -30,6 +31,7 @@ mod fault;
 pub mod folder;
 mod following;
 mod grounds;
+pub mod history;
 mod house;
 pub mod import;
 pub mod lock;
@@ -45,6 +47,7 @@ pub mod reaching;
 mod reads;
 pub mod reminders;
 pub mod reschedule;
+pub mod rights;
 mod roster;
 pub mod search;
 mod seen;

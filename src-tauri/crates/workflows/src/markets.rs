@@ -80,6 +80,7 @@ pub fn save(house: &House, name: &str, edit: Edit) -> Result<Done, Fault> {
         return Err(Fault::invalid("error-market-name"));
     }
     let before = named(house, &name)?;
+    let was = before.clone();
     let Edit {
         state,
         since,
@@ -96,7 +97,9 @@ pub fn save(house: &House, name: &str, edit: Edit) -> Result<Done, Fault> {
         updated_at: house.clock.now(),
         ..before
     };
-    let note = note::of(house, "market-saved", &[("title", market.name.clone())]);
+    let mut args = vec![("title", market.name.clone())];
+    args.extend(note::changes(&was, &market));
+    let note = note::of(house, "market-saved", &args);
     let ((), receipt) = house.store.commit(note, |tx| tx.put(&market))?;
     let said = Said::new("said-market-saved")
         .with("name", market.name)

@@ -6,7 +6,7 @@ use store::Index;
 use crate::done::{Done, Said};
 use crate::fault::Fault;
 use crate::house::House;
-use crate::{clean, clients, note};
+use crate::{clean, clients, note, trash};
 
 /// What to say or change of a place; `None` leaves a field as it is.
 #[derive(Debug, Clone, Default)]
@@ -73,20 +73,15 @@ pub fn archive(house: &House, id: PlaceId, archived: bool) -> Result<Done, Fault
 pub fn trash(house: &House, id: PlaceId) -> Result<Done, Fault> {
     let _gate = house.gate();
     let place = Place {
-        trashed_at: Some(house.clock.now()),
+        trashed_at: Some(trash::stamp(house)?),
         ..place(house, id)?
     };
     write(house, place, "place-trashed", "said-place-trashed")
 }
 
-/// Takes a place out of the trash.
+/// Takes a place out of the trash, to the client it was at.
 pub fn restore(house: &House, id: PlaceId) -> Result<Done, Fault> {
-    let _gate = house.gate();
-    let place = Place {
-        trashed_at: None,
-        ..place(house, id)?
-    };
-    write(house, place, "place-restored", "said-place-restored")
+    trash::restore(house, trash::Put::Place(id))
 }
 
 /// What a place is called: its name, else its address.
@@ -127,7 +122,10 @@ fn write(house: &House, place: Place, label: &str, said: &'static str) -> Result
     };
     let client: Option<Client> = house.store.get(place.client.to_bytes())?;
     let at = client.as_ref().map(|client| client.name.clone());
-    let args = [("title", title(&place)), ("client", at.unwrap_or_default())];
+    let mut args = vec![("title", title(&place)), ("client", at.unwrap_or_default())];
+    if let Some(before) = house.store.get::<Place>(place.id.to_bytes())? {
+        args.extend(note::changes(&before, &place));
+    }
     let note = note::of(house, label, &args);
     let ((), receipt) = house.store.commit(note, |tx| tx.put(&place))?;
     let said = Said::new(said).with("name", title(&place));

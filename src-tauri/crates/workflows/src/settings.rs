@@ -99,7 +99,7 @@ pub(crate) fn write(
     label: &str,
     said: Said,
 ) -> Result<Done, Fault> {
-    let note = note::of(house, label, &[]);
+    let note = note::of(house, label, &note::changes(&house.settings(), settings));
     let ((), receipt) = house.store.commit(note, |tx| tx.put(settings))?;
     house.settle();
     Done::of(house, said, None, receipt.seq)

@@ -74,6 +74,11 @@ const STEPS: &[Step] = &[
         run: rust::tests,
     },
     Step {
+        name: "the book under torture (short)",
+        part: Part::Torture,
+        run: rust::tortured,
+    },
+    Step {
         name: "the real window",
         part: Part::Window,
         run: window::tests,

@@ -5,6 +5,7 @@ use super::tally::Tally;
 use crate::cli::TestOptions;
 use crate::command::{Call, colours};
 use crate::place::Place;
+use crate::torture;
 use crate::trouble::Result;
 
 pub(super) fn formatted(place: &Place, _: &TestOptions) -> Result<Tally> {
@@ -48,5 +49,18 @@ pub(super) fn tests(place: &Place, options: &TestOptions) -> Result<Tally> {
             .env("PROPTEST_CASES", "4096");
     }
     let well = call.tee(|line| tally.read_cargo_line(line))?;
+    Ok(tally.ended(well))
+}
+
+/// The short form of the torture; its last line counts, and failures are named above it.
+pub(super) fn tortured(place: &Place, options: &TestOptions) -> Result<Tally> {
+    let form = if options.long {
+        ["--minutes", "5"].as_slice()
+    } else {
+        ["--short"].as_slice()
+    };
+    let form: Vec<String> = form.iter().map(|word| (*word).to_owned()).collect();
+    let mut tally = Tally::default();
+    let well = torture::call(place, &form)?.tee(|line| tally.read_cargo_line(line))?;
     Ok(tally.ended(well))
 }

@@ -1,5 +1,6 @@
 /** How a client is reached in one press: whom to call, whom to write to, which meeting to join. Pure. */
 import type { Block, ClientPage } from '../../ipc/bindings.gen';
+import { mailto } from '../../shared/mailto';
 
 /** A number or an address, and whose it is. */
 export interface Way {
@@ -25,7 +26,7 @@ export function writes(page: ClientPage): Way[] {
   return parties(page).flatMap(({ who, emails }) =>
     emails
       .filter(({ address }) => address.includes('@'))
-      .map(({ address }) => ({ who, shown: address, address: `mailto:${address}` })),
+      .map(({ address }) => ({ who, shown: address, address: mailto(address) })),
   );
 }
 

@@ -15,7 +15,20 @@ const PLAIN = [
   'role',
   'department',
 ] as const;
-const REST = ['link', 'birthday', 'notes', 'tags', 'market', 'tier', 'siren', 'siret', 'uid', 'custom'] as const;
+const REST = [
+  'link',
+  'birthday',
+  'notes',
+  'tags',
+  'market',
+  'tier',
+  'siren',
+  'siret',
+  'consents',
+  'objection',
+  'uid',
+  'custom',
+] as const;
 
 /** Those that are for something, and what for. */
 const REACHED: [type: 'phone' | 'email' | 'street' | 'postcode' | 'city' | 'region' | 'country', kinds: ReachKind[]][] =

@@ -17,15 +17,6 @@ export async function exportPeople(format: PeopleFormat): Promise<void> {
   if (path) toasts.show({ text: t('exchange-exported-people', { name: fileOf(path) }) });
 }
 
-/** Asks where, and writes the whole book there; what it had lost by then is said. */
-export async function exportArchive(): Promise<void> {
-  const written = await attempt(ipc.exportArchive);
-  if (!written) return;
-  const name = fileOf(written.path);
-  if (written.missing > 0) toasts.show({ text: t('exchange-archived-missing', { name, count: written.missing }) });
-  else toasts.show({ text: t('exchange-archived', { name }) });
-}
-
 /** A file's name without its folders. */
 function fileOf(path: string): string {
   return path.split(/[\\/]/).pop() ?? path;

@@ -29,7 +29,8 @@ export const SYNONYMS: Record<string, string> = {
   'export-cards': 'exporter contacts carnet vcf vcard save',
   'export-cards-old': 'exporter contacts vcf vcard save',
   'export-table': 'exporter tableau excel tableur csv spreadsheet save',
-  'export-archive': 'sauvegarde sauvegarder copie backup save',
+  backup: 'sauvegarde sauvegarder copie archive exporter tout cle usb backup save export everything',
+  restore: 'restaurer restauration revenir recuperer sauvegarde copie restore recover backup',
   shortcuts: 'raccourcis clavier touches aide help keyboard keys',
   search: 'chercher trouver rechercher find',
 };

@@ -124,3 +124,18 @@ fn nothing_else_may_be_opened() {
         assert!(!domain::opens(address), "{address:?} stays closed");
     }
 }
+
+proptest! {
+    #[test]
+    fn whatever_is_opened_is_a_page_a_message_or_a_number_and_shows_all_of_itself(
+        address in "(?i:https?://|mailto:|tel:|file:///|javascript:|data:|[a-z]{1,6}:)?[a-z0-9@.:/?=&%+#\\\\ \\t\\r\\n\\x00\u{202e}\u{200b}\u{feff}é-]{0,40}",
+    ) {
+        if domain::opens(&address) {
+            let address = address.trim();
+            let scheme = address.split(':').next().unwrap_or_default().to_ascii_lowercase();
+            prop_assert!(["http", "https", "mailto", "tel"].contains(&scheme.as_str()), "{:?}", address);
+            let unseen = |c: char| c.is_control() || c.is_whitespace() || domain::is_hidden(c);
+            prop_assert!(!address.contains(unseen), "{:?}", address);
+        }
+    }
+}

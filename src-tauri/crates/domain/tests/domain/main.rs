@@ -13,6 +13,7 @@ mod moments;
 mod people;
 mod reasons;
 mod reminders;
+mod rights;
 mod silences;
 mod spots;
 mod texts;

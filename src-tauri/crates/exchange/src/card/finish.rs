@@ -72,6 +72,8 @@ pub(super) fn finish(mut said: Gather, card: &[u8]) -> Result<Finished, (PersonP
     contact.tags = plain(said.tags).into_iter().collect();
     contact.custom = plain(said.fields);
     contact.met = plain(said.met).into_iter().collect();
+    contact.consents = plain(said.consents);
+    contact.objection = said.objection;
     said.warnings.sort_unstable();
     Ok(Finished {
         contact,

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    Address, Contact, CustomField, Email, Met, Phone, ReachKind, Touchpoint, clean_line, clean_text,
+    Address, Consent, Contact, CustomField, Email, Met, Objection, Phone, ReachKind, Touchpoint,
+    clean_line, clean_text,
 };
 
 use crate::card::content::{Content, group_and_name};
@@ -40,6 +41,8 @@ pub(super) struct Gather {
     pub(super) tags: Vec<Item<String>>,
     pub(super) fields: Vec<Item<CustomField>>,
     pub(super) met: Vec<Item<Met>>,
+    pub(super) consents: Vec<Item<Consent>>,
+    pub(super) objection: Option<Objection>,
     pub(super) birthday: Option<NaiveDate>,
     pub(super) notes: String,
     pub(super) photo: Option<ReadPhoto>,
@@ -116,6 +119,7 @@ impl Gather {
                 values::field(value).is_some_and(|field| push(&mut self.fields, at, content, field))
             }
             Known::OwnMet => push(&mut self.met, at, content, values::met(value)),
+            Known::OwnConsent => push(&mut self.consents, at, content, values::consent(value)),
             Known::Note => self.take_note(at, value),
             _ => {
                 if self.take_once(known, content, value) {

@@ -28,11 +28,13 @@ pub(super) enum Known {
     Label,
     OwnField,
     OwnMet,
+    OwnConsent,
+    OwnObjection,
 }
 
 impl Known {
     /// How many there are.
-    pub(super) const COUNT: usize = Self::OwnMet as usize + 1;
+    pub(super) const COUNT: usize = Self::OwnObjection as usize + 1;
 
     /// The property with this name, in any case.
     pub(super) fn of(name: &[u8]) -> Option<Self> {
@@ -63,6 +65,8 @@ impl Known {
             b"X-ABLABEL" => Self::Label,
             b"X-SENTIER-FIELD" => Self::OwnField,
             b"X-SENTIER-MET" => Self::OwnMet,
+            b"X-SENTIER-CONSENT" => Self::OwnConsent,
+            b"X-SENTIER-OBJECTION" => Self::OwnObjection,
             _ => return None,
         })
     }

@@ -34,6 +34,7 @@ use crate::card::lines::{CardLine, Cursor};
 use crate::card::wide::Text;
 pub(crate) use photo::media;
 pub(crate) use values::email;
+pub(crate) use wide::Order;
 pub use write::{CardVersion, compose_card, convert_card, patch_card};
 
 use crate::person::{InvalidPerson, PersonEntry, PersonProblem, ReadPerson};

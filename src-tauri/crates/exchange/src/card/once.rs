@@ -43,6 +43,12 @@ impl Gather {
             Known::Title => first(&mut self.title, || values::line(value)),
             Known::Role => first(&mut self.role, || values::line(value)),
             Known::Uid => first(&mut self.uid, || clean_line(&unescape(value), UID_MOST)),
+            Known::OwnObjection => {
+                let said = values::objection(value).filter(|_| self.objection.is_none());
+                let new = said.is_some();
+                self.objection = said.or(self.objection.take());
+                new
+            }
             Known::Bday => match birthday(content, value) {
                 Birthday::Known(date) if self.birthday.is_none() => {
                     self.birthday = Some(date);

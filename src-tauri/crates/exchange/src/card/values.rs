@@ -1,9 +1,13 @@
 //! What the values of the properties that are read mean, one by one.
 
 use chrono::NaiveDate;
-use domain::{Address, Contact, CustomField, Met, MetHow, Touchpoint, clean_line, clean_text};
+use domain::{
+    Address, Consent, Contact, CustomField, Met, MetHow, Objection, Touchpoint, clean_line,
+    clean_text,
+};
 
 use crate::card::content::split_unescaped;
+use crate::rights::{consent_of, objection_of};
 use crate::text::unescape;
 
 /// One line of text.
@@ -137,6 +141,19 @@ pub(super) fn met(value: &str) -> Met {
         },
         on: NaiveDate::parse_from_str(&on, "%Y-%m-%d").ok(),
     }
+}
+
+/// `channel;agreed;date;basis;source` of X-SENTIER-CONSENT.
+pub(super) fn consent(value: &str) -> Consent {
+    let parts: Vec<String> = split_unescaped(value, b';').map(line).collect();
+    consent_of(parts.iter().map(String::as_str))
+}
+
+/// `date;source` of X-SENTIER-OBJECTION.
+pub(super) fn objection(value: &str) -> Option<Objection> {
+    let mut parts = split_unescaped(value, b';').map(line);
+    let on = parts.next().unwrap_or_default();
+    objection_of(&on, &parts.next().unwrap_or_default())
 }
 
 /// What follows a scheme, in any case.

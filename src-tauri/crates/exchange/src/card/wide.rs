@@ -73,7 +73,7 @@ impl Wide {
 
 /// Which byte of a unit comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Order {
+pub(crate) enum Order {
     Little,
     Big,
 }
@@ -81,7 +81,7 @@ pub(super) enum Order {
 impl Order {
     /// The order of a file and the length of its byte order mark; `None` when it is not UTF-16. A card without a mark
     /// tells by the zero beside its `B`.
-    pub(super) fn of(bytes: &[u8]) -> Option<(Self, usize)> {
+    pub(crate) fn of(bytes: &[u8]) -> Option<(Self, usize)> {
         match bytes {
             [0xff, 0xfe, ..] => Some((Self::Little, 2)),
             [0xfe, 0xff, ..] => Some((Self::Big, 2)),
@@ -92,7 +92,7 @@ impl Order {
     }
 
     /// Units as UTF-8; each that is no character becomes U+FFFD, so that one can count back.
-    pub(super) fn read(self, bytes: &[u8]) -> Vec<u8> {
+    pub(crate) fn read(self, bytes: &[u8]) -> Vec<u8> {
         let units = bytes.chunks(2).map(|pair| match (self, pair) {
             (Self::Little, [low, high]) => u16::from_le_bytes([*low, *high]),
             (Self::Big, [high, low]) => u16::from_be_bytes([*high, *low]),
@@ -106,7 +106,7 @@ impl Order {
     }
 
     /// UTF-8 as units.
-    pub(super) fn write(self, text: &str) -> Vec<u8> {
+    pub(crate) fn write(self, text: &str) -> Vec<u8> {
         text.encode_utf16()
             .flat_map(|unit| match self {
                 Self::Little => unit.to_le_bytes(),

@@ -3,6 +3,7 @@
 use domain::{Address, Client, Contact, CustomField, Email, Language, Phone, ReachKind, Tier};
 
 use super::values::tagged;
+use crate::rights::{consents_cell, objection_cell};
 
 /// What stands before the name of a field the person named, so that none is taken for one of ours.
 const CUSTOM: [&str; 2] = ["Champ : ", "Field: "];
@@ -204,6 +205,14 @@ impl PeopleTable {
             house(|client| &client.siren),
             house(|client| &client.siret),
             person.notes().to_owned(),
+            person
+                .contact
+                .map_or_else(String::new, |contact| consents_cell(&contact.consents)),
+            objection_cell(
+                person
+                    .contact
+                    .and_then(|contact| contact.objection.as_ref()),
+            ),
         ]);
         cells.extend(self.named(person.custom()));
         cells
@@ -252,7 +261,7 @@ struct Words {
     address: &'static str,
     address_parts: [&'static str; 5],
     link: &'static str,
-    last: [&'static str; 7],
+    last: [&'static str; 9],
     custom: &'static str,
 }
 
@@ -285,6 +294,8 @@ static FRENCH: Words = Words {
         "SIREN",
         "SIRET",
         "Notes",
+        "Consentements",
+        "Opposition",
     ],
     custom: CUSTOM[0],
 };
@@ -311,7 +322,15 @@ static ENGLISH: Words = Words {
     address_parts: ["Street", "Postal Code", "City", "Region", "Country"],
     link: "Website",
     last: [
-        "Birthday", "Tags", "Market", "Tier", "SIREN", "SIRET", "Notes",
+        "Birthday",
+        "Tags",
+        "Market",
+        "Tier",
+        "SIREN",
+        "SIRET",
+        "Notes",
+        "Consents",
+        "Objection",
     ],
     custom: CUSTOM[1],
 };

@@ -42,6 +42,8 @@ impl Gather {
         contact.notes = self.notes.join("\n\n");
         contact.tags = self.tags.into_iter().collect();
         contact.custom = self.custom;
+        contact.consents = self.consents;
+        contact.objection = self.objection;
         self.warnings.sort_unstable();
         self.warnings.dedup();
         Some(ReadPerson {
@@ -86,6 +88,7 @@ impl Gather {
             self.links.len(),
             self.tags.len(),
             self.custom.len(),
+            self.consents.len(),
         ];
         if many.into_iter().any(|count| count > most) {
             self.warnings.push(PersonWarning::TooMany);
@@ -96,6 +99,7 @@ impl Gather {
         self.links.truncate(most);
         self.tags.truncate(most);
         self.custom.truncate(most);
+        self.consents.truncate(most);
     }
 }
 

@@ -1,13 +1,14 @@
 //! The cells of a row, taken one after the other.
 
 use domain::{
-    Address, Client, Contact, CustomField, Email, Phone, ReachKind, TableField, Tier, clean_line,
-    clean_text, siren, siret,
+    Address, Client, Consent, Contact, CustomField, Email, Objection, Phone, ReachKind, TableField,
+    Tier, clean_line, clean_text, siren, siret,
 };
 
 use super::layout::Column;
 use super::values::{self, Written, restored};
 use crate::person::{PersonWarning, ReadCompany};
+use crate::rights;
 
 /// The longest free text, in characters; a longer one stays in its file.
 const TEXT_MOST: usize = 100_000;
@@ -35,6 +36,8 @@ pub(super) struct Gather {
     pub(super) notes: Vec<String>,
     pub(super) tags: Vec<String>,
     pub(super) custom: Vec<CustomField>,
+    pub(super) consents: Vec<Consent>,
+    pub(super) objection: Option<Objection>,
     pub(super) uid: String,
     pub(super) company: ReadCompany,
     pub(super) warnings: Vec<PersonWarning>,
@@ -118,6 +121,11 @@ impl Gather {
             TableField::Siret => match siret(cell) {
                 Ok(digits) => self.company.siret = digits,
                 Err(_) => self.warnings.push(PersonWarning::CompanyNumber),
+            },
+            TableField::Consents => self.consents.extend(rights::consents_in(cell)),
+            TableField::Objection => match rights::objection_in(cell) {
+                Some(objection) => self.objection = self.objection.take().or(Some(objection)),
+                None => self.warnings.push(PersonWarning::Date),
             },
             TableField::Uid => self.uid(cell, column.space.as_deref()),
             TableField::Custom(_) if !column.own && values::is_no_date(cell) => {}

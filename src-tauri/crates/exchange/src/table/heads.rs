@@ -67,6 +67,8 @@ fn meaning(field: &str, what: &str) -> Option<Meaning> {
         "tier" => TableField::Tier,
         "siren" => TableField::Siren,
         "siret" => TableField::Siret,
+        "consents" => TableField::Consents,
+        "objection" => TableField::Objection,
         "uid" => TableField::Uid,
         "leave" => TableField::Leave,
         _ => return None,

@@ -14,6 +14,7 @@ mod oracle_live;
 mod patched;
 mod reading;
 mod roundtrip;
+mod scrubs;
 mod support;
 mod tables;
 mod zones;

@@ -53,7 +53,7 @@ pub(crate) struct Job {
 }
 
 /// What runs on the applier's thread, between two groups.
-type Errand = Box<dyn FnOnce(&State, &Standing) + Send>;
+type Errand = Box<dyn FnOnce(&State, &mut Standing) + Send>;
 
 enum Order {
     Apply(Job),
@@ -131,6 +131,14 @@ impl Applier {
     pub(crate) fn run<T: Send + 'static>(
         &self,
         errand: impl FnOnce(&State, &Standing) -> T + Send + 'static,
+    ) -> Result<T, StoreError> {
+        self.repair(move |state, standing| errand(state, standing))
+    }
+
+    /// The same, for an errand that may change how the state stands.
+    pub(crate) fn repair<T: Send + 'static>(
+        &self,
+        errand: impl FnOnce(&State, &mut Standing) -> T + Send + 'static,
     ) -> Result<T, StoreError> {
         let (say, hear) = mpsc::channel();
         let errand: Errand = Box::new(move |state, standing| {

@@ -59,7 +59,7 @@ impl<'a> Work<'a> {
                     if self.state.flush().is_err() {
                         self.mend(0);
                     }
-                    errand(self.state, &self.standing);
+                    errand(self.state, &mut self.standing);
                 }
                 Order::Apply(job) => {
                     let bytes = job.sheaf.bytes;

@@ -40,10 +40,11 @@ pub(crate) enum Space {
     Reminders = 14,
     Market = 15,
     Departure = 16,
+    Erasure = 17,
 }
 
 impl Space {
-    pub(crate) const ALL: [Self; 16] = [
+    pub(crate) const ALL: [Self; 17] = [
         Self::Touchpoint,
         Self::Client,
         Self::Source,
@@ -60,6 +61,7 @@ impl Space {
         Self::Reminders,
         Self::Market,
         Self::Departure,
+        Self::Erasure,
     ];
 
     /// Its name on disk; never changed.
@@ -81,6 +83,7 @@ impl Space {
             Self::Reminders => "reminders",
             Self::Market => "market",
             Self::Departure => "departure",
+            Self::Erasure => "erasure",
         }
     }
 
@@ -105,6 +108,7 @@ impl Space {
             Self::Reminders => Some(Tree::Reminders),
             Self::Market => Some(Tree::Market),
             Self::Departure => Some(Tree::Departure),
+            Self::Erasure => Some(Tree::Erasure),
             Self::Index | Self::History | Self::Meta => None,
         }
     }
@@ -126,6 +130,7 @@ impl From<Tree> for Space {
             Tree::Reminders => Self::Reminders,
             Tree::Market => Self::Market,
             Tree::Departure => Self::Departure,
+            Tree::Erasure => Self::Erasure,
         }
     }
 }

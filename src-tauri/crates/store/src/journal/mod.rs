@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::StoreError;
+
 pub(crate) use frame::{Body, Frame, Last};
 pub(crate) use reader::{Group, Tail, group_at, part_at, read, survey};
 pub(crate) use writer::Writer;
@@ -56,6 +58,40 @@ fn first_of(name: &str) -> Option<u64> {
         .strip_suffix(".log")?
         .parse()
         .ok()
+}
+
+/// How a folder's journal reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct JournalSurvey {
+    /// The number of its first frame.
+    pub first: u64,
+    /// The number of its last whole group's last frame.
+    pub last: u64,
+    /// How many whole groups it has.
+    pub groups: usize,
+    /// How many frames between them are missing.
+    pub missing: u64,
+    /// Bytes behind its end: a group that was never finished, or that cannot be read.
+    pub torn: u64,
+}
+
+/// Reads a folder's journal from its first frame to its last, without opening the book. Nothing is written.
+///
+/// # Errors
+/// When the folder cannot be read, or a later version wrote a group this one cannot follow.
+pub fn journal_survey(folder: &Path) -> Result<JournalSurvey, StoreError> {
+    let (first, tail) = survey(folder)?;
+    let missing = tail
+        .missing
+        .iter()
+        .map(|(from, to)| to.saturating_sub(*from).saturating_add(1));
+    Ok(JournalSurvey {
+        first,
+        last: tail.seq,
+        groups: tail.groups,
+        missing: missing.fold(0, u64::saturating_add),
+        torn: tail.torn,
+    })
 }
 
 /// The journal's files in order, by their first frame's number, with their lengths.

@@ -98,7 +98,9 @@ fn read_file(
     tail.end = start;
     // The parts read since the last group: number and place.
     let mut parts: Vec<(u64, u64)> = Vec::new();
-    let mut newest = tail.seq;
+    // Frames that are known already are read like the others: what lies behind the last of them is
+    // the end, and what lies before it is no damage.
+    let mut newest = start.file.saturating_sub(1);
     while let Some(found) = frames.next(newest)? {
         let seq = found.head.seq;
         newest = seq;
@@ -110,6 +112,14 @@ fn read_file(
             // Its checksum holds, so a later version wrote it: this one cannot follow.
             return Err(StoreError::Newer);
         };
+        if seq <= tail.seq {
+            parts.clear();
+            tail.end = Place {
+                at: found.end(),
+                ..start
+            };
+            continue;
+        }
         let own: Vec<(u64, u64)> = std::mem::take(&mut parts)
             .into_iter()
             .filter(|(part, _)| seq - part <= u64::from(last.parts))

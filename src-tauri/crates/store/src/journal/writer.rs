@@ -159,6 +159,10 @@ impl Writer {
         if self.place == Place::start_of(first) {
             return Ok(());
         }
+        if self.torn {
+            // What follows must not find half a group behind it.
+            self.cut_to(self.place)?;
+        }
         *self = Self::create(&self.folder, first)?;
         Ok(())
     }

@@ -45,6 +45,20 @@ pub(super) struct Standed {
     pub(super) from: Option<u64>,
 }
 
+impl Standed {
+    /// What was there, up to `reached`, and no copy has any more is told, as what a journal misses
+    /// in its middle is.
+    pub(super) fn told(mut self, reached: u64) -> Self {
+        let missing = &mut self.replayed.tail.missing;
+        let known = missing.iter().map(|(_, to)| *to).max();
+        let known = known.unwrap_or(0).max(self.standing.seq);
+        if known < reached {
+            missing.push((known + 1, reached));
+        }
+        self
+    }
+}
+
 impl Site {
     /// Replays what the journal has from `from` on and the state does not.
     pub(super) fn replay(
@@ -110,6 +124,14 @@ impl Site {
     /// [`OpenError::Unreadable`] when they have nothing and there must have been something: then
     /// what there was is left as it is.
     pub(super) fn build(&self, was: Was) -> Result<Standed, OpenError> {
+        self.build_with(|state| self.fill(state, was))
+    }
+
+    /// A state on disk with what `fill` puts into it; the next number is its own.
+    fn build_with(
+        &self,
+        fill: impl FnOnce(&State) -> Result<Filled, OpenError>,
+    ) -> Result<Standed, OpenError> {
         let states = folder::states(&self.folder)?;
         let number = states.last().map_or(1, |(number, _)| number + 1);
         let path = folder::state_folder(&self.folder, number);
@@ -118,7 +140,7 @@ impl Site {
             fs::remove_dir_all(&aside)?;
         }
         let state = self.state(Box::new(SledEngine::open(&aside)?));
-        let (standing, replayed, from) = self.fill(&state, was)?;
+        let (standing, replayed, from) = fill(&state)?;
         state.put_standing(&standing)?;
         state.flush()?;
         drop(state.take_engine());
@@ -131,6 +153,20 @@ impl Site {
             folder: Some(path),
             replayed,
             from,
+        })
+    }
+
+    /// A state with nothing in it.
+    pub(super) fn build_empty(&self, on_disk: bool) -> Result<Standed, OpenError> {
+        if on_disk {
+            return self.build_with(|_| Ok((Standing::default(), Replayed::default(), None)));
+        }
+        Ok(Standed {
+            state: self.state(Box::new(MemoryEngine::default())),
+            standing: Standing::default(),
+            folder: None,
+            replayed: Replayed::default(),
+            from: None,
         })
     }
 

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::attic::Attic;
 use crate::state::Standing;
 use crate::tree::{ORDERS, Tree};
 use crate::upgrade::Ladder;
@@ -96,7 +97,7 @@ pub(super) fn has_book(folder: &Path) -> Result<bool, OpenError> {
     if folder.exists() && !folder.is_dir() {
         return Err(foreign());
     }
-    match fs::create_dir_all(folder) {
+    match disk::make_folder(folder) {
         Err(error) if error::is_read_only(&error) => {
             return Err(OpenError::Barren(Reading::Folder));
         }
@@ -157,6 +158,33 @@ pub(super) fn claim(folder: &Path) -> Result<(Option<File>, Option<Reading>), Op
     }
 }
 
+/// How far the book is known to have come: what was acknowledged last, as the lock's file has it.
+///
+/// A hint that is never synced, so that a journal that was put back by an earlier one, with a state
+/// that is damaged too, is not taken for the whole book. Behind the truth it says nothing wrong.
+pub(super) fn reached(lock: &File) -> u64 {
+    use io::{Read, Seek};
+    let mut bytes = [0; 12];
+    let mut lock = lock;
+    let read = lock.rewind().and_then(|()| lock.read_exact(&mut bytes));
+    let (seq, crc) = bytes.split_at(8);
+    match (read, <[u8; 8]>::try_from(seq)) {
+        (Ok(()), Ok(seq)) if crc == crc32fast::hash(&seq).to_be_bytes() => u64::from_be_bytes(seq),
+        _ => 0,
+    }
+}
+
+/// Notes what was acknowledged last.
+pub(crate) fn note_reached(lock: &File, seq: u64) {
+    use io::{Seek, Write};
+    let seq = seq.to_be_bytes();
+    let bytes = [&seq[..], &crc32fast::hash(&seq).to_be_bytes()].concat();
+    let mut lock = lock;
+    if let Err(error) = lock.rewind().and_then(|()| lock.write_all(&bytes)) {
+        log::warn!("how far the book has come could not be noted: {error}");
+    }
+}
+
 /// Some network disks have no locks, or lost whoever keeps them.
 fn knows_no_locks(error: &io::Error) -> bool {
     /// `ENOLCK` of Linux and of macOS: the standard library has no word for it.
@@ -194,6 +222,18 @@ pub(super) fn states(folder: &Path) -> io::Result<Vec<(u32, PathBuf)>> {
     Ok(states)
 }
 
+/// Every folder of a state, what was begun of one included.
+pub(crate) fn state_folders(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with("state.") {
+            found.push(entry.path());
+        }
+    }
+    Ok(found)
+}
+
 pub(super) fn state_folder(folder: &Path, number: u32) -> PathBuf {
     folder.join(format!("state.{number}"))
 }
@@ -222,6 +262,7 @@ pub(super) fn keep_tail(folder: &Path, end: journal::Place) -> io::Result<PathBu
     io::copy(&mut from, &mut to)?;
     to.sync_all()?;
     disk::sync_folder(&aside)?;
+    disk::sync_folder(folder)?;
     Ok(kept)
 }
 
@@ -233,6 +274,7 @@ pub(crate) fn write_clean(
     standing: &Standing,
 ) -> Result<(), StoreError> {
     disk::sync_all_under(state)?;
+    Attic::of(folder).sync_long()?;
     let text = serde_json::to_vec(standing).map_err(io::Error::from)?;
     disk::write_whole(&folder.join(CLEAN), &text)?;
     Ok(())

@@ -4,7 +4,10 @@
 //! reads write too. What it had not flushed is gone with it, so it is verified and brought up to the
 //! journal as after a crash, up to where the state stood: what comes after is still in the overlay.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use parking_lot::Mutex;
 
 use super::build::Site;
 use crate::engine::{Engine, SledEngine};
@@ -17,14 +20,15 @@ const ROOM: u64 = 16 << 20;
 /// Opens the state again.
 pub(crate) struct Mender {
     site: Site,
-    path: PathBuf,
+    /// Where the state is now: a repair puts another in its place.
+    place: Arc<Mutex<Option<PathBuf>>>,
 }
 
 impl Mender {
-    pub(super) fn of(site: &Site, path: PathBuf) -> Self {
+    pub(super) fn of(site: &Site, place: Arc<Mutex<Option<PathBuf>>>) -> Self {
         Self {
             site: site.clone(),
-            path,
+            place,
         }
     }
 
@@ -32,9 +36,12 @@ impl Mender {
     /// or the files do not give one, it is built in memory from snapshot and journal, for as long as the book is open: a
     /// full disk is when one most wants to read, and to save what one has somewhere else.
     pub(crate) fn mend(&self, state: &State, seq: u64) -> Result<Standing, StoreError> {
-        if disk::room_at(&self.path).is_ok_and(|room| room >= ROOM) {
+        let path = self.place.lock().clone();
+        if let Some(path) = path
+            && disk::room_at(&path).is_ok_and(|room| room >= ROOM)
+        {
             return state.replace_engine(|| {
-                self.reopened(seq).or_else(|error| {
+                self.reopened(&path, seq).or_else(|error| {
                     log::error!("the state did not open again: {error}");
                     self.in_memory(seq)
                 })
@@ -52,9 +59,9 @@ impl Mender {
         Ok(built)
     }
 
-    fn reopened(&self, seq: u64) -> Result<(Box<dyn Engine>, Standing), StoreError> {
+    fn reopened(&self, path: &Path, seq: u64) -> Result<(Box<dyn Engine>, Standing), StoreError> {
         let wrong = |why: &str| StoreError::State(why.to_owned());
-        let state = self.site.state(Box::new(SledEngine::open(&self.path)?));
+        let state = self.site.state(Box::new(SledEngine::open(path)?));
         let mut standing = state
             .standing()?
             .ok_or_else(|| wrong("it says nothing of itself"))?;

@@ -30,7 +30,7 @@ use crate::store::{Inner, Store};
 use crate::upgrade::Ladder;
 use crate::{OpenError, Reading, StoreError, error};
 
-pub(crate) use folder::write_clean;
+pub(crate) use folder::{note_reached, state_folders, write_clean};
 pub(crate) use mend::Mender;
 
 /// How to open.
@@ -76,6 +76,8 @@ pub struct OpeningReport {
     pub ahead: bool,
     /// The state was built again for this version's orders and schemas.
     pub upgraded: bool,
+    /// What was erased for good before now is gone from snapshots, journal and undo.
+    pub forgot: bool,
     /// Why it is open for reading only, when it is.
     pub read_only: Option<Reading>,
 }
@@ -121,7 +123,7 @@ fn open(
             Err(OpenError::Barren(reading))
         };
     }
-    match to_write(site.clone(), age, version, options) {
+    match to_write(site.clone(), age, version, lock.as_ref(), options) {
         Ok((opened, report)) => finished(opened, lock, options, report),
         // Found on the way: something in the folder is not ours to write, or there is no room.
         Err(error) => match error.disk().and_then(unwritten) {
@@ -196,6 +198,7 @@ fn to_write(
     site: Site,
     age: Age,
     version: Option<Version>,
+    lock: Option<&fs::File>,
     options: &OpenOptions,
 ) -> Result<(Opened, OpeningReport), OpenError> {
     // Asked again: another may have made one while we waited for nothing.
@@ -208,6 +211,7 @@ fn to_write(
     } else {
         on_disk::brought_up(&site, &mut report)?
     };
+    standed = standed.told(lock.map_or(0, folder::reached));
     tell(&standed, &mut report);
     let journal = writer(&site, &mut standed, &mut report)?;
     if age == Age::Older && standed.folder.is_some() {
@@ -217,6 +221,10 @@ fn to_write(
     let ours = Version::ours(site.ladder);
     if version.as_ref() != Some(&ours) {
         ours.write(&site.folder)?;
+    }
+    if let Some(lock) = lock {
+        // What is lost is told once.
+        note_reached(lock, standed.standing.seq);
     }
     let opened = Opened {
         site,
@@ -245,6 +253,57 @@ fn finished(
         store.snapshot_now(last_word(&store.inner.state, store.last_seq()))?;
     }
     Ok((store, report))
+}
+
+/// A state built aside from snapshots and journal alone, for a repair.
+pub(crate) struct Spare {
+    pub(crate) state: State,
+    pub(crate) standing: crate::state::Standing,
+    /// Where it is; `None` in memory.
+    pub(crate) folder: Option<PathBuf>,
+    /// Whether the copies had every write up to where it stands.
+    pub(crate) whole: bool,
+}
+
+/// Builds a state from the copies of a book that is open; an empty one when they have nothing.
+pub(crate) fn spare(folder: &Path, ladder: Ladder, on_disk: bool) -> Result<Spare, StoreError> {
+    let site = Site {
+        folder: folder.to_owned(),
+        ladder,
+        follows: Follows::All,
+        snapshots: Snapshots::of(folder),
+    };
+    let built = if on_disk {
+        site.build(Was::Replaced)
+    } else {
+        site.build_in_memory()
+    };
+    let (standed, whole) = match built {
+        Ok(standed) => {
+            let whole = lost(&standed.replayed) == 0;
+            (standed, whole)
+        }
+        Err(OpenError::Disk(error)) => return Err(error.into()),
+        Err(OpenError::Store(StoreError::Disk(error))) => return Err(error.into()),
+        Err(error) => {
+            log::error!("snapshots and journal gave nothing: {error}");
+            (site.build_empty(on_disk).map_err(plain)?, false)
+        }
+    };
+    Ok(Spare {
+        state: standed.state,
+        standing: standed.standing,
+        folder: standed.folder,
+        whole,
+    })
+}
+
+fn plain(error: OpenError) -> StoreError {
+    match error {
+        OpenError::Disk(error) => error.into(),
+        OpenError::Store(error) => error,
+        other => StoreError::State(other.to_string()),
+    }
 }
 
 fn lost(replayed: &Replayed) -> usize {
@@ -287,7 +346,7 @@ fn upgrade(site: &Site, standed: Standed) -> Result<Standed, OpenError> {
     } = standed;
     if standing.seq > 0 {
         let at = last_word(&state, standing.seq);
-        match crate::snapshot::write(&site.snapshots, &state, &standing, at) {
+        match crate::snapshot::write(&site.snapshots, &state, &standing, at, &Default::default()) {
             Ok(_) => {}
             // Older snapshots and the journal have what it lost.
             Err(StoreError::State(why)) => log::error!("no snapshot before an upgrade: {why}"),
@@ -337,7 +396,9 @@ fn assemble(
         head,
         memory,
     };
-    let mender = folder.clone().map(|path| Mender::of(&site, path));
+    let on_disk = folder.is_some();
+    let place = Arc::new(Mutex::new(folder));
+    let mender = on_disk.then(|| Mender::of(&site, place.clone()));
     let state = Arc::new(state);
     let inner = Inner {
         applier: Applier::start(state.clone(), standing, mender)?,
@@ -348,7 +409,7 @@ fn assemble(
         snapshots: site.snapshots,
         lock: Mutex::new(lock),
         reading,
-        state_folder: folder,
+        state_folder: place,
         folder: site.folder,
     };
     let inner = Arc::new(inner);

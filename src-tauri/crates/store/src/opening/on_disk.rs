@@ -16,10 +16,13 @@ use crate::{OpenError, StoreError};
 pub(super) fn brought_up(site: &Site, report: &mut OpeningReport) -> Result<Standed, OpenError> {
     let states = folder::states(&site.folder)?;
     let clean = folder::take_clean(&site.folder)?;
+    // How far the book is known to have come, whatever the state is worth.
+    let mut reached = clean.map_or(0, |clean| clean.seq);
     let Some((_, path)) = states.last() else {
-        return site.build(Was::NotThere);
+        let standed = site.build(Was::NotThere)?;
+        return Ok(standed.told(reached));
     };
-    match standing_state(site, path, clean) {
+    match standing_state(site, path, clean, &mut reached) {
         Ok((state, standing)) => {
             if let Some(standed) = followed(site, state, standing, path, report)? {
                 sweep(&states);
@@ -34,7 +37,8 @@ pub(super) fn brought_up(site: &Site, report: &mut OpeningReport) -> Result<Stan
         Err(StoreError::Disk(error)) if !is_damage(&error) => return Err(error.into()),
         Err(error) => log::error!("the state is not what it should be: {error}"),
     }
-    rebuild(site, path, report)
+    let standed = rebuild(site, path, report)?;
+    Ok(standed.told(reached))
 }
 
 /// Whether an error of the disk speaks of what is in a file, not of the disk itself.
@@ -51,16 +55,19 @@ fn is_damage(error: &std::io::Error) -> bool {
     )
 }
 
-/// The state at `path`, when it is what it says it is.
+/// The state at `path`, when it is what it says it is. How far it says it came is noted in
+/// `reached`, even when it is not.
 fn standing_state(
     site: &Site,
     path: &Path,
     clean: Option<Standing>,
+    reached: &mut u64,
 ) -> Result<(State, Standing), StoreError> {
     let state = site.state(Box::new(SledEngine::open(path)?));
     let standing = state
         .standing()?
         .ok_or_else(|| StoreError::State("it says nothing of itself".into()))?;
+    *reached = standing.seq.max(*reached);
     // Closed in order, synced and not touched since: there is nothing to verify.
     if clean == Some(standing) || state.sum()? == standing.sum {
         Ok((state, standing))

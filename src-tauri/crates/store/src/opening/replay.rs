@@ -93,10 +93,11 @@ fn replay_group(
     }
     let kept = Kept {
         note: group.last.note.clone(),
-        effect: group.last.effect,
+        effect: group.last.effect.clone(),
         below: None,
         place: group.place,
         undone: false,
+        turned: None,
     };
     let (piles, lines) = undo::threaded(state, group.seq, kept, standing.piles)?;
     let mark = Mark {

@@ -77,7 +77,8 @@ pub(crate) fn index_keys(tree: Tree, key: &Key, fields: &[u8]) -> Result<Vec<Vec
         | Tree::View
         | Tree::Mapping
         | Tree::Reminders
-        | Tree::Market => Ok(Vec::new()),
+        | Tree::Market
+        | Tree::Erasure => Ok(Vec::new()),
     }
 }
 
@@ -97,6 +98,7 @@ pub(crate) fn as_written(tree: Tree, key: &Key, fields: &[u8]) -> Result<Vec<u8>
         Tree::Reminders => again::<domain::Reminders>(key, fields),
         Tree::Market => again::<domain::Market>(key, fields),
         Tree::Departure => again::<domain::Departure>(key, fields),
+        Tree::Erasure => again::<domain::Erasure>(key, fields),
     }
 }
 

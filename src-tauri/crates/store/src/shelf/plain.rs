@@ -1,6 +1,6 @@
 //! Nouns in no order: they are few, or found by an id that is made from what they say.
 
-use domain::{Apart, Mapping, Market, View};
+use domain::{Apart, Erasure, Mapping, Market, View};
 
 use crate::record::Record;
 use crate::tree::{Index, Key, Tree};
@@ -23,3 +23,4 @@ plain!(Apart);
 plain!(View);
 plain!(Mapping);
 plain!(Market);
+plain!(Erasure);

@@ -6,6 +6,7 @@
 //! there are and their hash. A snapshot without its manifest is none.
 
 mod keep;
+mod open;
 mod read;
 mod write;
 
@@ -25,6 +26,7 @@ use crate::journal;
 use crate::line::RecordLine;
 use crate::store::Store;
 
+pub use open::Snapshot;
 pub(crate) use read::load;
 pub(crate) use write::write;
 
@@ -53,6 +55,17 @@ pub struct Manifest {
 }
 
 const FORMAT: u16 = 1;
+
+/// Why a snapshot is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Due {
+    /// So much was written since the last that it should not wait.
+    Much,
+    /// Something was written and the last is of another day: a quiet moment will do.
+    Day,
+}
+/// What lines of the history say in a snapshot instead of what they say in the state, by number.
+pub(crate) type Unnaming = BTreeMap<u64, BTreeMap<String, String>>;
 
 /// A line of a snapshot.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -119,11 +132,50 @@ impl Snapshots {
         Ok(found)
     }
 
-    /// Every snapshot's number, the newest first, and whether it is whole.
+    /// Every snapshot's number, the newest first, and whether it is whole. One whose manifest does
+    /// not read, or speaks of another, is not.
     pub(crate) fn list_checked(&self) -> io::Result<Vec<(u64, bool)>> {
         let whole = |one: &Manifest| read::verify(&self.data(one.seq), one).is_ok();
         let list = self.list()?;
-        Ok(list.iter().map(|one| (one.seq, whole(one))).collect())
+        let mut checked: Vec<(u64, bool)> = list.iter().map(|one| (one.seq, whole(one))).collect();
+        for seq in self.numbers()? {
+            if !list.iter().any(|one| one.seq == seq) {
+                checked.push((seq, false));
+            }
+        }
+        checked.sort_unstable_by_key(|(seq, _)| std::cmp::Reverse(*seq));
+        Ok(checked)
+    }
+
+    /// The numbers manifests are called by.
+    fn numbers(&self) -> io::Result<Vec<u64>> {
+        let entries = match fs::read_dir(&self.folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            entries => entries?,
+        };
+        let mut numbers = Vec::new();
+        for entry in entries {
+            let name = entry?.file_name();
+            let number = name.to_string_lossy();
+            numbers.extend(
+                number
+                    .strip_suffix(".json")
+                    .and_then(|n| n.parse::<u64>().ok()),
+            );
+        }
+        Ok(numbers)
+    }
+
+    /// Moves what there is of a snapshot to `aside`.
+    pub(crate) fn move_aside(&self, seq: u64, aside: &Path) -> io::Result<()> {
+        // The manifest first: a snapshot without it is none.
+        for path in [self.manifest(seq), self.data(seq)] {
+            if path.exists() {
+                fs::rename(&path, aside.join(path.file_name().unwrap_or_default()))?;
+            }
+        }
+        crate::disk::sync_folder(aside)?;
+        crate::disk::sync_folder(&self.folder)
     }
 
     /// The newest snapshot that is whole.
@@ -140,22 +192,31 @@ impl Snapshots {
 }
 
 impl Store {
-    /// Makes a snapshot when enough was written since the last, or when the last is of another day.
-    pub fn snapshot_if_due(&self, now: DateTime<Utc>) -> Result<Option<Manifest>, StoreError> {
+    /// Whether a snapshot is due: when enough was written since the last, or when the last is of another day and
+    /// something was. A book that is open for reading only needs none.
+    pub fn snapshot_due(&self, now: DateTime<Utc>) -> Result<Option<Due>, StoreError> {
+        if self.inner.pen.lock().is_none() {
+            return Ok(None);
+        }
         let head = *self.inner.head.read();
-        let due = match self.inner.snapshots.list()?.first() {
-            None => head.seq > 0,
-            Some(last) => {
-                let changes = head.changes.saturating_sub(last.changes);
-                // Not "a later day": a clock that was ahead and is right again must not end them.
-                let another_day = last.at.date_naive() != now.date_naive();
-                changes >= CHANGES_DUE || (another_day && head.seq > last.seq)
+        Ok(match self.inner.snapshots.list()?.first() {
+            None => (head.seq > 0).then_some(Due::Day),
+            Some(last) if head.changes.saturating_sub(last.changes) >= CHANGES_DUE => {
+                Some(Due::Much)
             }
-        };
-        if due {
-            self.snapshot_now(now).map(Some)
-        } else {
-            Ok(None)
+            // A clock that was set back is another day as well.
+            Some(last) => {
+                let another_day = last.at.date_naive() != now.date_naive();
+                (another_day && head.seq > last.seq).then_some(Due::Day)
+            }
+        })
+    }
+
+    /// Makes a snapshot when one is due.
+    pub fn snapshot_if_due(&self, now: DateTime<Utc>) -> Result<Option<Manifest>, StoreError> {
+        match self.snapshot_due(now)? {
+            Some(_) => self.snapshot_now(now).map(Some),
+            None => Ok(None),
         }
     }
 
@@ -168,10 +229,9 @@ impl Store {
             Some(_) => {}
         }
         let snapshots = self.inner.snapshots.clone();
-        let manifest = self
-            .inner
-            .applier
-            .run(move |state, standing| write::write(&snapshots, state, standing, now))??;
+        let manifest = self.inner.applier.run(move |state, standing| {
+            write::write(&snapshots, state, standing, now, &Unnaming::new())
+        })??;
         // From here on the journal goes on in a file of its own, so that the older can go whole.
         if let Some(pen) = self.inner.pen.lock().as_mut() {
             pen.journal.turn(pen.head.seq + 1)?;
@@ -217,6 +277,24 @@ impl Snapshots {
             }
         }
         Ok(())
+    }
+
+    /// Removes every other snapshot, and what is left of any that never had its manifest.
+    pub(crate) fn keep_only(&self, seq: u64) -> io::Result<()> {
+        let kept = [self.manifest(seq), self.data(seq)];
+        let mut others = Vec::new();
+        for entry in fs::read_dir(&self.folder)? {
+            let path = entry?.path();
+            if !kept.contains(&path) {
+                others.push(path);
+            }
+        }
+        // The manifests first: a snapshot without it is none.
+        others.sort_by_key(|path| path.extension().is_none_or(|ending| ending != "json"));
+        for path in others {
+            fs::remove_file(path)?;
+        }
+        crate::disk::sync_folder(&self.folder)
     }
 
     /// A snapshot in the making is left where it is.

@@ -18,7 +18,7 @@ use crate::state::{Standing, State};
 /// Records in one transaction while a state is built: as when it is written.
 const RECORDS_A_TRANSACTION: usize = 50;
 
-fn lines(path: &Path) -> io::Result<BufReader<impl Read>> {
+pub(super) fn lines(path: &Path) -> io::Result<BufReader<impl Read + use<>>> {
     Ok(BufReader::with_capacity(
         1 << 16,
         zstd::Decoder::new(File::open(path)?)?,

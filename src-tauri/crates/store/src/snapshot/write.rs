@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, HashSet};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
+use std::path::Path;
 use std::sync::atomic::Ordering;
 
 use chrono::{DateTime, Utc};
 use xxhash_rust::xxh3::Xxh3;
 
+use super::Unnaming;
 use super::{FORMAT, Line, Manifest, Snapshots, read};
 use crate::engine::Space;
 use crate::history::{Kept, seq_of_line};
@@ -24,11 +26,16 @@ pub(crate) fn write(
     state: &State,
     standing: &Standing,
     at: DateTime<Utc>,
+    unnamed: &Unnaming,
 ) -> Result<Manifest, StoreError> {
+    if let Some(there) = already(snapshots, standing.seq)? {
+        // Writing over a whole one would leave none for a moment.
+        return Ok(there);
+    }
     let path = snapshots.data(standing.seq);
-    fs::create_dir_all(&snapshots.folder)?;
+    disk::make_folder(&snapshots.folder)?;
     let aside = disk::aside(&path);
-    let written = write_lines(snapshots, state, standing, at, &aside);
+    let written = write_lines(snapshots, state, standing, at, unnamed, &aside);
     let manifest = match written {
         Ok(manifest) => manifest,
         Err(error) => {
@@ -43,7 +50,15 @@ pub(crate) fn write(
     read::verify(&path, &manifest)?;
     let text = serde_json::to_vec_pretty(&manifest).map_err(io::Error::from)?;
     disk::write_whole(&snapshots.manifest(standing.seq), &text)?;
+    // The folder may have been made by a process that died before its name was sure.
+    disk::sync_folder(snapshots.folder.parent().unwrap_or(Path::new(".")))?;
     Ok(manifest)
+}
+
+/// The whole snapshot of this very group, when there is one.
+fn already(snapshots: &Snapshots, seq: u64) -> io::Result<Option<Manifest>> {
+    let there = snapshots.list()?.into_iter().find(|one| one.seq == seq);
+    Ok(there.filter(|one| read::verify(&snapshots.data(seq), one).is_ok()))
 }
 
 fn write_lines(
@@ -51,7 +66,8 @@ fn write_lines(
     state: &State,
     standing: &Standing,
     at: DateTime<Utc>,
-    aside: &std::path::Path,
+    unnamed: &Unnaming,
+    aside: &Path,
 ) -> Result<Manifest, StoreError> {
     let mut lines = Lines::create(aside)?;
     let (seq, changes, piles) = (standing.seq, standing.changes, standing.piles);
@@ -78,10 +94,14 @@ fn write_lines(
                 long.extend(long_address(&value, tree)?);
                 lines.put(&line_of(tree, key, &value)?)
             }
-            (None, Space::History) => lines.put(&Line::Step {
-                seq: seq_of_line(key).unwrap_or_default(),
-                kept: Kept::unpack(&value)?,
-            }),
+            (None, Space::History) => {
+                let seq = seq_of_line(key).unwrap_or_default();
+                let mut kept = Kept::unpack(&value)?;
+                if let Some(args) = unnamed.get(&seq) {
+                    kept.note.args.clone_from(args);
+                }
+                lines.put(&Line::Step { seq, kept })
+            }
             (None, _) => Ok(()),
         }
     })?;
@@ -128,7 +148,7 @@ struct Lines {
 }
 
 impl Lines {
-    fn create(path: &std::path::Path) -> io::Result<Self> {
+    fn create(path: &Path) -> io::Result<Self> {
         let file = BufWriter::new(File::create(path)?);
         Ok(Self {
             to: zstd::Encoder::new(file, 3)?,

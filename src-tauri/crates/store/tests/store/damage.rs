@@ -220,3 +220,26 @@ fn a_book_of_which_nothing_can_be_read_is_left_as_it_is() {
     let again = Store::open(folder.path(), OpenOptions::default());
     assert!(matches!(again, Err(OpenError::Unreadable(_))), "each time");
 }
+
+#[test]
+fn a_journal_put_back_by_an_earlier_one_is_told_when_the_state_is_gone_too() {
+    let folder = written(10);
+    let name = journal(folder.path());
+    let earlier = fs::read(&name).expect("read");
+    let (store, _) = open(folder.path());
+    for number in 10..14 {
+        put(&store, &touchpoint(number, "encore"));
+    }
+    store.close().expect("closed");
+    fs::write(&name, earlier).expect("written");
+    fs::remove_file(folder.path().join("clean")).expect("removed");
+    for file in ["db", "conf"] {
+        fs::write(state(folder.path()).join(file), vec![0xa5; 8_192]).expect("written");
+    }
+    let (store, report) = open(folder.path());
+    assert_eq!(title(&store, 12), None, "no copy has it");
+    assert_eq!(report.damaged, 4, "and that is said");
+    store.close().expect("closed");
+    let (_, report) = open(folder.path());
+    assert_eq!(report.damaged, 0, "once");
+}

@@ -3,11 +3,13 @@
 #![allow(clippy::expect_used, clippy::panic)] // a book that cannot be set up has failed
 
 mod apart;
+mod back;
 mod bad_disk;
 mod bulk;
 mod content;
 mod damage;
 mod feed;
+mod forgotten;
 mod harms;
 mod history;
 mod kept;
@@ -15,4 +17,5 @@ mod killed;
 mod model;
 mod orders;
 mod paper;
+mod repair;
 mod snapshots;

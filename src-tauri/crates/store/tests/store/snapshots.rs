@@ -190,3 +190,36 @@ fn reads_and_writes_go_on_while_a_snapshot_is_made() {
     assert_eq!(store.stream::<Touchpoint>().count(), 5_200);
     sound(&store);
 }
+
+#[test]
+fn a_state_built_from_a_snapshot_that_reaches_the_journal_s_end_leaves_the_journal_whole() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = open(folder.path()).0;
+    for number in 0..8 {
+        put(&store, &touchpoint(number, "x"));
+    }
+    store.snapshot_now(now()).expect("made");
+    store.close().expect("closed");
+    // The power went before the journal went on in a file of its own.
+    let journals = in_folder(folder.path(), ".log");
+    fs::remove_file(&journals[1]).expect("removed");
+    let length = fs::metadata(&journals[0]).expect("there").len();
+    let store = without_state(folder.path());
+    put(&store, &touchpoint(9, "après"));
+    assert!(
+        fs::metadata(&journals[0]).expect("there").len() > length,
+        "it goes on behind what it had"
+    );
+    assert!(
+        !folder.path().join("quarantine").exists(),
+        "nothing was cut off"
+    );
+    assert!(store.next_undo().is_some());
+    store.undo(note("undo")).expect("undone").expect("a step");
+    store
+        .undo(note("undo"))
+        .expect("undone")
+        .expect("the one before the snapshot, too");
+    assert_eq!((title(&store, 9), title(&store, 7)), (None, None));
+    sound(&store);
+}

@@ -111,7 +111,27 @@ trash-empty = The trash is empty
 trash-empty-why = What you delete waits here and comes back in one press.
 trash-restore = Restore
 trash-restore-long = Restore “{ $title }”
-trash-about = What was deleted stays here.
+trash-about = What was deleted stays here for 30 days, with all that belongs to it, then goes for good.
+trash-left = { $days ->
+    [0] goes at the next start
+    [one] 1 day left
+   *[other] { $days } days left
+}
+trash-with = with { $what }
+trash-empty-all = Empty the trash…
+trash-erase = Erase for good…
+trash-erase-long = Erase “{ $title }” for good…
+trash-erase-ask = Erase “{ $title }” for good?
+trash-erase-why = It is for good: nothing can bring it back.
+trash-erase-along = Goes along: { $what }.
+trash-keep = Keep
+trash-erase-yes = Erase for good
+trash-empty-ask = Empty the trash?
+trash-empty-count = { $count ->
+    [one] 1 line goes for good, with all that belongs to it: nothing can bring it back.
+   *[other] { $count } lines go for good, with all that belongs to them: nothing can bring them back.
+}
+trash-empty-yes = Empty the trash
 trash-touchpoint = touchpoint
 trash-client = client
 trash-contact = contact
@@ -121,4 +141,34 @@ history-empty = Nothing yet
 history-empty-why = Every step is written here, and can be undone.
 history-undone = undone
 history-more = Show more
+history-find = Search the history
+history-client = Client
+history-everybody = All clients
+history-none-found = Nothing like it in the history
+history-none-found-why = Try other words, or another client.
+history-today = Today
+history-yesterday = Yesterday
+history-times = { $count } times
+history-back = Undo this
+history-back-long = Undo this: { $what }
+history-again = Do again
+history-again-long = Do again: { $what }
+history-old = too old to be undone
+history-by-commandLine = on the command line
+history-by-import = by an import
+history-by-examples = examples
+history-by-house = by Sentier
+history-depends = { $count ->
+    [0] What is there has changed since: it cannot be put back as it was.
+    [one] One thing done since depends on it:
+   *[other] { $count } things done since depend on it:
+}
+history-again-not = What is there has changed since: it cannot be done again as it was.
+history-depends-more = and { $count } more
+history-depends-never = That cannot be undone, so neither can this.
+history-together = { $count ->
+    [one] Undo both
+   *[other] Undo all { $all }
+}
+history-leave = Leave it
 history-about = Every step, the latest first. Ctrl+Z undoes them one by one, even after a restart.

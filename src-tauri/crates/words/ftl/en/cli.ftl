@@ -10,14 +10,25 @@ cli-sentier-examples =
       sentier export --format ics backup.ics
       sentier export --format archive book.sentier.zip
       sentier import book.sentier.zip --dry-run
+      sentier backup /media/key/
+      sentier restore book.sentier.zip --dry-run
       sentier check
+      sentier repair
     Exit codes: 0 done, 1 failed, 2 wrong usage, 3 Sentier is already open.
 cli-import = Brings in files (.ics, .vcf, .csv), folders or an archive (.sentier.zip). The same file twice changes nothing.
-cli-export = Writes the calendar (ics), the contacts (vcf as they came, vcf3, vcf4, csv) or the whole book (archive) to a file.
-cli-list = Lists touchpoints, clients, departures, or the air of each day (days).
+cli-export = Writes the calendar (ics), the contacts (vcf as they came, vcf3, vcf4, csv), the whole book (archive) or everything about one person (person) to a file.
+cli-list = Lists touchpoints, clients, departures, the history, or the air of each day (days).
+cli-undo = Undoes the last step, or the one of this number (from list history) when nothing later depends on it; else says what does (exit 1).
+cli-undo-examples = sentier undo 1482
+cli-arg-step = Number of the step, as list history shows it
+cli-undo-nothing = Nothing to undo
+cli-undo-depends = This depends on it:
+cli-undone = undone
 cli-judge = Says what the day answers to a meeting: free, tight or refused (exit 1), why, and where it would breathe.
 cli-judge-examples = sentier judge 2026-11-26T13:00:00 --minutes 45 --kind phone
 cli-search = Searches clients, contacts, meetings and files.
+cli-backup = Backs the whole book up to a file (.sentier.zip), or under a dated name in a folder; the backup is read back before it counts.
+cli-restore = Makes the book what it was in a backup, in one step that can be undone; a copy of the present book is kept first.
 cli-check = Verifies the whole book; exit 1 and a list when it is not whole.
 cli-arg-data-dir = Data folder (by default, the application's)
 cli-arg-now = Stops the clock at this instant, such as 2026-11-24T09:12:00+01:00
@@ -28,6 +39,8 @@ cli-arg-hidden = Opens the window hidden in the tray, where there is one
 cli-arg-dry-run = Shows what would be done, and writes nothing
 cli-arg-report = Writes to this CSV file what becomes of each row
 cli-arg-replace = From an archive: also replaces records that differ
+cli-arg-missing = Brings back only what is missing; what is here does not change
+cli-arg-copy = The backup, a .sentier.zip file
 cli-arg-format = Format of the file written
 cli-arg-out = File to write
 cli-arg-what = What to list
@@ -59,6 +72,12 @@ cli-archive-files = { $count ->
     [one] 1 attached file, { $size } MB
    *[other] { $count } attached files, { $size } MB
 }
+cli-restore-of = { $name }, of { $when }: { $records ->
+    [one] { $records } record
+   *[other] { $records } records
+}
+cli-restore-noun = { $noun }: { $back } to bring back, { $changes } to change, { $goes } to take away
+cli-restore-same = The book already is as this backup.
 cli-whole = Everything is whole: { $records } records verified
 cli-not-whole = { $faults ->
     [one] 1 fault found among { $records } records
@@ -79,7 +98,10 @@ dialog-book = Choose the folder of the book
 dialog-attach = Attach files
 dialog-export = Save the calendar
 dialog-calendars = Calendars
-dialog-export-archive = Save the whole book
+dialog-backup = Back the whole book up
+dialog-backup-sealed = Back the whole book up: this file will not be encrypted
+dialog-backup-folder = Folder for backups
+dialog-restore = Choose a backup
 dialog-archives = Sentier archives
 opening-quarantined = The book's state was damaged: it was rebuilt from its journal. The old one is kept in { $path }.
 opening-damaged = { $count ->

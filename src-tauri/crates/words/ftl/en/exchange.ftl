@@ -6,12 +6,6 @@ exchange-export-cards = Export the contacts (vCard 4)…
 exchange-export-cards-old = Export the contacts (vCard 3)…
 exchange-export-table = Export the contacts (CSV table)…
 exchange-exported-people = Contacts written to { $name }
-exchange-export-archive = Export everything (archive)…
-exchange-archived = Whole book written to { $name }
-exchange-archived-missing = { $count ->
-    [one] Book written to { $name }, but 1 attached file is missing
-   *[other] Book written to { $name }, but { $count } attached files are missing
-}
 exchange-exported = Calendar written to { $name }
 exchange-title = { $count ->
     [one] Bring in “{ $name }”
@@ -107,5 +101,7 @@ column-market = Market
 column-tier = Tier
 column-siren = SIREN
 column-siret = SIRET
+column-consents = Consents
+column-objection = Objection
 column-uid = Original identity
 column-custom = Own field

@@ -103,6 +103,11 @@ said-archive-brought = { $count ->
     [one] 1 record brought in
    *[other] { $count } records brought in
 }
+said-book-restored = { $count ->
+    [0] The book already is as of { $when }
+    [one] Restored from { $when }: 1 record
+   *[other] Restored from { $when }: { $count } records
+}
 said-merged = “{ $gone }” made one with “{ $kept }”
 said-unmerged = Two again: “{ $kept }” and “{ $gone }”
 said-apart = Noted: “{ $name }” and “{ $other }” are not the same
@@ -143,3 +148,14 @@ said-concluded = { $work ->
     [one] Conclusion set { $when }, 1 piece of work before
    *[other] Conclusion set { $when }, { $work } pieces of work before
 }
+said-taken-back = { $over ->
+    [none] Undone: { $what }
+   *[other] Undone: { $what }. It now overlaps “{ $over }”.
+}
+said-done-again = { $over ->
+    [none] Done again: { $what }
+   *[other] Done again: { $what }. It now overlaps “{ $over }”.
+}
+said-client-trashed-with = Put in the trash: { $name }, with { $what }
+said-restored-with-client = Restored: { $title }, with its client { $client }
+said-erased = Erased for good: { $what }

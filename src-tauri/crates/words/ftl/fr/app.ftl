@@ -111,7 +111,27 @@ trash-empty = La corbeille est vide
 trash-empty-why = Ce que vous supprimez attend ici et se restaure d’un geste.
 trash-restore = Restaurer
 trash-restore-long = Restaurer « { $title } »
-trash-about = Ce qui est supprimé reste ici.
+trash-about = Ce qui est supprimé reste ici 30 jours, avec tout ce qui s’y rattache, puis part pour de bon.
+trash-left = { $days ->
+    [0] part au prochain démarrage
+    [one] encore 1 jour
+   *[other] encore { $days } jours
+}
+trash-with = avec { $what }
+trash-empty-all = Vider la corbeille…
+trash-erase = Supprimer définitivement…
+trash-erase-long = Supprimer « { $title } » définitivement…
+trash-erase-ask = Supprimer « { $title } » définitivement ?
+trash-erase-why = C’est pour de bon : rien ne peut le faire revenir.
+trash-erase-along = Part aussi : { $what }.
+trash-keep = Garder
+trash-erase-yes = Supprimer définitivement
+trash-empty-ask = Vider la corbeille ?
+trash-empty-count = { $count ->
+    [one] 1 ligne part pour de bon, avec tout ce qui s’y rattache : rien ne peut la faire revenir.
+   *[other] { $count } lignes partent pour de bon, avec tout ce qui s’y rattache : rien ne peut les faire revenir.
+}
+trash-empty-yes = Vider la corbeille
 trash-touchpoint = rendez-vous
 trash-client = client
 trash-contact = contact
@@ -121,4 +141,34 @@ history-empty = Rien encore
 history-empty-why = Chaque geste s’inscrit ici, et se défait.
 history-undone = défait
 history-more = Voir la suite
+history-find = Chercher dans l’historique
+history-client = Client
+history-everybody = Tous les clients
+history-none-found = Rien de tel dans l’historique
+history-none-found-why = Essayez d’autres mots, ou un autre client.
+history-today = Aujourd’hui
+history-yesterday = Hier
+history-times = { $count } fois
+history-back = Annuler ceci
+history-back-long = Annuler ceci : { $what }
+history-again = Rétablir
+history-again-long = Rétablir : { $what }
+history-old = trop ancien pour être défait
+history-by-commandLine = en ligne de commande
+history-by-import = par un import
+history-by-examples = exemples
+history-by-house = par Sentier
+history-depends = { $count ->
+    [0] Ce qui est là a changé depuis : il ne peut pas être remis tel quel.
+    [one] Une chose faite depuis en dépend :
+   *[other] { $count } choses faites depuis en dépendent :
+}
+history-again-not = Ce qui est là a changé depuis : cela ne peut pas être rétabli tel quel.
+history-depends-more = et { $count } autres
+history-depends-never = Cela ne se défait pas, donc ceci non plus.
+history-together = { $count ->
+    [one] Annuler les deux
+   *[other] Annuler les { $all }
+}
+history-leave = Laisser
 history-about = Chaque geste, le plus récent d’abord. Ctrl+Z les défait un à un, même après un redémarrage.

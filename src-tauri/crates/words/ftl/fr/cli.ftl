@@ -10,14 +10,25 @@ cli-sentier-examples =
       sentier export --format ics sauvegarde.ics
       sentier export --format archive carnet.sentier.zip
       sentier import carnet.sentier.zip --dry-run
+      sentier backup /media/cle/
+      sentier restore carnet.sentier.zip --dry-run
       sentier check
+      sentier repair
     Codes de sortie : 0 fait, 1 échec, 2 mauvais usage, 3 Sentier est déjà ouvert.
 cli-import = Apporte des fichiers (.ics, .vcf, .csv), des dossiers ou une archive (.sentier.zip). Le même fichier deux fois ne change rien.
-cli-export = Écrit dans un fichier l’agenda (ics), les contacts (vcf tels que venus, vcf3, vcf4, csv) ou le carnet entier (archive).
-cli-list = Liste les rendez-vous, les clients, les départs, ou l’air de chaque jour (days).
+cli-export = Écrit dans un fichier l’agenda (ics), les contacts (vcf tels que venus, vcf3, vcf4, csv), le carnet entier (archive) ou tout sur une personne (person).
+cli-list = Liste les rendez-vous, les clients, les départs, l’historique (history), ou l’air de chaque jour (days).
+cli-undo = Annule la dernière étape, ou celle de ce numéro (de list history) si rien de plus récent n’en dépend ; sinon dit quoi (sortie 1).
+cli-undo-examples = sentier undo 1482
+cli-arg-step = Numéro de l’étape, comme list history le montre
+cli-undo-nothing = Rien à annuler
+cli-undo-depends = Ceci en dépend :
+cli-undone = défait
 cli-judge = Dit ce que la journée répond à un rendez-vous : libre, juste ou refusé (sortie 1), pourquoi, et où il respirerait.
 cli-judge-examples = sentier judge 2026-11-26T13:00:00 --minutes 45 --kind phone
 cli-search = Cherche des clients, des contacts, des rendez-vous et des fichiers.
+cli-backup = Sauvegarde le carnet entier dans un fichier (.sentier.zip), ou sous un nom daté dans un dossier ; la sauvegarde est relue avant de compter.
+cli-restore = Remet le carnet comme il était dans une sauvegarde, en un geste qui s’annule ; une copie du carnet présent est gardée d’abord.
 cli-check = Vérifie tout le carnet ; sortie 1 et une liste s’il n’est pas entier.
 cli-arg-data-dir = Dossier des données (par défaut, celui de l’application)
 cli-arg-now = Arrête l’horloge à cet instant, par exemple 2026-11-24T09:12:00+01:00
@@ -28,6 +39,8 @@ cli-arg-hidden = Ouvre la fenêtre cachée dans la zone de notification, s’il 
 cli-arg-dry-run = Montre ce qui serait fait, sans rien écrire
 cli-arg-report = Écrit dans ce fichier CSV ce que devient chaque ligne
 cli-arg-replace = D’une archive : remplace aussi les fiches qui diffèrent
+cli-arg-missing = Ne ramène que ce qui manque ; ce qui est là ne change pas
+cli-arg-copy = La sauvegarde, un fichier .sentier.zip
 cli-arg-format = Format du fichier écrit
 cli-arg-out = Fichier à écrire
 cli-arg-what = Ce qu’il faut lister
@@ -59,6 +72,12 @@ cli-archive-files = { $count ->
     [one] 1 fichier joint, { $size } Mo
    *[other] { $count } fichiers joints, { $size } Mo
 }
+cli-restore-of = { $name }, du { $when } : { $records ->
+    [one] { $records } fiche
+   *[other] { $records } fiches
+}
+cli-restore-noun = { $noun } : { $back } à ramener, { $changes } à changer, { $goes } à retirer
+cli-restore-same = Le carnet est déjà tel que cette sauvegarde.
 cli-whole = Tout est entier : { $records } fiches vérifiées
 cli-not-whole = { $faults ->
     [one] 1 défaut trouvé sur { $records } fiches
@@ -79,7 +98,10 @@ dialog-book = Choisir le dossier du carnet
 dialog-attach = Joindre des fichiers
 dialog-export = Enregistrer l’agenda
 dialog-calendars = Agendas
-dialog-export-archive = Enregistrer le carnet entier
+dialog-backup = Sauvegarder le carnet entier
+dialog-backup-sealed = Sauvegarder le carnet entier : ce fichier ne sera pas chiffré
+dialog-backup-folder = Dossier des sauvegardes
+dialog-restore = Choisir une sauvegarde
 dialog-archives = Archives de Sentier
 opening-quarantined = L’état du carnet était abîmé : il a été reconstruit depuis son journal. L’ancien est gardé dans { $path }.
 opening-damaged = { $count ->

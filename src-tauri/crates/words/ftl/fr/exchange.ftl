@@ -6,12 +6,6 @@ exchange-export-cards = Exporter les contacts (vCard 4)…
 exchange-export-cards-old = Exporter les contacts (vCard 3)…
 exchange-export-table = Exporter les contacts (tableau CSV)…
 exchange-exported-people = Contacts écrits dans { $name }
-exchange-export-archive = Exporter tout (archive)…
-exchange-archived = Carnet entier écrit dans { $name }
-exchange-archived-missing = { $count ->
-    [one] Carnet écrit dans { $name }, mais 1 fichier joint y manque
-   *[other] Carnet écrit dans { $name }, mais { $count } fichiers joints y manquent
-}
 exchange-exported = Agenda écrit dans { $name }
 exchange-title = { $count ->
     [one] Apporter « { $name } »
@@ -104,5 +98,7 @@ column-market = Marché
 column-tier = Rang
 column-siren = SIREN
 column-siret = SIRET
+column-consents = Consentements
+column-objection = Opposition
 column-uid = Identifiant d’origine
 column-custom = Champ à soi

@@ -104,6 +104,11 @@ said-archive-brought = { $count ->
     [one] 1 fiche apportée
    *[other] { $count } fiches apportées
 }
+said-book-restored = { $count ->
+    [0] Le carnet est déjà tel que { $when }
+    [one] Restauré de { $when } : 1 fiche
+   *[other] Restauré de { $when } : { $count } fiches
+}
 said-merged = « { $gone } » réuni à « { $kept } »
 said-unmerged = Séparés : « { $kept } » et « { $gone } »
 said-apart = Noté : « { $name } » et « { $other } » ne font pas qu’un
@@ -141,3 +146,14 @@ said-concluded = { $work ->
     [one] Conclusion posée { $when }, 1 travail avant
    *[other] Conclusion posée { $when }, { $work } travaux avant
 }
+said-taken-back = { $over ->
+    [none] Annulé : { $what }
+   *[other] Annulé : { $what }. Chevauche maintenant « { $over } ».
+}
+said-done-again = { $over ->
+    [none] Rétabli : { $what }
+   *[other] Rétabli : { $what }. Chevauche maintenant « { $over } ».
+}
+said-client-trashed-with = Mis à la corbeille : { $name }, avec { $what }
+said-restored-with-client = Restauré : { $title }, avec son client { $client }
+said-erased = Supprimé définitivement : { $what }

@@ -208,6 +208,7 @@ fn row((index, entry): (usize, &Entry)) -> Row {
         known: None,
         asks: None,
         answer: None,
+        barred: None,
         attendee: None,
     }
 }

@@ -156,7 +156,7 @@ impl Look {
 }
 
 /// The write a line asks for; nothing when it is no record.
-pub(super) fn readable(
+pub(crate) fn readable(
     house: &House,
     read: Result<RecordLine, StoreError>,
     name: &str,
@@ -170,14 +170,14 @@ pub(super) fn readable(
     }
 }
 
-fn title_of(record: &RecordLine) -> String {
+pub(crate) fn title_of(record: &RecordLine) -> String {
     const TITLE_MOST: usize = 200;
     let title = record.text("name").or_else(|| record.text("title"));
     domain::clean_line(title.unwrap_or_default(), TITLE_MOST)
 }
 
 /// Whether there is nothing in the book but what it gives itself.
-fn is_bare(house: &House) -> Result<bool, Fault> {
+pub(crate) fn is_bare(house: &House) -> Result<bool, Fault> {
     for tree in Tree::ALL {
         let own = matches!(
             tree,

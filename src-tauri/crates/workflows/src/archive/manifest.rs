@@ -15,68 +15,68 @@ pub(super) const FILES: &str = "files/";
 
 /// What an archive says of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Manifest {
+pub(crate) struct Manifest {
     /// The version of the format.
-    pub(super) format: u64,
+    pub(crate) format: u64,
     /// Which version of Sentier wrote it.
-    pub(super) app: String,
+    pub(crate) app: String,
     /// When, UTC.
-    pub(super) at: DateTime<Utc>,
+    pub(crate) at: DateTime<Utc>,
     /// The book's [`store::ContentHash`].
-    pub(super) content: String,
+    pub(crate) content: String,
     /// The records, a file a noun.
-    pub(super) records: Vec<Part>,
+    pub(crate) records: Vec<Part>,
     /// The attachments; none when there are none.
     #[serde(default)]
-    pub(super) files: Option<Listing>,
+    pub(crate) files: Option<Listing>,
 }
 
 /// A file of records.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Part {
+pub(crate) struct Part {
     /// Its name.
-    pub(super) file: String,
+    pub(crate) file: String,
     /// The noun of its records.
-    pub(super) noun: String,
+    pub(crate) noun: String,
     /// How many there are, one a line.
-    pub(super) records: u64,
+    pub(crate) records: u64,
     /// How many bytes.
-    pub(super) bytes: u64,
+    pub(crate) bytes: u64,
     /// The XXH3-128 of its bytes, in hexadecimal.
-    pub(super) xxh3: String,
+    pub(crate) xxh3: String,
 }
 
 /// The list of attachments.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Listing {
+pub(crate) struct Listing {
     /// Its name.
-    pub(super) file: String,
+    pub(crate) file: String,
     /// How many attachments there are, one a line.
-    pub(super) files: u64,
+    pub(crate) files: u64,
     /// How many of them the book itself had lost.
-    pub(super) missing: u64,
+    pub(crate) missing: u64,
     /// How many bytes they are together.
-    pub(super) total: u64,
+    pub(crate) total: u64,
     /// How many bytes the list is.
-    pub(super) bytes: u64,
+    pub(crate) bytes: u64,
     /// The XXH3-128 of the list's bytes, in hexadecimal.
-    pub(super) xxh3: String,
+    pub(crate) xxh3: String,
 }
 
 /// A line of the list of attachments.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Attached {
+pub(crate) struct Attached {
     /// The XXH3-128 of its bytes, in hexadecimal: what records call it by.
-    pub(super) address: String,
+    pub(crate) address: String,
     /// Where it is in the archive; empty when the book had lost it.
     #[serde(default)]
-    pub(super) file: String,
+    pub(crate) file: String,
     /// How many bytes.
     #[serde(default)]
-    pub(super) bytes: u64,
+    pub(crate) bytes: u64,
     /// What records call it.
     #[serde(default)]
-    pub(super) names: Vec<String>,
+    pub(crate) names: Vec<String>,
 }
 
 impl Attached {

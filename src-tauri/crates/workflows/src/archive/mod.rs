@@ -20,9 +20,12 @@ use std::path::Path;
 pub(crate) use desk::Desk;
 pub use desk::{cancel, holds, preview, rows, run};
 pub use look::{Entry, Look, look};
+pub(crate) use look::{is_bare, readable, title_of};
 pub use manifest::file_of;
+pub(crate) use read::{Archive, name_of};
 pub use run::{Take, bring_in};
 pub use write::{Exported, export_to, file_name};
+pub(crate) use write::{aside, export_checked, sync_folder};
 
 /// How the name of an archive ends.
 pub const ENDING: &str = ".sentier.zip";

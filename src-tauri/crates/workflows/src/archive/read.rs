@@ -24,22 +24,22 @@ const GROWTH_MOST: u64 = 200;
 const SMALL: u64 = 1 << 30;
 
 /// An archive that is open, and what it says is in it.
-pub(super) struct Archive {
+pub(crate) struct Archive {
     zip: ZipArchive<BufReader<File>>,
     /// The archive's name, for what is said of it.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// The folder it was packed in anew, if it was; empty, or with a slash at its end.
     inside: String,
-    pub(super) manifest: Manifest,
+    pub(crate) manifest: Manifest,
     /// The hash of its manifest: whether it is still the same archive.
-    pub(super) print: u128,
+    pub(crate) print: u128,
     /// The attachments.
-    pub(super) files: Vec<Attached>,
+    pub(crate) files: Vec<Attached>,
 }
 
 impl Archive {
     /// Opens an archive and reads what it says of itself.
-    pub(super) fn open(path: &Path) -> Result<Self, Fault> {
+    pub(crate) fn open(path: &Path) -> Result<Self, Fault> {
         let name = name_of(path);
         let unread = |error: io::Error| {
             Fault::new(FaultKind::Failed, "error-file-read")
@@ -68,13 +68,13 @@ impl Archive {
     }
 
     /// How many records and attachments it says it has.
-    pub(super) fn entries(&self) -> u64 {
+    pub(crate) fn entries(&self) -> u64 {
         let records = self.manifest.records.iter().map(|part| part.records);
         records.fold(self.files.len() as u64, u64::saturating_add)
     }
 
     /// Gives every record to `each`, with the number of its line and what it is, then holds all of it to the manifest.
-    pub(super) fn each_record(
+    pub(crate) fn each_record(
         &mut self,
         each: &mut dyn FnMut(Tree, u64, Result<RecordLine, StoreError>) -> Result<(), Fault>,
     ) -> Result<(), Fault> {
@@ -160,7 +160,7 @@ impl Archive {
     }
 
     /// Gives an attachment to `keep`, which reads it to its end.
-    pub(super) fn attachment(
+    pub(crate) fn attachment(
         &mut self,
         attached: &Attached,
         keep: &mut dyn FnMut(&mut dyn Read) -> io::Result<()>,
@@ -181,7 +181,7 @@ impl Archive {
     }
 
     /// Reads an attachment through, and holds it to its address.
-    pub(super) fn verify(&mut self, attached: &Attached) -> Result<(), Fault> {
+    pub(crate) fn verify(&mut self, attached: &Attached) -> Result<(), Fault> {
         let wanted = attached.address.clone();
         self.attachment(attached, &mut |from| {
             let mut hash = Xxh3::new();
@@ -319,7 +319,7 @@ pub(super) fn newer(name: &str) -> Fault {
 }
 
 /// A file's name, without its folders.
-pub(super) fn name_of(path: &Path) -> String {
+pub(crate) fn name_of(path: &Path) -> String {
     path.file_name()
         .unwrap_or(path.as_os_str())
         .to_string_lossy()

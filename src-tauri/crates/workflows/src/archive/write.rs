@@ -1,9 +1,11 @@
-//! Writing an archive: aside, synced, then renamed.
+//! Writing an archive: aside, synced, read back, then renamed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::{DateTime, Datelike, Timelike, Utc};
 use store::{ContentHash, RecordLine, StoreError, Tree};
@@ -12,7 +14,8 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, System, ZipWriter};
 
 use super::manifest::{Attached, FORMAT, LISTING, Listing, MANIFEST, Manifest, Part, file_of};
-use crate::fault::Fault;
+use super::read::{Archive, name_of};
+use crate::fault::{Fault, FaultKind};
 use crate::house::House;
 
 /// Files from this size on need the longer form of zip's sizes, in bytes; deflate may add a little.
@@ -27,6 +30,8 @@ pub struct Exported {
     pub files: u64,
     /// The attachments that the book had lost: their names, or their addresses.
     pub missing: Vec<String>,
+    /// The fingerprint of the content, as [`store::Store::content_hash`] prints it.
+    pub content: String,
 }
 
 /// The name an archive of today is offered.
@@ -34,10 +39,21 @@ pub fn file_name(house: &House) -> String {
     format!("sentier-{}{}", house.now_wall().date(), super::ENDING)
 }
 
-/// Writes the whole book to an archive. A file that was there is replaced whole or stays.
+/// Writes the whole book to an archive, and reads it back. A file that was there is replaced whole or stays.
 pub fn export_to(house: &House, path: &Path) -> Result<Exported, Fault> {
+    export_checked(house, path, &Arc::default(), &mut |_, _| ())
+}
+
+/// The same; `stop` ends it from elsewhere, and `said` hears how many entries of how many are read back.
+pub(crate) fn export_checked(
+    house: &House,
+    path: &Path,
+    stop: &Arc<AtomicBool>,
+    said: &mut dyn FnMut(u64, u64),
+) -> Result<Exported, Fault> {
     let aside = aside(path);
-    let written = write(house, &aside).and_then(|exported| {
+    let written = write(house, &aside, stop).and_then(|exported| {
+        read_back(&aside, &exported, stop, said).map_err(Trouble::Unlike)?;
         fs::rename(&aside, path)?;
         sync_folder(path)?;
         Ok(exported)
@@ -45,17 +61,77 @@ pub fn export_to(house: &House, path: &Path) -> Result<Exported, Fault> {
     written.map_err(|trouble| {
         // Nothing half-written stays beside the person's files.
         let _ = fs::remove_file(&aside);
-        match trouble {
-            Trouble::Book(error) => error.into(),
-            Trouble::Paper(error) => Fault::unwritten(super::read::name_of(path), &error),
-        }
+        trouble.fault(path)
     })
 }
 
-/// What stops an export: the book that is read, or the file that is written.
+/// What is on the disk is read as any archive is, and must be the book that was written.
+fn read_back(
+    aside: &Path,
+    exported: &Exported,
+    stop: &AtomicBool,
+    said: &mut dyn FnMut(u64, u64),
+) -> Result<(), Fault> {
+    const STRIDE: u64 = 1_000;
+    let mut archive = Archive::open(aside)?;
+    let total = archive.entries();
+    let mut done = 0;
+    let mut step = || {
+        if done % STRIDE == 0 {
+            said(done, total);
+        }
+        done += 1;
+        match stop.load(Ordering::Acquire) {
+            true => Err(cancelled()),
+            false => Ok(()),
+        }
+    };
+    archive.each_record(&mut |_, _, read| {
+        read?;
+        step()
+    })?;
+    for attached in archive.files.clone() {
+        step()?;
+        if !attached.file.is_empty() {
+            archive.verify(&attached)?;
+        }
+    }
+    if archive.manifest.content == exported.content {
+        Ok(())
+    } else {
+        Err(Fault::invalid("error-archive-damaged")
+            .with("name", name_of(aside))
+            .with("file", MANIFEST))
+    }
+}
+
+fn cancelled() -> Fault {
+    Fault::new(FaultKind::Cancelled, "error-cancelled")
+}
+
+/// What stops an export: the book that is read, the file that is written, what is read back, or the person.
 enum Trouble {
     Book(StoreError),
     Paper(io::Error),
+    Unlike(Fault),
+    Stopped,
+}
+
+impl Trouble {
+    fn fault(self, path: &Path) -> Fault {
+        match self {
+            // The book is being closed.
+            Self::Book(StoreError::Stopped | StoreError::Closed) => cancelled(),
+            Self::Book(error) => error.into(),
+            Self::Stopped => cancelled(),
+            Self::Unlike(fault) if fault.kind == FaultKind::Cancelled => fault,
+            Self::Unlike(fault) => {
+                log::error!("an archive did not read back: {fault:?}");
+                Fault::new(FaultKind::Failed, "error-file-unlike").with("name", name_of(path))
+            }
+            Self::Paper(error) => Fault::unwritten(name_of(path), &error),
+        }
+    }
 }
 
 impl From<StoreError> for Trouble {
@@ -74,16 +150,22 @@ impl From<zip::result::ZipError> for Trouble {
     }
 }
 
-fn write(house: &House, aside: &Path) -> Result<Exported, Trouble> {
+fn write(house: &House, aside: &Path, stop: &Arc<AtomicBool>) -> Result<Exported, Trouble> {
     let at = house.clock.now();
     let mut paper = Paper::create(aside, at)?;
     paper.begin("README.txt", false)?;
     paper.put(include_bytes!("README.txt"))?;
+    let stopped = stop.clone();
     let mut paper = house
         .store
-        .each_line::<_, Trouble>(paper, |paper, line| paper.record(line))?;
+        .each_line::<_, Trouble>(paper, move |paper, line| {
+            match stopped.load(Ordering::Acquire) {
+                true => Err(Trouble::Stopped),
+                false => paper.record(line),
+            }
+        })?;
     let records = paper.end_part();
-    let (files, missing) = paper.attachments(house)?;
+    let (files, missing) = paper.attachments(house, stop)?;
     let manifest = Manifest {
         format: FORMAT,
         app: env!("CARGO_PKG_VERSION").to_owned(),
@@ -106,6 +188,7 @@ fn write(house: &House, aside: &Path) -> Result<Exported, Trouble> {
         records,
         files: files - missing.len() as u64,
         missing,
+        content: manifest.content,
     })
 }
 
@@ -195,12 +278,19 @@ impl Paper {
     }
 
     /// Writes every attachment, then their list; gives also what the book had lost.
-    fn attachments(&mut self, house: &House) -> Result<(Option<Listing>, Vec<String>), Trouble> {
+    fn attachments(
+        &mut self,
+        house: &House,
+        stop: &AtomicBool,
+    ) -> Result<(Option<Listing>, Vec<String>), Trouble> {
         let names = std::mem::take(&mut self.names);
         let mut list = Vec::with_capacity(names.len());
         let mut missing = Vec::new();
         let mut total = 0;
         for (address, names) in names {
+            if stop.load(Ordering::Acquire) {
+                return Err(Trouble::Stopped);
+            }
             let attached = self.attachment(house, address, names)?;
             if attached.file.is_empty() {
                 let name = attached.names.first().unwrap_or(&attached.address);
@@ -290,14 +380,14 @@ fn zip_time(at: DateTime<Utc>) -> zip::DateTime {
         .unwrap_or_default()
 }
 
-fn aside(path: &Path) -> PathBuf {
+pub(crate) fn aside(path: &Path) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".new");
     path.with_file_name(name)
 }
 
 /// A name is durable when its folder is. Windows has no such call.
-fn sync_folder(path: &Path) -> io::Result<()> {
+pub(crate) fn sync_folder(path: &Path) -> io::Result<()> {
     match path.parent() {
         Some(folder) if !cfg!(windows) && folder.as_os_str().is_empty() => {
             File::open(".")?.sync_all()

@@ -9,7 +9,7 @@ use crate::done::{Done, Said};
 use crate::fault::Fault;
 use crate::house::House;
 use crate::markets;
-use crate::note;
+use crate::{note, trash};
 
 /// What to change of many clients.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -57,6 +57,13 @@ pub fn bulk(house: &House, ids: &[ClientId], edit: BulkEdit) -> Result<Done, Fau
             });
         }
     }
+    // What is theirs goes to the trash with them.
+    let going = if edit.trash {
+        let ids: Vec<ClientId> = changed.iter().map(|client| client.id).collect();
+        Some(trash::clients(house, &ids)?)
+    } else {
+        None
+    };
     let (label, said) = words_of(&edit);
     let what = name_of(house, &edit);
     let count = changed.len();
@@ -65,8 +72,9 @@ pub fn bulk(house: &House, ids: &[ClientId], edit: BulkEdit) -> Result<Done, Fau
         label,
         &[("count", count.to_string()), ("what", what.clone())],
     );
-    let ((), receipt) = house.store.commit(note, |tx| {
-        changed.iter().try_for_each(|client| tx.put(client))
+    let ((), receipt) = house.store.commit(note, |tx| match &going {
+        Some(going) => going.put(house, tx),
+        None => changed.iter().try_for_each(|client| tx.put(client)),
     })?;
     let said = Said::new(if count == 0 {
         "said-bulk-nothing"

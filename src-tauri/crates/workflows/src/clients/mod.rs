@@ -40,7 +40,11 @@ pub(crate) fn write(
     said: &'static str,
 ) -> Result<Done, Fault> {
     client.updated_at = house.clock.now();
-    let note = note::of(house, label, &[("title", client.name.clone())]);
+    let mut args = vec![("title", client.name.clone())];
+    if let Some(before) = house.store.get::<Client>(client.id.to_bytes())? {
+        args.extend(note::changes(&before, &client));
+    }
+    let note = note::of(house, label, &args);
     let ((), receipt) = house.store.commit(note, |tx| tx.put(&client))?;
     let said = Said::new(said).with("name", client.name.clone());
     let done = Done::of(house, said, None, receipt.seq)?;

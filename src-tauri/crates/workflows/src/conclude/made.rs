@@ -8,7 +8,7 @@ use super::{Look, WORK_MOST, Work, said};
 use crate::fault::Fault;
 use crate::house::House;
 use crate::reschedule::Target;
-use crate::{grounds, placing};
+use crate::{grounds, placing, rights};
 
 /// Work as it is laid: what has no words is none.
 pub(super) fn clean(given: &[Work]) -> Vec<Work> {
@@ -34,6 +34,7 @@ pub(super) fn records(
 ) -> Result<(Touchpoint, Vec<Touchpoint>), Fault> {
     let first = &look.seen.touchpoint;
     let now = house.clock.now();
+    rights::may_contact(house, first.client, &first.participants)?;
     let grounds = grounds::of(house, look.reason.clone(), first.client, None)?;
     let mut concluding = Touchpoint::plan(house.clock.new_id(), first.kind, grounds, now);
     concluding.title = said::title(house, &look.seen);

@@ -16,7 +16,7 @@ use crate::following::walls;
 use crate::house::House;
 use crate::reads;
 use crate::seen::Seen;
-use crate::{grounds, note};
+use crate::{grounds, note, rights};
 
 pub use said::{Template, templates};
 
@@ -124,7 +124,10 @@ pub fn look(house: &House, ask: &Ask) -> Result<Look, Fault> {
         Some(reason) => reason.clone(),
         None => said::reason(house, &seen)?,
     };
-    let weak = grounds::of(house, reason.clone(), seen.touchpoint.client, None).err();
+    let first = &seen.touchpoint;
+    let weak = rights::may_contact(house, first.client, &first.participants)
+        .err()
+        .or_else(|| grounds::of(house, reason.clone(), first.client, None).err());
     Ok(Look {
         seen,
         after,
@@ -146,7 +149,12 @@ pub fn run(house: &House, ask: &Ask) -> Result<Result<Done, Look>, Fault> {
     let (concluding, work) = made::records(house, &look, bridge)?;
     let invitation = departures::prepared(house, &concluding)?;
     let title = look.seen.title(&house.words().say("title-none", &[]));
-    let note = note::of(house, "concluded", &[("title", title)]);
+    let args = [
+        ("title", title),
+        ("at", note::time(house, concluding.slot)),
+        ("work", work.len().to_string()),
+    ];
+    let note = note::of(house, "concluded", &args);
     let ((), receipt) = house.store.commit(note, |tx| {
         tx.put(&concluding)?;
         invitation.iter().try_for_each(|one| tx.put(one))?;

@@ -1,11 +1,14 @@
 //! What is said or changed of a contact, and which lines of their card it makes stale.
 
-use domain::{Address, CardField, Client, Contact, CustomField, Email, Met, Phone, clean_line};
+use domain::{
+    Address, CardField, Client, Consent, Contact, CustomField, Email, Met, Phone, clean_line,
+};
 
 use crate::clean;
 use crate::clients::{self, Chosen};
 use crate::fault::Fault;
 use crate::house::House;
+use crate::rights;
 use crate::touchpoints::ClientChoice;
 
 /// The most people of ours who have met one.
@@ -52,6 +55,8 @@ pub struct Edit {
     pub custom: Option<Vec<CustomField>>,
     /// Everybody of ours who has met them.
     pub met: Option<Vec<Met>>,
+    /// Everything known of their consent.
+    pub consents: Option<Vec<Consent>>,
 }
 
 /// The contact with the edit done, each field a card can say marked when it changed; the client when it is new.
@@ -107,6 +112,9 @@ pub(super) fn applied(
                 ..met
             })
             .collect();
+    }
+    if let Some(consents) = edit.consents {
+        to.consents = rights::consents(consents);
     }
     if to.name.is_empty() {
         // Somebody of whom only an address or a number is known is called by it.
@@ -180,6 +188,10 @@ fn mark(to: &mut Contact, before: &Contact, now: chrono::DateTime<chrono::Utc>) 
         (CardField::Tags, to.tags != before.tags),
         (CardField::Custom, to.custom != before.custom),
         (CardField::Met, to.met != before.met),
+        (
+            CardField::Rights,
+            (&to.consents, &to.objection) != (&before.consents, &before.objection),
+        ),
         (CardField::Photo, to.photo != before.photo),
     ];
     for (field, _) in changed.into_iter().filter(|(_, changed)| *changed) {

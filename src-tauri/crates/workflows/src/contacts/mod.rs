@@ -9,7 +9,7 @@ use crate::done::{Done, Said};
 use crate::fault::Fault;
 use crate::house::House;
 use crate::met::{self, MetAt};
-use crate::{note, sides};
+use crate::{note, sides, trash};
 use edit::applied;
 
 pub use edit::Edit;
@@ -132,7 +132,7 @@ pub fn archive(house: &House, id: ContactId, archived: bool) -> Result<Done, Fau
 pub fn trash(house: &House, id: ContactId) -> Result<Done, Fault> {
     let _gate = house.gate();
     let contact = Contact {
-        trashed_at: Some(house.clock.now()),
+        trashed_at: Some(trash::stamp(house)?),
         ..contact(house, id)?
     };
     write(
@@ -146,18 +146,7 @@ pub fn trash(house: &House, id: ContactId) -> Result<Done, Fault> {
 
 /// Takes a contact out of the trash, to the client it was at.
 pub fn restore(house: &House, id: ContactId) -> Result<Done, Fault> {
-    let _gate = house.gate();
-    let contact = Contact {
-        trashed_at: None,
-        ..contact(house, id)?
-    };
-    write(
-        house,
-        contact,
-        None,
-        "contact-restored",
-        "said-contact-restored",
-    )
+    trash::restore(house, trash::Put::Contact(id))
 }
 
 /// A contact that is here, put aside or in the trash or not.
@@ -185,7 +174,10 @@ pub(crate) fn write(
         || house.words().say("contact-nowhere", &[]),
         |client| client.name.clone(),
     );
-    let args = [("title", contact.name.clone()), ("client", at_name.clone())];
+    let mut args = vec![("title", contact.name.clone()), ("client", at_name.clone())];
+    if let Some(before) = house.store.get::<Contact>(contact.id.to_bytes())? {
+        args.extend(note::changes(&before, &contact));
+    }
     let note = note::of(house, label, &args);
     let ((), receipt) = house.store.commit(note, |tx| {
         if let Some(client) = &client {

@@ -20,6 +20,7 @@ impl Fielded for Client {
         Aspect::Notes,
         Aspect::Custom,
         Aspect::Links,
+        Aspect::Rights,
         Aspect::Attachments,
     ];
 
@@ -36,6 +37,7 @@ impl Fielded for Client {
             Aspect::Notes => self.notes.is_empty(),
             Aspect::Custom => self.custom.is_empty(),
             Aspect::Links => self.links.is_empty(),
+            Aspect::Rights => self.objection.is_none(),
             Aspect::Attachments => self.attachments.is_empty(),
             _ => false,
         }
@@ -57,6 +59,7 @@ impl Fielded for Client {
             Aspect::Notes => self.notes.contains(other.notes.trim()),
             Aspect::Custom => has_all(&self.custom, &other.custom, custom),
             Aspect::Links => others(other, self.id).all(|link| self.links.contains(&link)),
+            Aspect::Rights => other.objection.is_none() || self.objection == other.objection,
             Aspect::Attachments => has_all(&self.attachments, &other.attachments, |one| {
                 one.blob.clone()
             }),
@@ -78,6 +81,7 @@ impl Fielded for Client {
             Aspect::Notes => self.notes.clone_from(&other.notes),
             Aspect::Custom => self.custom.clone_from(&other.custom),
             Aspect::Links => self.links = others(other, self.id).collect(),
+            Aspect::Rights => self.objection.clone_from(&other.objection),
             Aspect::Attachments => self.attachments.clone_from(&other.attachments),
             _ => {}
         }
@@ -96,6 +100,9 @@ impl Fielded for Client {
             Aspect::Notes => add_text(&mut self.notes, &other.notes),
             Aspect::Custom => add(&mut self.custom, &other.custom, custom),
             Aspect::Links => self.links.extend(others(other, self.id)),
+            Aspect::Rights if self.objection.is_none() => {
+                self.objection.clone_from(&other.objection);
+            }
             Aspect::Attachments => {
                 add(&mut self.attachments, &other.attachments, |one| {
                     one.blob.clone()
@@ -124,6 +131,7 @@ impl Fielded for Client {
             Aspect::Notes => self.notes.clone(),
             Aspect::Custom => lines(self.custom.iter().map(named)),
             Aspect::Links => lines(self.links.iter().map(|link| name(link.to))),
+            Aspect::Rights => lines(self.objection.iter().map(|one| one.on.to_string())),
             Aspect::Attachments => lines(self.attachments.iter().map(|one| one.name.clone())),
             _ => String::new(),
         }

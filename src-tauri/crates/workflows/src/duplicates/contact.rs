@@ -1,6 +1,8 @@
 //! A contact, field by field.
 
-use domain::{Address, CardField, ClientId, Contact, CustomField, Phone, fold, folded_name};
+use domain::{
+    Address, Agreed, CardField, ClientId, Consent, Contact, CustomField, Phone, fold, folded_name,
+};
 
 use super::fields::{Fielded, add, add_tags, add_text, fill, has_all, has_tag, lines, text_covers};
 use crate::aspect::Aspect;
@@ -19,6 +21,7 @@ impl Fielded for Contact {
         Aspect::Notes,
         Aspect::Custom,
         Aspect::Met,
+        Aspect::Rights,
         Aspect::Photo,
         Aspect::Attachments,
     ];
@@ -36,6 +39,7 @@ impl Fielded for Contact {
             Aspect::Notes => self.notes.is_empty(),
             Aspect::Custom => self.custom.is_empty(),
             Aspect::Met => self.met.is_empty(),
+            Aspect::Rights => self.consents.is_empty() && self.objection.is_none(),
             Aspect::Photo => self.photo.is_empty(),
             Aspect::Attachments => self.attachments.is_empty(),
             _ => false,
@@ -62,6 +66,11 @@ impl Fielded for Contact {
             Aspect::Notes => self.notes.contains(other.notes.trim()),
             Aspect::Custom => has_all(&self.custom, &other.custom, custom),
             Aspect::Met => other.met.is_subset(&self.met),
+            Aspect::Rights => {
+                let known = |one: &Consent| self.consents.contains(one);
+                other.consents.iter().all(known)
+                    && (other.objection.is_none() || self.objection == other.objection)
+            }
             Aspect::Photo => other.photo.is_empty() || self.photo == other.photo,
             Aspect::Attachments => has_all(&self.attachments, &other.attachments, |one| {
                 one.blob.clone()
@@ -95,6 +104,10 @@ impl Fielded for Contact {
             Aspect::Notes => self.notes.clone_from(&other.notes),
             Aspect::Custom => self.custom.clone_from(&other.custom),
             Aspect::Met => self.met.clone_from(&other.met),
+            Aspect::Rights => {
+                self.consents.clone_from(&other.consents);
+                self.objection.clone_from(&other.objection);
+            }
             Aspect::Photo => self.photo.clone_from(&other.photo),
             Aspect::Attachments => self.attachments.clone_from(&other.attachments),
             _ => {}
@@ -137,6 +150,7 @@ impl Fielded for Contact {
             Aspect::Notes => add_text(&mut self.notes, &other.notes),
             Aspect::Custom => add(&mut self.custom, &other.custom, custom),
             Aspect::Met => self.met.extend(other.met.iter().cloned()),
+            Aspect::Rights => unite_rights(self, other),
             Aspect::Photo => fill(&mut self.photo, &other.photo),
             Aspect::Attachments => {
                 add(&mut self.attachments, &other.attachments, |one| {
@@ -172,6 +186,13 @@ impl Fielded for Contact {
                 let on = met.on.map(|on| on.to_string()).unwrap_or_default();
                 format!("{} {on}", met.by).trim().to_owned()
             })),
+            Aspect::Rights => lines(
+                self.consents.iter().map(|one| one.source.clone()).chain(
+                    self.objection
+                        .iter()
+                        .map(|one| format!("{} {}", one.on, one.source).trim().to_owned()),
+                ),
+            ),
             Aspect::Attachments => lines(self.attachments.iter().map(|one| one.name.clone())),
             _ => String::new(),
         }
@@ -236,6 +257,29 @@ fn covers_address(here: &Address, there: &Address) -> bool {
     .all(|(here, there)| text_covers(here, there))
 }
 
+/// Of two that speak of one channel the later word counts, and no is kept where the days do not tell; an objection is
+/// never lost in a merge.
+fn unite_rights(here: &mut Contact, there: &Contact) {
+    for one in &there.consents {
+        match here
+            .consents
+            .iter_mut()
+            .find(|own| own.channel == one.channel)
+        {
+            None => here.consents.push(one.clone()),
+            Some(own) => {
+                let rank = |consent: &Consent| (consent.on, consent.agreed == Agreed::Withdrawn);
+                if rank(one) > rank(own) {
+                    own.clone_from(one);
+                }
+            }
+        }
+    }
+    if here.objection.is_none() {
+        here.objection.clone_from(&there.objection);
+    }
+}
+
 /// The field of a card that says this of a contact; `None` for what no card says.
 pub(crate) fn card_field(field: Aspect) -> Option<CardField> {
     Some(match field {
@@ -251,6 +295,7 @@ pub(crate) fn card_field(field: Aspect) -> Option<CardField> {
         Aspect::Notes => CardField::Notes,
         Aspect::Custom => CardField::Custom,
         Aspect::Met => CardField::Met,
+        Aspect::Rights => CardField::Rights,
         Aspect::Photo => CardField::Photo,
         _ => return None,
     })

@@ -145,12 +145,13 @@ macro_rules! parted {
 
 parted!(Contact:
     one client, name, given, family, additional, prefix, suffix, nickname, role, department, birthday, notes, photo,
+        objection, stays,
         uid, created_at, archived_at, trashed_at, updated_at;
-    many phones, emails, addresses, links, custom, attachments, sources;
+    many phones, emails, addresses, links, custom, attachments, sources, consents;
     set tags, met, edits;
     kept id, example);
 parted!(Client:
-    one name, notes, market, tier, siren, siret, website, aim, course, rhythm, look_again, created_at, archived_at,
+    one name, notes, market, tier, siren, siret, website, aim, course, rhythm, look_again, objection, created_at, archived_at,
         trashed_at, updated_at;
     many phones, emails, custom, attachments, needs, promises;
     set tags, links;

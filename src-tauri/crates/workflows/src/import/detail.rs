@@ -35,6 +35,15 @@ pub enum Detail {
 
 /// The sentence; empty when there is nothing to say.
 pub fn detail(row: &Row, words: &Words) -> String {
+    let said = of_entry(row, words);
+    match &row.barred {
+        Some(barred) if said.is_empty() => barred.clone(),
+        Some(barred) => format!("{barred} · {said}"),
+        None => said,
+    }
+}
+
+fn of_entry(row: &Row, words: &Words) -> String {
     let list = |ids: Vec<String>| {
         ids.iter()
             .map(|id| words.say(id, &[]))

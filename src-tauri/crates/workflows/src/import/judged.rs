@@ -2,7 +2,7 @@
 //! It is said and never enforced, for nothing that is brought in is refused.
 
 use chrono::NaiveDateTime;
-use domain::{Kind, Slot, Takes};
+use domain::{Kind, Participant, Slot, Takes};
 use exchange::ReadEvent;
 use planner::Level;
 
@@ -11,6 +11,7 @@ use crate::done::Answer;
 use crate::fault::Fault;
 use crate::house::House;
 use crate::reschedule::{self, Reschedule, Scope, Subject, Target};
+use crate::rights;
 
 /// How an entry takes its time, and who calls the meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub(crate) struct Asks {
     kind: Kind,
     /// The organiser's address; empty where the file names none.
     organizer: String,
+    /// Who takes part.
+    with: Vec<Participant>,
 }
 
 impl Asks {
@@ -32,6 +35,7 @@ impl Asks {
                 .find(|one| one.organizer)
                 .map(|one| one.email.clone())
                 .unwrap_or_default(),
+            with: event.participants.clone(),
         })
     }
 }
@@ -50,6 +54,10 @@ pub(super) fn judged(house: &House, files: &[File], mut rows: Vec<Row>) -> Resul
         if row.verdict != Match::New || start < house.now_wall() {
             continue;
         }
+        // Said and not refused: what was agreed elsewhere is there to be seen, and called off.
+        row.barred = rights::may_contact(house, None, &asks.with)
+            .err()
+            .map(|fault| fault.say(&house.words()).0);
         let answer = reschedule::judge(
             house,
             Reschedule {

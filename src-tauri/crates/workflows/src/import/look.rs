@@ -278,6 +278,7 @@ impl<'a, 'p> Look<'a, 'p> {
             known: None,
             asks: None,
             answer: None,
+            barred: None,
             attendee: None,
         };
         self.rows.push(row);

@@ -132,6 +132,8 @@ pub struct Row {
     pub(crate) asks: Option<judged::Asks>,
     /// What the rules of its day say of it; found when it is shown.
     pub(crate) answer: Option<Box<crate::Answer>>,
+    /// That somebody in it does not want to be contacted, in words; found when it is shown.
+    pub(crate) barred: Option<String>,
     /// A participant of meetings, who stands in no line of their own.
     pub(crate) attendee: Option<Arc<ReadPerson>>,
 }

@@ -67,7 +67,12 @@ pub fn close(house: &House, which: Which, closing: Closing) -> Result<Closed, Fa
     };
     let going = going(house, &seen, Some(closing.state))?;
     let title = seen.title(&house.words().say("title-none", &[]));
-    let note = note::of(house, "closed", &[("title", title)]);
+    let args = [
+        ("title", title),
+        ("at", note::time(house, seen.slot())),
+        ("what", state_name(closing.state)),
+    ];
+    let note = note::of(house, "closed", &args);
     let ((), receipt) = house.store.commit(note, |tx| {
         if let Some(client) = &client {
             tx.put(client)?;
@@ -166,4 +171,15 @@ fn with_words(
     }
     client.updated_at = house.clock.now();
     Ok(client)
+}
+
+/// A state as the history notes it.
+fn state_name(state: State) -> String {
+    let name = match state {
+        State::Held => "held",
+        State::Missed => "missed",
+        State::Cancelled => "cancelled",
+        State::Planned => "planned",
+    };
+    name.to_owned()
 }

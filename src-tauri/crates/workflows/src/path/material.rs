@@ -64,6 +64,9 @@ pub(super) fn of(house: &House, path: &Walked, unmet: &[String]) -> Vec<Material
         trail,
         market,
     } = path;
+    if client.objection.is_some() {
+        return Vec::new();
+    }
     let words = house.words();
     let say = |id: &str, text: &str| words.say(id, &[("text", Arg::from(text))]);
     let mut found = Vec::new();
@@ -215,7 +218,7 @@ fn unseen(past: &[Seen]) -> Vec<&'static str> {
     .collect()
 }
 
-/// The living contacts of a client, by name.
+/// The living contacts of a client who may be contacted, by name.
 pub(super) fn people(house: &House, id: ClientId) -> Result<Vec<Contact>, Fault> {
     let mut people = Vec::new();
     for key in contacts::keys_of(house, Some(id))?
@@ -224,7 +227,7 @@ pub(super) fn people(house: &House, id: ClientId) -> Result<Vec<Contact>, Fault>
     {
         people.extend(house.store.get::<Contact>(key)?);
     }
-    people.retain(|one| one.archived_at.is_none());
+    people.retain(|one| one.archived_at.is_none() && one.objection.is_none());
     Ok(people)
 }
 

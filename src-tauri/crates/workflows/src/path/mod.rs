@@ -76,12 +76,22 @@ impl Trail {
         let asked: Vec<Ghost> = asked.into_iter().filter(missing).collect();
         ghosts.extend(asked);
         ghosts.sort_by_key(|ghost| ghost.on);
+        let objects = client.objection.is_some();
+        if objects {
+            // Nothing is proposed to whoever does not want to be contacted.
+            ghosts.clear();
+        }
+        let silences = match objects {
+            true => Vec::new(),
+            false => domain::silences(client.intervals(), &happened, today),
+        };
         Self {
             clocks,
             ghosts,
-            silences: domain::silences(client.intervals(), &happened, today),
+            silences,
             advice: domain::advice(&happened),
-            lacks_next: client.is_living()
+            lacks_next: !objects
+                && client.is_living()
                 && domain::lacks_next(client.look_again, &happened, today),
         }
     }

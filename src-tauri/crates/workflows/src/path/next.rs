@@ -30,7 +30,8 @@ pub(crate) fn wanted(
         return Ok(None);
     };
     let today = house.now_wall().date();
-    if !client.is_living() || !domain::lacks_next(client.look_again, &[], today) {
+    let asked = client.is_living() && client.objection.is_none();
+    if !asked || !domain::lacks_next(client.look_again, &[], today) {
         return Ok(None);
     }
     for key in may_come(house, id)? {

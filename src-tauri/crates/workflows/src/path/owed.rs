@@ -157,7 +157,9 @@ pub fn owed(house: &House, until: NaiveDate, most: usize) -> Result<Vec<Owed>, F
     clients.dedup();
     let mut owed = Vec::new();
     for key in clients {
-        let Some(client) = house.store.get::<Client>(key)? else {
+        let client: Option<Client> = house.store.get(key)?;
+        // Whoever objects is not offered to be called about it; their page still says what is owed.
+        let Some(client) = client.filter(|client| client.objection.is_none()) else {
             continue;
         };
         let due = client

@@ -28,12 +28,26 @@ pub(crate) struct Writes {
     pub(crate) said: Said,
     label: &'static str,
     title: String,
+    /// Where it was and where it goes.
+    way: [Option<Slot>; 2],
 }
 
 impl Writes {
     /// The line of the history.
     pub(crate) fn note(&self, house: &House, _: Reschedule) -> Note {
-        note::of(house, self.label, &[("title", self.title.clone())])
+        let [from, to] = self.way;
+        let length = |slot: Option<Slot>| {
+            slot.map_or(0, |slot| slot.seconds().div_ceil(60))
+                .to_string()
+        };
+        let args = [
+            ("title", self.title.clone()),
+            ("from", note::time(house, from)),
+            ("to", note::time(house, to)),
+            ("was", length(from)),
+            ("is", length(to)),
+        ];
+        note::of(house, self.label, &args)
     }
 }
 
@@ -98,6 +112,7 @@ pub(crate) fn writes(
         said: said(house, &words, label, slot),
         label,
         title,
+        way: [seen.slot(), slot],
     })
 }
 

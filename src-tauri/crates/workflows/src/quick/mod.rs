@@ -12,6 +12,7 @@ use crate::fault::Fault;
 use crate::grounds;
 use crate::house::House;
 use crate::reschedule::{self, Reschedule, Scope, Subject, Target};
+use crate::rights;
 use crate::touchpoints::{ClientChoice, Draft};
 use known::Known;
 
@@ -99,7 +100,9 @@ pub fn read(house: &House, text: &str, choices: &[Choice]) -> Result<Quick, Faul
     let minutes = settled.minutes().unwrap_or_else(|| kind.usual_minutes());
     let to = target(house, &settled, minutes, &mut missing);
     let reason = settled.reason();
-    let weak = grounds::of(house, reason.clone(), client, None).err();
+    let weak = rights::may_contact(house, client, &participants)
+        .err()
+        .or_else(|| grounds::of(house, reason.clone(), client, None).err());
     let said = matches!(to, Target::Timed { .. })
         && !missing.contains(&Missing::Day)
         && !missing.contains(&Missing::Hour);

@@ -15,7 +15,9 @@ use crate::house::House;
 use crate::path;
 use crate::placing::Writes;
 use crate::reads;
+use crate::rights;
 use crate::seen::Seen;
+use crate::trash;
 use asked::{Prepared, prepare};
 
 /// What is in the hand.
@@ -110,6 +112,7 @@ pub fn perform(house: &House, proposal: Reschedule) -> Result<Outcome, Fault> {
     let Some(writes) = writes else {
         return Err(Fault::gone());
     };
+    contactable(house, seen.as_ref(), proposal)?;
     let repeats = seen.as_ref().is_some_and(Seen::repeats);
     let writes = complete(house, writes, &answer, seen.as_ref(), proposal)?;
     let done = write(house, writes, proposal)?;
@@ -128,6 +131,19 @@ pub fn perform(house: &House, proposal: Reschedule) -> Result<Outcome, Fault> {
         scope: repeats.then_some(proposal.scope),
         ..done
     })))
+}
+
+/// Nothing is planned again with somebody who objects: not elsewhere, not out of the tray, not as a copy. It may be put
+/// back into the tray.
+fn contactable(house: &House, seen: Option<&Seen>, proposal: Reschedule) -> Result<(), Fault> {
+    let Some(one) = seen.map(|seen| &seen.touchpoint) else {
+        return Ok(());
+    };
+    let meets = one.purpose == domain::Purpose::Meeting && one.state == domain::State::Planned;
+    if !meets || proposal.to == Target::Tray {
+        return Ok(());
+    }
+    rights::may_contact(house, one.client, &one.participants)
 }
 
 /// Does the last reschedule of a series again with another scope: undone and done anew.
@@ -170,9 +186,11 @@ fn complete(
             Some(slot) => writes
                 .put
                 .extend(air::freed_by_shortening(house, seen, slot)),
-            None => writes
-                .put
-                .extend(following::left_behind(house, seen.touchpoint.id)?),
+            None => writes.put.extend(following::left_behind(
+                house,
+                seen.touchpoint.id,
+                trash::stamp(house)?,
+            )?),
         }
     }
     Ok(writes)

@@ -35,6 +35,8 @@ pub(super) struct Line {
     /// Milliseconds since 1970, UTC.
     pub(super) updated: i64,
     pub(super) archived: bool,
+    /// Whether it objects to being contacted: nothing is asked of it.
+    pub(super) objects: bool,
 }
 
 /// What a contact adds to its client's line.
@@ -144,6 +146,7 @@ impl Line {
                 .min(),
             updated: client.updated_at.timestamp_millis(),
             archived: client.archived_at.is_some(),
+            objects: client.objection.is_some(),
         }
     }
 }

@@ -122,7 +122,8 @@ impl Query {
             && (tiers.is_empty() || tiers.contains(&line.tier))
             && (markets.is_empty() || markets.contains(&*line.market))
             && (tags.is_empty() || line.tags.iter().any(|tag| tags.contains(&**tag)))
-            && next.is_none_or(|wanted| has_next(line, near, today) == wanted)
+            && next.is_none_or(|wanted| (has_next(line, near, today) || line.objects) == wanted)
+            && (asks.is_empty() || !line.objects)
             && asks.iter().all(|ask| asks_for(*ask, line, near, today))
             && words.iter().all(|word| line.hay.contains(word.as_str()))
     }

@@ -1,6 +1,6 @@
 //! Changing a touchpoint.
 
-use domain::{Field, State, Touchpoint, clean_line, clean_text};
+use domain::{Field, Purpose, State, Touchpoint, clean_line, clean_text};
 
 use super::{Edit, Which, clean_participants, clean_reason, title_of};
 use crate::done::{Done, Said};
@@ -8,7 +8,9 @@ use crate::fault::Fault;
 use crate::house::House;
 use crate::reschedule::Scope;
 use crate::seen::Seen;
-use crate::{air, clients, departures, following, grounds, note, path, placing, reads};
+use crate::{
+    air, clients, departures, following, grounds, note, path, placing, reads, rights, trash,
+};
 
 /// Changes fields of a touchpoint. One occurrence of a series becomes an override.
 pub fn edit(house: &House, which: Which, edit: Edit) -> Result<Done, Fault> {
@@ -26,6 +28,9 @@ pub fn edit(house: &House, which: Which, edit: Edit) -> Result<Done, Fault> {
     for touchpoint in &mut targets {
         apply(house, touchpoint, &edit, made.as_ref())?;
     }
+    for touchpoint in &targets {
+        contactable(house, &seen.touchpoint, touchpoint)?;
+    }
     let going = going(house, &seen, edit.state)?;
     let Some(shown) = targets.first().map(|first| first.id) else {
         return Err(Fault::gone());
@@ -35,7 +40,9 @@ pub fn edit(house: &House, which: Which, edit: Edit) -> Result<Done, Fault> {
         &targets[0],
         made.as_ref().and_then(clients::Chosen::client),
     )?;
-    let note = note::of(house, "edited", &[("title", title)]);
+    let mut args = vec![("title", title)];
+    args.extend(note::changes(&seen.touchpoint, &targets[0]));
+    let note = note::of(house, "edited", &args);
     let ((), receipt) = house.store.commit(note, |tx| {
         if let Some(clients::Chosen::New(client)) = &made {
             tx.put(&**client)?;
@@ -59,6 +66,17 @@ pub fn edit(house: &House, which: Which, edit: Edit) -> Result<Done, Fault> {
     })
 }
 
+/// Whether a touchpoint to come may be with whom it is with now. What it was with already stays as it is.
+fn contactable(house: &House, before: &Touchpoint, now: &Touchpoint) -> Result<(), Fault> {
+    let to_come = now.state == State::Planned && now.purpose == Purpose::Meeting;
+    let same = (before.client, &before.participants, before.state)
+        == (now.client, &now.participants, now.state);
+    if !to_come || same {
+        return Ok(());
+    }
+    rights::may_contact(house, now.client, &now.participants)
+}
+
 /// What changes beside a meeting that is called off: its time becomes air, and what hung on it is for nothing.
 pub(crate) fn going(
     house: &House,
@@ -68,7 +86,7 @@ pub(crate) fn going(
     if state != Some(State::Cancelled) || seen.touchpoint.state == State::Cancelled {
         return Ok(Vec::new());
     }
-    let mut going = following::left_behind(house, seen.touchpoint.id)?;
+    let mut going = following::left_behind(house, seen.touchpoint.id, trash::stamp(house)?)?;
     going.extend(air::freed_by_calling_off(house, seen));
     Ok(going)
 }

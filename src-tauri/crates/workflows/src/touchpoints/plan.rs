@@ -3,15 +3,20 @@
 use domain::{Takes, Touchpoint, clean_line, clean_text};
 use planner::Level;
 
-use super::{Draft, clean_participants, clean_reason, link, title_of};
+use super::{ClientChoice, Draft, clean_participants, clean_reason, link, title_of};
 use crate::done::{Done, Outcome, Said};
 use crate::fault::Fault;
 use crate::house::House;
 use crate::reschedule::{self, Reschedule, Scope, Subject};
-use crate::{clients, days, grounds, note};
+use crate::{clients, days, grounds, note, rights};
 
 /// Makes a touchpoint, and its client when it is new: one step to undo.
 pub fn plan(house: &House, draft: Draft) -> Result<Outcome, Fault> {
+    let known = match &draft.client {
+        ClientChoice::Existing(id) => Some(*id),
+        ClientChoice::Nobody | ClientChoice::New(_) => None,
+    };
+    rights::may_contact(house, known, &draft.participants)?;
     let proposal = Reschedule {
         subject: Subject::New {
             takes: Takes::Meeting(draft.kind),
@@ -45,7 +50,8 @@ pub fn plan(house: &House, draft: Draft) -> Result<Outcome, Fault> {
     touchpoint.participants = clean_participants(draft.participants);
     touchpoint.confidential = draft.confidential;
     let title = title_of(house, &touchpoint, made.client())?;
-    let note = note::of(house, "planned", &[("title", title)]);
+    let args = [("title", title), ("at", note::time(house, touchpoint.slot))];
+    let note = note::of(house, "planned", &args);
     let ((), receipt) = house.store.commit(note, |tx| {
         if let clients::Chosen::New(client) = &made {
             tx.put(&**client)?;

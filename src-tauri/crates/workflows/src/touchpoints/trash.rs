@@ -2,18 +2,18 @@
 
 use domain::{Field, Touchpoint, TouchpointId};
 
-use super::{Which, title_of};
+use super::Which;
 use crate::done::{Done, Said};
 use crate::fault::Fault;
 use crate::house::House;
 use crate::reschedule::Scope;
 use crate::seen::Seen;
-use crate::{days, departures, following, note, path, placing, reads};
+use crate::{days, departures, following, note, path, placing, reads, trash};
 
 /// Puts a touchpoint, or part of a series, in the trash.
 pub fn trash(house: &House, which: Which) -> Result<Done, Fault> {
     let _gate = house.gate();
-    let now = house.clock.now();
+    let now = trash::stamp(house)?;
     let mut seen = reads::seen(house, which.id, which.occurrence)?;
     days::name_clients(house, std::slice::from_mut(&mut seen))?;
     let title = seen.title(&house.words().say("title-none", &[]));
@@ -67,9 +67,13 @@ pub fn trash(house: &House, which: Which) -> Result<Done, Fault> {
         }),
     }
     if !seen.repeats() {
-        put.extend(following::left_behind(house, seen.touchpoint.id)?);
+        put.extend(following::left_behind(house, seen.touchpoint.id, now)?);
     }
-    let note = note::of(house, "trashed", &[("title", title.clone())]);
+    let args = [
+        ("title", title.clone()),
+        ("at", note::time(house, seen.slot())),
+    ];
+    let note = note::of(house, "trashed", &args);
     let ((), receipt) = house
         .store
         .commit(note, |tx| departures::put(house, tx, &put))?;
@@ -82,34 +86,9 @@ pub fn trash(house: &House, which: Which) -> Result<Done, Fault> {
     }
 }
 
-/// Takes a touchpoint out of the trash, and the overrides that went there with it.
+/// Takes a touchpoint out of the trash, with what went there with it: its overrides, and what hangs on it.
 pub fn restore(house: &House, id: TouchpointId) -> Result<Done, Fault> {
-    let _gate = house.gate();
-    let mut touchpoint = reads::touchpoint(house, id)?;
-    let Some(trashed) = touchpoint.trashed_at.take() else {
-        return Err(Fault::gone());
-    };
-    let mut put = vec![touchpoint.clone()];
-    put.extend(reads::trash(house)?.into_iter().filter_map(|mut one| {
-        let with_it = one
-            .occurrence
-            .as_ref()
-            .and_then(|occurrence| occurrence.series)
-            == Some(id);
-        (with_it && one.trashed_at.take() == Some(trashed)).then_some(one)
-    }));
-    let title = title_of(house, &touchpoint, None)?;
-    let note = note::of(house, "restored", &[("title", title.clone())]);
-    let ((), receipt) = house
-        .store
-        .commit(note, |tx| departures::put(house, tx, &put))?;
-    let seen = days::single(touchpoint);
-    Done::of(
-        house,
-        Said::new("said-restored").with("title", title),
-        Some(seen),
-        receipt.seq,
-    )
+    trash::restore(house, trash::Put::Touchpoint(id))
 }
 
 /// What is in the trash, the latest first.

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Duration, NaiveDate};
 use domain::{
-    Address, Aim, Apart, Attachment, CardField, CardForm, CardSource, Client, ClientLink, Column,
-    Contact, Course, Cue, CustomField, Departing, Departure, Email, Field, Filter, Half, Holds,
-    HoldsBySpot, Id, Interval, Kind, Lead, Leave, LinkKind, Locking, Mailbox, Mapping, Market,
-    MarketState, Merge, Merged, Met, MetHow, Method, Moment, Moved, Need, Occurrence, Origin,
-    Owner, Participant, Phone, Place, Promise, PromiseState, PutOff, ReachKind, Reason, Recurrence,
-    Region, Reminders, Reminding, Settings, Slot, Sort, SourceFile, Spot, SpotOn, Spots, Step,
-    StepKind, TableField, Tier, Told, Touchpoint, View, Zone,
+    Address, Agreed, Aim, Apart, Attachment, Basis, CardField, CardForm, CardSource, Channel,
+    Client, ClientLink, Column, Consent, Contact, Course, Cue, CustomField, Departing, Departure,
+    Email, Erasure, Field, Filter, Half, Holds, HoldsBySpot, Id, Interval, Kind, Lead, Leave,
+    LinkKind, Locking, Mailbox, Mapping, Market, MarketState, Merge, Merged, Met, MetHow, Method,
+    Moment, Moved, Need, Objection, Occurrence, Origin, Owner, Participant, Phone, Place, Promise,
+    PromiseState, PutOff, ReachKind, Reason, Recurrence, Region, Reminders, Reminding, Settings,
+    Slot, Sort, SourceFile, Spot, SpotOn, Spots, Stays, Step, StepKind, TableField, Tier, Told,
+    Touchpoint, Unnamed, View, Zone,
 };
 use proptest::prelude::*;
 use store::{Note, StoreError};
@@ -26,6 +27,17 @@ pub(crate) struct Piece {
     text: String,
 }
 
+impl Piece {
+    /// A client.
+    pub(crate) fn client(number: u64, name: &str) -> Self {
+        Self {
+            noun: 0,
+            number,
+            text: name.to_owned(),
+        }
+    }
+}
+
 /// Any book: up to forty records, of any noun, saying anything.
 pub(crate) fn any() -> impl Strategy<Value = Vec<Piece>> {
     let text = prop_oneof![
@@ -35,13 +47,13 @@ pub(crate) fn any() -> impl Strategy<Value = Vec<Piece>> {
         Just("é".repeat(9_000)),
     ];
     let piece =
-        (0..13_u8, 0..30_u64, text).prop_map(|(noun, number, text)| Piece { noun, number, text });
+        (0..14_u8, 0..30_u64, text).prop_map(|(noun, number, text)| Piece { noun, number, text });
     prop::collection::vec(piece, 0..40)
 }
 
 /// A book with every noun, and everything a record of it can say.
 pub(crate) fn full() -> Vec<Piece> {
-    (0..13)
+    (0..14)
         .map(|noun| Piece {
             noun,
             number: 7,
@@ -82,7 +94,8 @@ pub(crate) fn write(house: &House, pieces: &[Piece]) {
                     9 => tx.put(&mapping(text))?,
                     10 => tx.put(&market(*number, text))?,
                     11 => tx.put(&reminders(*number))?,
-                    _ => tx.put(&departure(*number, text))?,
+                    12 => tx.put(&departure(*number, text))?,
+                    _ => tx.put(&erasure(*number, text))?,
                 }
             }
             Ok(())
@@ -138,6 +151,10 @@ pub(crate) fn client(number: u64, text: &str, blob: String) -> Client {
         to: Id::from_number_for_testing(number + 1),
     }]);
     client.attachments = vec![attachment(text, blob)];
+    client.objection = Some(Objection {
+        on: now().date_naive(),
+        source: text.to_owned(),
+    });
     client.archived_at = Some(now());
     path_of(&mut client, number, text);
     client
@@ -191,6 +208,22 @@ fn contact(number: u64, text: &str, blob: String) -> Contact {
         how: MetHow::InPerson,
         on: NaiveDate::from_ymd_opt(2026, 5, 4),
     }]);
+    contact.consents = vec![Consent {
+        channel: Channel::Email,
+        agreed: Agreed::Withdrawn,
+        on: NaiveDate::from_ymd_opt(2026, 3, 1),
+        basis: Basis::LegitimateInterest,
+        source: text.to_owned(),
+    }];
+    contact.objection = (number.is_multiple_of(3)).then(|| Objection {
+        on: now().date_naive(),
+        source: text.to_owned(),
+    });
+    contact.stays = Some(Stays {
+        on: now().date_naive(),
+        until: now().date_naive(),
+        why: text.to_owned(),
+    });
     contact.photo = blob.clone();
     contact.attachments = vec![attachment(text, blob)];
     contact.sources = vec![CardSource {
@@ -387,6 +420,21 @@ fn departure(number: u64, text: &str) -> Departure {
         },
         prepared_at: now(),
         updated_at: now(),
+    }
+}
+
+fn erasure(number: u64, text: &str) -> Erasure {
+    Erasure {
+        id: Id::from_number_for_testing(number),
+        at: now(),
+        due: now().date_naive(),
+        reached_at: number.is_multiple_of(2).then(now),
+        touchpoints: 3,
+        texts: 2,
+        lines: vec![Unnamed {
+            seq: number,
+            args: [("title".to_owned(), text.to_owned())].into(),
+        }],
     }
 }
 

@@ -2,11 +2,14 @@
 
 #![allow(clippy::expect_used, clippy::panic)] // a book that cannot be set up has failed
 
+mod backups;
 mod book;
 mod craft;
 mod desk;
 mod documented;
+mod drills;
 mod golden;
 mod hostile;
 mod paper;
+mod restores;
 mod round;

@@ -24,15 +24,16 @@ pub(crate) struct Own {
 impl Own {
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let clock = Clock::Fixed(now());
-        let (house, _) = House::open(
-            &folder.path().join("book"),
-            clock,
-            Some(Language::Fr),
-            Origin::CommandLine,
-            None,
-        )
-        .expect("the house opens");
+        let house = open_at(folder.path(), now());
+        Self { house, folder }
+    }
+
+    /// Closes the house and opens it again at another instant.
+    pub(crate) fn at(self, at: DateTime<Utc>) -> Self {
+        let Self { house, folder } = self;
+        house.close().expect("closed");
+        drop(house);
+        let house = open_at(folder.path(), at);
         Self { house, folder }
     }
 
@@ -75,6 +76,13 @@ impl Own {
 
 pub(crate) fn look(house: &House, path: &Path) -> Result<Look, Fault> {
     archive::look(house, path, &mut |_, _| Progress::Go)
+}
+
+fn open_at(folder: &Path, at: DateTime<Utc>) -> House {
+    let (clock, language) = (Clock::Fixed(at), Some(Language::Fr));
+    let book = folder.join("book");
+    let opened = House::open(&book, clock, language, Origin::CommandLine, None);
+    opened.expect("the house opens").0
 }
 
 /// Looks and brings in, the differing too when `replace`.

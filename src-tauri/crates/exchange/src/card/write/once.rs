@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use base64::Engine as _;
 use chrono::NaiveDate;
-use domain::Contact;
+use domain::{Contact, Objection};
 
 use crate::card::content::split_unescaped;
 use crate::card::item::Item;
@@ -12,7 +12,7 @@ use crate::card::known::Known;
 use crate::card::photo::BASE64;
 use crate::card::values;
 use crate::card::write::Version;
-use crate::card::write::draft::{Draft, part, whole};
+use crate::card::write::draft::{Draft, line_part, part, whole};
 use crate::card::write::sheet::Sheet;
 use crate::person::ReadPhoto;
 
@@ -122,6 +122,18 @@ pub(super) fn birthday(sheet: &mut Sheet<'_>, birthday: Option<NaiveDate>) {
         Some(at) => sheet.set(at, &draft),
         None => sheet.add(&draft),
     }
+}
+
+/// X-SENTIER-OBJECTION.
+pub(super) fn objection(sheet: &mut Sheet<'_>, objection: Option<&Objection>) {
+    if sheet.said.objection.as_ref() == objection {
+        return;
+    }
+    let Some(one) = objection else {
+        return sheet.remove_all(Known::OwnObjection);
+    };
+    let value = format!("{};{}", one.on, line_part(&one.source, sheet.version()));
+    sheet.say(Known::OwnObjection, "X-SENTIER-OBJECTION", Some(value));
 }
 
 /// NOTE: several become one when they are edited.

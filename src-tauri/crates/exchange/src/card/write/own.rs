@@ -4,12 +4,15 @@
 //! |---|---|
 //! | X-SENTIER-FIELD | `name;value`, both TEXT: a field the person named |
 //! | X-SENTIER-MET | `date;how;by`: `2026-11-24` or nothing; IN-PERSON, VIDEO, PHONE or OTHER; a name or nothing |
+//! | X-SENTIER-CONSENT | `channel;agreed;date;basis;source`: EMAIL, PHONE, TEXT, POST or OTHER; GIVEN, WITHDRAWN or UNKNOWN; a date or nothing; CONSENT, CONTRACT, LEGITIMATE-INTEREST or nothing; TEXT |
+//! | X-SENTIER-OBJECTION | `date;source`: the day they said they do not want to be contacted, and how |
 
-use domain::{CustomField, Met, MetHow};
+use domain::{Consent, CustomField, Met, MetHow};
 
 use crate::card::write::Version;
 use crate::card::write::draft::{Draft, line_part};
 use crate::card::write::many::Listed;
+use crate::rights::consent_parts;
 
 impl Listed for CustomField {
     const RANKED: bool = false;
@@ -60,5 +63,26 @@ impl Listed for Met {
         };
         let by = line_part(&self.by, version);
         Draft::new("X-SENTIER-MET", format!("{on};{how};{by}"))
+    }
+}
+
+impl Listed for Consent {
+    const RANKED: bool = false;
+
+    fn same(&self, other: &Self) -> bool {
+        self == other
+    }
+
+    fn alike(&self, other: &Self) -> bool {
+        self.channel == other.channel
+    }
+
+    fn edit(&self, _old: &Self, draft: &mut Draft, version: Version) {
+        draft.value = self.fresh(version).value;
+    }
+
+    fn fresh(&self, version: Version) -> Draft {
+        let parts = consent_parts(self).map(|part| line_part(&part, version));
+        Draft::new("X-SENTIER-CONSENT", parts.join(";"))
     }
 }

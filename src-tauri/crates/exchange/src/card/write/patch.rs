@@ -11,7 +11,7 @@ use crate::card::write::{Version, many, once};
 use crate::person::ReadPhoto;
 
 /// Every field a card can say.
-pub(super) const EVERY_FIELD: [CardField; 13] = [
+pub(super) const EVERY_FIELD: [CardField; 14] = [
     CardField::Name,
     CardField::Client,
     CardField::Role,
@@ -24,6 +24,7 @@ pub(super) const EVERY_FIELD: [CardField; 13] = [
     CardField::Notes,
     CardField::Custom,
     CardField::Met,
+    CardField::Rights,
     CardField::Photo,
 ];
 
@@ -126,6 +127,11 @@ fn change(sheet: &mut Sheet<'_>, field: CardField, contact: &Contact, photo: Opt
             items.sort_by(|one, other| one.value.cmp(&other.value));
             let wanted: Vec<domain::Met> = contact.met.iter().cloned().collect();
             many::put(sheet, &items, &wanted);
+        }
+        CardField::Rights => {
+            let items = std::mem::take(&mut sheet.said.consents);
+            many::put(sheet, &items, &contact.consents);
+            once::objection(sheet, contact.objection.as_ref());
         }
         CardField::Client | CardField::Unknown => {}
     }

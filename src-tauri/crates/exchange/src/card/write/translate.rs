@@ -13,7 +13,7 @@ use crate::stamp::Stamp;
 use crate::text::{escape, unescape};
 
 /// Properties whose value has parts: semicolons stay what they are.
-const WITH_PARTS: [&str; 7] = [
+const WITH_PARTS: [&str; 9] = [
     "N",
     "ADR",
     "ORG",
@@ -21,6 +21,8 @@ const WITH_PARTS: [&str; 7] = [
     "CLIENTPIDMAP",
     "X-SENTIER-FIELD",
     "X-SENTIER-MET",
+    "X-SENTIER-CONSENT",
+    "X-SENTIER-OBJECTION",
 ];
 /// Properties whose value is words with commas between them.
 const LISTS: [&str; 2] = ["CATEGORIES", "NICKNAME"];

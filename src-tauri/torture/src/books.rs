@@ -1,0 +1,111 @@
+//! Books to be tortured: made by a worker, with the ledger of what is in them.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+
+use crate::child::Call;
+use crate::heard::Heard;
+use crate::ledger::Ledger;
+
+/// A book in a folder of its own, and what was acknowledged of it.
+pub(crate) struct Book {
+    pub(crate) home: TempDir,
+    pub(crate) ledger: Ledger,
+    pub(crate) acked: u64,
+}
+
+impl Book {
+    /// Where it is.
+    pub(crate) fn data(&self) -> PathBuf {
+        data(self.home.path())
+    }
+
+    /// Its files that come in and go out.
+    pub(crate) fn files(&self) -> PathBuf {
+        files(self.home.path())
+    }
+
+    /// An empty place for one.
+    pub(crate) fn nowhere() -> io::Result<Self> {
+        Ok(Self {
+            home: folder()?,
+            ledger: Ledger::default(),
+            acked: 0,
+        })
+    }
+
+    /// One that `acts` were done in.
+    pub(crate) fn made(seed: u64, acts: u64, close: bool) -> io::Result<Self> {
+        let mut book = Self::nowhere()?;
+        book.more(seed, acts, close)?;
+        Ok(book)
+    }
+
+    /// More is done in it.
+    pub(crate) fn more(&mut self, seed: u64, acts: u64, close: bool) -> io::Result<()> {
+        let call = Call {
+            acts: Some(acts),
+            close,
+            ..self.call(seed)
+        };
+        let heard = call.finish()?;
+        match heard.wrong(&self.ledger) {
+            None => {
+                self.take(heard);
+                Ok(())
+            }
+            Some(wrong) => Err(io::Error::other(format!("seed {seed}: {wrong}"))),
+        }
+    }
+
+    /// A worker on it.
+    pub(crate) fn call(&self, seed: u64) -> Call {
+        Call {
+            data: self.data(),
+            files: self.files(),
+            seed,
+            since: self.ledger.seq,
+            ..Call::default()
+        }
+    }
+
+    /// What a worker acknowledged counts from here on.
+    pub(crate) fn take(&mut self, heard: Heard) {
+        self.acked += heard.acked;
+        if heard.first.is_some() {
+            self.ledger = heard.ledger;
+        }
+    }
+}
+
+/// A folder that goes with the book.
+pub(crate) fn folder() -> io::Result<TempDir> {
+    tempfile::Builder::new()
+        .prefix("sentier-torture-")
+        .tempdir()
+}
+
+pub(crate) fn data(home: &Path) -> PathBuf {
+    home.join("book")
+}
+
+pub(crate) fn files(home: &Path) -> PathBuf {
+    home.join("files")
+}
+
+/// Every file under a folder, in order, without the lock and what is not the book's.
+pub(crate) fn files_under(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(files_under(&path)?);
+        } else if path.file_name().is_some_and(|name| name != "lock") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
