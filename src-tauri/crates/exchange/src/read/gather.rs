@@ -311,10 +311,13 @@ impl Gathered {
 
 /// The UID of a component, also of one that has none.
 pub(crate) fn uid_of(bytes: &[u8], part: &Part) -> String {
-    let written = own_lines(bytes, part).find(|line| line.is("UID"));
-    written
-        .and_then(|line| line.text())
-        .and_then(|text| Property::of(&text).and_then(|property| read_uid(property.value)))
+    // As it is gathered: the first that says one, not the first that would.
+    own_lines(bytes, part)
+        .filter(|line| line.is("UID"))
+        .find_map(|line| {
+            let text = line.text()?;
+            Property::of(&text).and_then(|property| read_uid(property.value))
+        })
         .unwrap_or_else(|| made_uid(&bytes[part.start..part.end]))
 }
 

@@ -113,6 +113,17 @@ fn bad_bytes_are_read_as_windows_1252_line_by_line() {
     );
 }
 
+/// Found by fuzzing: the touchpoint went by the second name, its lines were looked for by the first, and it left twice.
+#[test]
+fn a_uid_that_says_nothing_before_one_that_does_sends_no_event_out_twice() {
+    for nothing in ["UID;040000008200E0", "UID:", "UID;X=\"a:b"] {
+        let text =
+            calendar("DTSTART:20261124T080000").replace("UID:", &format!("{nothing}\r\nUID:"));
+        let bytes = text.as_bytes();
+        assert!(exported(bytes, &brought_in(bytes)) == bytes, "{nothing}");
+    }
+}
+
 #[test]
 fn nesting_without_end_costs_nothing() {
     let text = format!("BEGIN:VCALENDAR\n{}", "BEGIN:VEVENT\n".repeat(50_000));
