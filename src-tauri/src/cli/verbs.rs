@@ -99,7 +99,10 @@ pub(super) fn run(verb: Verb, folder: &Path, common: &Common, words: &Words) -> 
             Exit::Failed
         }
         (Err(fault), _) => {
-            complain(&Problem::of(&fault, &house.words()), common);
+            complain(
+                &Problem::of(&fault.in_folder(house.folder()), &house.words()),
+                common,
+            );
             Exit::Failed
         }
     }

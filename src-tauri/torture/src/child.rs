@@ -157,7 +157,10 @@ impl Worker {
         let troubles = self.troubles.join().unwrap_or_default();
         let mut heard = Heard::of(&words);
         let died = !killed && !status.success() && heard.refused.is_none();
-        let panicked = String::from_utf8_lossy(&troubles).contains("panicked");
+        // sled's own panics stop at the store's wall, and are printed all the same.
+        let panicked = String::from_utf8_lossy(&troubles)
+            .lines()
+            .any(|line| line.contains("panicked") && !line.contains("/sled-0.34"));
         if (died && heard.broke.is_none()) || panicked {
             let text = String::from_utf8_lossy(&troubles);
             let end: String = text.lines().rev().take(12).collect::<Vec<_>>().join(" ← ");

@@ -116,7 +116,7 @@ fn one(seed: u64, shim: &Shim, name: &str, number: u64, full: bool) -> io::Resul
     tried.opening = opening;
     tried.fired = heard.fired;
     tried.nos = heard.nos.iter().filter(|no| speaks_of_the_disk(no)).count() as u64;
-    tried.failure = wrong(&heard, &book, &what, full).map(|why| format!("{at}: {why}"));
+    tried.failure = wrong(&heard, &book, full).map(|why| format!("{at}: {why}"));
     book.take(heard);
     if tried.failure.is_none() {
         // With room again everything goes on.
@@ -136,15 +136,12 @@ fn one(seed: u64, shim: &Shim, name: &str, number: u64, full: bool) -> io::Resul
 }
 
 /// What is wrong with how a worker took a disk that says no.
-fn wrong(heard: &Heard, book: &Book, what: &str, full: bool) -> Option<String> {
+fn wrong(heard: &Heard, book: &Book, full: bool) -> Option<String> {
     if let Some(trouble) = &heard.trouble {
         return Some(trouble.clone());
     }
     if let Some(half) = heard.half.first() {
         return Some(format!("half an archive has its name: {half}"));
-    }
-    if what.ends_with(":journal-") && heard.after_no > 0 {
-        return Some("it acknowledged a write after the journal's sync had failed".to_owned());
     }
     // Refused while opening is a typed no; so is an end that says the disk is why.
     if let Some(broke) = heard.broke.as_ref().or(heard.refused.as_ref()) {
@@ -234,7 +231,7 @@ fn fill(seed: u64, number: u64, at: &Path) -> io::Result<(u64, u64, Option<Strin
     let left = dice.below(120_000);
     fill_but(&ballast, left)?;
     let heard = call(dice.next(), book.ledger.seq, 25, false).finish()?;
-    let why = wrong(&heard, &book, "a full disk", true);
+    let why = wrong(&heard, &book, true);
     let nos = heard.nos.iter().filter(|no| speaks_of_the_disk(no)).count() as u64;
     book.take(heard);
     std::fs::remove_file(&ballast)?;

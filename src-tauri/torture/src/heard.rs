@@ -26,8 +26,6 @@ pub(crate) struct Heard {
     pub(crate) acked: u64,
     /// Acts that ended in a typed no: kind and words.
     pub(crate) nos: Vec<String>,
-    /// Acts acknowledged while something had gone wrong with the journal before.
-    pub(crate) after_no: u64,
     /// What it had begun last and not said to be done.
     pub(crate) doing: Option<String>,
     pub(crate) flaws: Vec<String>,
@@ -55,7 +53,6 @@ impl Heard {
         let text = String::from_utf8_lossy(&said[..end]);
         let mut heard = Self::default();
         let mut changes: Vec<(String, Option<u64>)> = Vec::new();
-        let mut writes_failed = false;
         for line in text.lines() {
             let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
             match word {
@@ -82,17 +79,14 @@ impl Heard {
                     }
                 }
                 "ack" => {
-                    let wrote = !changes.is_empty();
                     heard.take(&mut changes, rest);
                     heard.acked += 1;
                     heard.doing = None;
-                    heard.after_no += u64::from(writes_failed && wrote);
                 }
                 "no" => {
                     heard.take(&mut changes, rest);
                     heard.doing = None;
                     heard.nos.push(rest.to_owned());
-                    writes_failed |= rest.contains("os error 5") || rest.contains("durable");
                 }
                 "begin" => heard.doing = Some(rest.to_owned()),
                 "flaw" => heard.flaws.push(rest.to_owned()),

@@ -36,7 +36,8 @@ test('a window that cannot open its book is left by its own button', async () =>
   writeFileSync(join(house.data, 'photo.jpg'), 'a photo');
   const window = await Window.open({ house });
   await window.find('[data-view="closed"]');
-  await window.click('Quitter');
+  // The window may be gone before the driver has heard of the press.
+  await window.click('Quitter').catch(() => undefined);
   await window.ended();
 });
 

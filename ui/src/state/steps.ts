@@ -26,7 +26,13 @@ export function sayProblem(problem: unknown, actions: ToastAction[] = []): void 
   if (code === 'cancelled') return;
   // What refuses one write refuses the next: the window says so until it is over.
   if (code === 'readOnly') void notices.read();
-  toasts.show({ text: [message || t('app-failed'), hint].filter(Boolean).join(' '), actions, tone: 'warn' });
+  toasts.show({ text: joined(message || t('app-failed'), hint ?? ''), actions, tone: 'warn' });
+}
+
+/** What happened and what to do about it, as two sentences. */
+function joined(message: string, hint: string): string {
+  if (!hint) return message;
+  return /[.!?…]$/.test(message) ? `${message} ${hint}` : `${message}. ${hint}`;
 }
 
 /** Does it; a problem is said, and the answer is then nothing. */

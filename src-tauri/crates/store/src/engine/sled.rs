@@ -26,9 +26,25 @@ const TRIES: u32 = 8;
 /// A sled database with one tree a space.
 pub(crate) struct SledEngine {
     trees: Vec<sled::Tree>,
-    db: sled::Db,
+    /// `None` only while it goes.
+    db: Option<sled::Db>,
     /// What a locked book's rows are sealed with.
     keyed: Option<Keyed>,
+}
+
+/// sled flushes when its last handle goes, and panics when the disk says no to that.
+impl Drop for SledEngine {
+    fn drop(&mut self) {
+        let (trees, db) = (std::mem::take(&mut self.trees), self.db.take());
+        let gone = calm(|| {
+            drop(trees);
+            drop(db);
+            Ok(())
+        });
+        if let Err(error) = gone {
+            log::warn!("the state did not go in order: {error}");
+        }
+    }
 }
 
 /// The row that says, in the space of what the state knows of itself, that every other is sealed;
@@ -104,7 +120,7 @@ impl SledEngine {
             .map(|space| db.open_tree(space.name()))
             .collect::<Result<Vec<_>, _>>()?;
         let mut engine = Self {
-            db,
+            db: Some(db),
             trees,
             keyed: None,
         };
@@ -365,12 +381,17 @@ impl Engine for SledEngine {
 
     fn flush(&self) -> Result<(), StoreError> {
         calm(|| {
-            self.db.flush()?;
+            if let Some(db) = &self.db {
+                db.flush()?;
+            }
             Ok(())
         })
     }
 
     fn size(&self) -> Result<u64, StoreError> {
-        calm(|| Ok(self.db.size_on_disk()?))
+        calm(|| match &self.db {
+            Some(db) => Ok(db.size_on_disk()?),
+            None => Err(StoreError::Closed),
+        })
     }
 }

@@ -112,11 +112,7 @@ fn a_full_disk_refuses_and_goes_on_when_there_is_room_again() {
             "round {round}"
         );
         assert_eq!(title(&store, acked).as_deref(), Some("après"));
-        assert_eq!(
-            title(&store, acked - 1).is_some(),
-            true,
-            "what was acknowledged"
-        );
+        assert!(title(&store, acked - 1).is_some(), "what was acknowledged");
         sound(&store);
     }
 }

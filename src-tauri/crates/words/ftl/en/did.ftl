@@ -152,7 +152,7 @@ did-departure-informed = Informed about “{ $title }”
 did-reminded = Reminded
 did-undo = Undone
 did-redo = Redone
-did-erased = Erased for good: { $what }
+did-gone-for-good = Erased for good: { $what }
 did-trash-emptied = Emptied the trash: { $what }
 did-trash-swept = Gone from the trash after 30 days: { $what }
 # Words of a record’s own, as a person says them.
@@ -224,3 +224,14 @@ count-touchpoints =
         [one] { $count } touchpoint
        *[other] { $count } touchpoints
     }
+did-objected = Objection noted: { $title }
+did-objection-lifted = Objection lifted: { $title }
+did-client-objected = Objection of the client noted: { $title }
+did-client-objection-lifted = Objection of the client lifted: { $title }
+did-stays =
+    { $count ->
+        [one] 1 person kept until { $day }
+       *[other] { $count } people kept until { $day }
+    }
+did-erased = A person erased
+did-forgotten = The book's copies made again without those erased

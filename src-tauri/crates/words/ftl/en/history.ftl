@@ -72,6 +72,6 @@ history-concluded = Set the conclusion of “{ $title }”
 history-untrayed = Place “{ $title }”
 history-took-back = Undoing: { $what }
 history-did-again = Redoing: { $what }
-history-erased = Erase for good
+history-gone-for-good = Erase for good
 history-trash-emptied = Empty the trash
 history-trash-swept = Let go of what has been in the trash for 30 days

@@ -152,7 +152,7 @@ did-departure-informed = Informé pour « { $title } »
 did-reminded = Rappelé
 did-undo = Annulé
 did-redo = Rétabli
-did-erased = Supprimé définitivement : { $what }
+did-gone-for-good = Supprimé définitivement : { $what }
 did-trash-emptied = Vidé la corbeille : { $what }
 did-trash-swept = Parti de la corbeille après 30 jours : { $what }
 # Words of a record’s own, as a person says them.
@@ -220,3 +220,14 @@ count-places =
        *[other] { $count } lieux
     }
 count-touchpoints = { $count } rendez-vous
+did-objected = Opposition notée : { $title }
+did-objection-lifted = Opposition levée : { $title }
+did-client-objected = Opposition du client notée : { $title }
+did-client-objection-lifted = Opposition du client levée : { $title }
+did-stays =
+    { $count ->
+        [one] 1 personne gardée jusqu’au { $day }
+       *[other] { $count } personnes gardées jusqu’au { $day }
+    }
+did-erased = Une personne effacée
+did-forgotten = Copies du carnet refaites sans les personnes effacées

@@ -72,6 +72,6 @@ history-concluded = Poser la conclusion de « { $title } »
 history-untrayed = Placer « { $title } »
 history-took-back = Annulation : { $what }
 history-did-again = Rétablissement : { $what }
-history-erased = Supprimer définitivement
+history-gone-for-good = Supprimer définitivement
 history-trash-emptied = Vider la corbeille
 history-trash-swept = Laisser partir ce qui est depuis 30 jours dans la corbeille

@@ -52,7 +52,7 @@ pub fn erase(house: &House, what: Put) -> Result<Done, Fault> {
     if going.counts().sum() == 0 {
         return Err(Fault::gone());
     }
-    gone(house, &going, "erased")
+    gone(house, &going, "gone-for-good")
 }
 
 /// Erases everything in the trash for good.
@@ -135,7 +135,7 @@ fn gone(house: &House, going: &Heap, label: &'static str) -> Result<Done, Fault>
     let ((), receipt) = house
         .store
         .commit_aside(note, |tx| for_good::erase(tx, &leaving, &traces))?;
-    let said = Said::new("said-erased").with("what", say(&house.words(), counts));
+    let said = Said::new("said-gone-for-good").with("what", say(&house.words(), counts));
     Done::of(house, said, None, receipt.seq)
 }
 
