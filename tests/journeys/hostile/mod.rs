@@ -210,7 +210,12 @@ fn no_hostile_message_is_answered_half_and_nothing_hidden_is_ever_kept() {
     let known = Known::of(&window);
     let (mut asked, mut refused, mut answered) = (0, 0, 0);
     let mut unheard: Vec<String> = Vec::new();
-    for command in &surface.commands {
+    // What locks the book ends this house: tried last, when nothing is asked of it any more.
+    let locks = |command: &&shapes::Command| {
+        ["seal", "unseal", "lock_now"].contains(&command.name.as_str())
+    };
+    let (last, first): (Vec<_>, Vec<_>) = surface.commands.iter().partition(locks);
+    for command in first {
         let leaf = |at: &str, is_number: bool| known.usual(&command.name, at, is_number);
         let arguments = Shape::Fields(command.arguments.clone());
         let sample = surface.sample("", &arguments, &leaf);
@@ -263,6 +268,10 @@ fn no_hostile_message_is_answered_half_and_nothing_hidden_is_ever_kept() {
     encore["draft"]["force"] = json!(true);
     let outcome = window.call("plan_touchpoint", encore);
     assert_eq!(done(outcome).block.expect("its block").title, "Encore");
+    for command in last {
+        let secret = json!({ "passphrase": "x".repeat(2_000), "words": "\u{202e}" });
+        tried(&window, &command.name, secret);
+    }
 }
 
 /// Whether a message was answered; one that was refused wrote nothing and says why.

@@ -144,8 +144,12 @@ impl Applier {
         let errand: Errand = Box::new(move |state, standing| {
             let _ = say.send(errand(state, standing));
         });
-        if let Some(orders) = &*self.orders.lock() {
-            let _ = orders.send(Order::Run(errand));
+        match &*self.orders.lock() {
+            Some(orders) => {
+                let _ = orders.send(Order::Run(errand));
+            }
+            // With it goes who would say the answer: nobody waits for a closed book.
+            None => drop(errand),
         }
         hear.recv()
             .map_err(|_| match self.way.stuck.load(Ordering::Acquire) {

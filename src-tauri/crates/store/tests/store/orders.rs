@@ -156,6 +156,10 @@ fn a_closed_book_says_so_and_closes_again_without_a_word() {
         ),
         "and reading says it is closed"
     );
+    assert!(
+        matches!(other.settle(), Err(StoreError::Closed)),
+        "and who waits for it is told"
+    );
     let again = open(folder.path());
     assert_eq!(
         again.1.replayed, 0,
