@@ -256,7 +256,7 @@ fn no_hostile_message_is_answered_half_and_nothing_hidden_is_ever_kept() {
     nothing_hidden(&window);
     assert!(
         window
-            .house
+            .house()
             .store
             .check()
             .expect("the book is read")
@@ -276,13 +276,13 @@ fn no_hostile_message_is_answered_half_and_nothing_hidden_is_ever_kept() {
 
 /// Whether a message was answered; one that was refused wrote nothing and says why.
 fn tried(window: &Window, command: &str, given: Value) -> bool {
-    let before = window.house.store.last_seq();
+    let before = window.house().store.last_seq();
     let shown = || given.to_string().chars().take(400).collect::<String>();
     match window.try_call::<Value>(command, given.clone()) {
         Ok(_) => true,
         Err(problem) => {
             assert_eq!(
-                window.house.store.last_seq(),
+                window.house().store.last_seq(),
                 before,
                 "{command} wrote: {}",
                 shown()
@@ -300,7 +300,7 @@ fn tried(window: &Window, command: &str, given: Value) -> bool {
 }
 
 fn nothing_hidden(window: &Window) {
-    let lines = window.house.store.each_line((), |(), line| {
+    let lines = window.house().store.each_line((), |(), line| {
         let text = String::from_utf8(line.write()?).unwrap_or_default();
         match text
             .chars()

@@ -417,6 +417,7 @@ mod tests {
         let files = [
             include_str!("../../words/ftl/fr/history.ftl"),
             include_str!("../../words/ftl/fr/departures.ftl"),
+            include_str!("../../words/ftl/fr/rights.ftl"),
         ];
         let told = ids(include_str!("../../words/ftl/fr/did.ftl"), "did-");
         for label in files.iter().flat_map(|file| ids(file, "history-")) {

@@ -235,3 +235,5 @@ did-stays =
     }
 did-erased = A person erased
 did-forgotten = The book's copies made again without those erased
+did-book-restored = Book restored: { $when }
+did-book-restored-missing = Brought back what was missing: { $when }

@@ -231,3 +231,5 @@ did-stays =
     }
 did-erased = Une personne effacée
 did-forgotten = Copies du carnet refaites sans les personnes effacées
+did-book-restored = Carnet restauré : { $when }
+did-book-restored-missing = Ramené ce qui manquait : { $when }

@@ -365,9 +365,9 @@ fn settings(number: u64) -> Settings {
             ..Reminding::default()
         },
         locking: Locking {
-            idle: (number % 4 != 0).then_some(5),
-            on_sleep: number % 3 != 0,
-            keep: number % 5 == 0,
+            idle: (!number.is_multiple_of(4)).then_some(5),
+            on_sleep: !number.is_multiple_of(3),
+            keep: number.is_multiple_of(5),
         },
         ..Settings::default()
     }
