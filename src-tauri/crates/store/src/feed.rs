@@ -138,6 +138,17 @@ impl Store {
         }
         Ok(found)
     }
+
+    /// Whether a line of the history wrote any of these records; nothing when the journal let go of what it wrote.
+    pub fn touches(&self, seq: u64, keys: &HashSet<Key>) -> Result<Option<bool>, StoreError> {
+        let Some(line) = self.inner.state.line(seq)? else {
+            return Ok(None);
+        };
+        match crate::journal::group_at(&self.inner.ledger, line.place, seq)? {
+            Some(group) => touches(&group, keys).map(Some),
+            None => Ok(None),
+        }
+    }
 }
 
 /// How many groups [`Store::history_of`] looks through: some months of a full diary.

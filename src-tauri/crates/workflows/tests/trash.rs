@@ -274,6 +274,53 @@ proptest! {
     }
 }
 
+#[test]
+fn what_one_put_there_by_hand_and_what_hung_on_it_part_when_one_goes_for_good() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let house = open_at(folder.path(), 0);
+    let graph = Graph {
+        links: Vec::new(),
+        contacts: Vec::new(),
+        places: Vec::new(),
+        touchpoints: vec![
+            (None, None, false),
+            (None, Some(0), true),
+            (None, None, false),
+            (None, None, false),
+        ],
+    };
+    plant(&house, &graph);
+    for number in [402, 403] {
+        let one: TouchpointId = id(number);
+        let mut one: Touchpoint = house
+            .store
+            .get(one.to_bytes())
+            .expect("read")
+            .expect("there");
+        one.concludes = Some(id(400));
+        put(&house, &one);
+    }
+    throw(&house, Act::Touchpoint(2)).expect("trashed");
+    throw(&house, Act::Touchpoint(0)).expect("trashed");
+    trash::erase(&house, Put::Touchpoint(id(400))).expect("gone for good");
+    let gone: TouchpointId = id(400);
+    let left = shape(&house).join("\n");
+    assert!(!left.contains(&gone.to_string()), "{left}");
+    let moved: TouchpointId = id(401);
+    let moved: Touchpoint = house
+        .store
+        .get(moved.to_bytes())
+        .expect("read")
+        .expect("it stays");
+    assert!(
+        moved.occurrence.is_some_and(|one| one.series.is_none()),
+        "as one that came without its series"
+    );
+    let lines = trash::lines(&house).expect("read");
+    assert_eq!(lines.len(), 1, "what concluded it is still in the trash");
+    whole(&house);
+}
+
 fn book(house: &House) -> (ClientId, ContactId, PlaceId, TouchpointId) {
     let now = house.clock.now();
     let lac = client_id(0);

@@ -12,6 +12,7 @@ use domain::{
 use store::Tx;
 
 use super::files::{self, Rewritten};
+use super::lines;
 use super::named::Named;
 use super::texts::{self, Text};
 use crate::done::{Done, Said};
@@ -364,25 +365,9 @@ impl Erasing {
         Ok(())
     }
 
-    /// Lines of the history that name them, and what they will say.
+    /// Lines of the history that name them, or tell what their record said, and what they will say.
     fn find_lines(&mut self, house: &House) -> Result<(), Fault> {
-        for entry in house.store.history(None, usize::MAX)? {
-            let masked: BTreeMap<String, String> = entry
-                .note
-                .args
-                .iter()
-                .map(|(name, value)| {
-                    let masked = self.named.masked(value, &self.word);
-                    (name.clone(), masked.unwrap_or_else(|| value.clone()))
-                })
-                .collect();
-            if masked != entry.note.args {
-                self.lines.push(Unnamed {
-                    seq: entry.seq,
-                    args: masked,
-                });
-            }
-        }
+        self.lines = lines::unnamed(house, &self.sides(), &self.named, &self.word)?;
         self.look.lines = self.lines.len();
         Ok(())
     }

@@ -5,6 +5,7 @@
 pub mod erase;
 pub mod export;
 mod files;
+mod lines;
 pub(crate) mod named;
 mod object;
 mod page;

@@ -112,28 +112,26 @@ impl Named {
 
     fn emails_in(&self, text: &str) -> Vec<Range<usize>> {
         let mut found = Vec::new();
-        for at in memchr_all(text, '@') {
-            // What stands around an @ is the address; one that only ends or begins alike is another's.
-            let local = text[..at]
-                .rfind(|c: char| !is_of_address(c))
-                .map_or(0, |before| before + char_at(text, before));
-            let host = text[at + 1..]
-                .find(|c: char| !is_of_address(c))
-                .map_or(text.len(), |after| at + 1 + after);
-            let whole = text[local..host].trim_end_matches(['.', '-', '_', '\'']);
-            let whole = whole.trim_start_matches(['.', '\'']);
-            let start = local
-                + (text[local..host].len()
-                    - text[local..host].trim_start_matches(['.', '\'']).len());
-            if self.emails.contains(&whole.to_lowercase()) {
-                found.push(start..start + whole.len());
+        for (address, at) in addresses(text) {
+            let theirs = self.emails.contains(&text[address.clone()].to_lowercase());
+            if theirs || self.is_local_part(&text[address.start..at]) {
+                found.push(address);
             }
         }
         found
     }
 
+    /// Whether what stands before an @ is a whole name and at most numbers: an address nobody wrote down.
+    fn is_local_part(&self, local: &str) -> bool {
+        let mut words: Vec<String> = words_in(local).into_iter().map(|(_, word)| word).collect();
+        words.retain(|word| !word.bytes().all(|byte| byte.is_ascii_digit()));
+        words.sort_unstable();
+        words.len() > 1 && self.names.contains(&words)
+    }
+
     fn names_in(&self, text: &str) -> Vec<Range<usize>> {
         let words = words_in(text);
+        let addresses = addresses(text);
         let mut found = Vec::new();
         for name in &self.names {
             for (first, _) in words.iter().enumerate() {
@@ -145,8 +143,13 @@ impl Named {
                     .all(|pair| pair[1].0.start - pair[0].0.end <= GAP);
                 let mut folded: Vec<&str> = run.iter().map(|(_, word)| word.as_str()).collect();
                 folded.sort_unstable();
-                if together && folded.iter().eq(name.iter()) {
-                    found.push(run[0].0.start..run[run.len() - 1].0.end);
+                let place = run[0].0.start..run[run.len() - 1].0.end;
+                // Before an @ it is part of an address, which is found whole or is another's.
+                let in_address = addresses
+                    .iter()
+                    .any(|(address, at)| address.start <= place.start && place.end <= *at);
+                if together && !in_address && folded.iter().eq(name.iter()) {
+                    found.push(place);
                 }
             }
         }
@@ -225,16 +228,30 @@ fn digit_runs(text: &str) -> Vec<Vec<(usize, char)>> {
     runs
 }
 
+/// The addresses of a text, each with the place of its @. What stands around an @ is the address; one that only ends or
+/// begins alike is another's.
+fn addresses(text: &str) -> Vec<(Range<usize>, usize)> {
+    let around = |(at, _): (usize, &str)| {
+        let local = text[..at]
+            .rfind(|c: char| !is_of_address(c))
+            .map_or(0, |before| before + char_at(text, before));
+        let host = text[at + 1..]
+            .find(|c: char| !is_of_address(c))
+            .map_or(text.len(), |after| at + 1 + after);
+        let whole = text[local..host].trim_end_matches(['.', '-', '_', '\'']);
+        let end = local + whole.len();
+        let start = end - whole.trim_start_matches(['.', '\'']).len();
+        (start < at && at < end).then_some((start..end, at))
+    };
+    text.match_indices('@').filter_map(around).collect()
+}
+
 fn is_of_address(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-' | '\'')
 }
 
 fn char_at(text: &str, at: usize) -> usize {
     text[at..].chars().next().map_or(1, char::len_utf8)
-}
-
-fn memchr_all(text: &str, what: char) -> impl Iterator<Item = usize> {
-    text.match_indices(what).map(|(at, _)| at)
 }
 
 /// The words of a text, where they stand and folded.
@@ -315,7 +332,18 @@ mod tests {
             Some("écrire à X.")
         );
         assert_eq!(masked("marie-jeanne.lefevre@atelier.fr"), None);
-        assert_eq!(masked("jeanne.lefevre@atelier.fr.example.com"), None);
+        assert_eq!(masked("jeanne.lefevre-roux@atelier.fr"), None);
+        assert_eq!(masked("x.jeanne.lefevre@atelier.fr"), None);
+        assert_eq!(masked("jeanne@atelier.fr"), None);
+        assert_eq!(
+            masked("jeanne.lefevre@atelier.fr.example.com").as_deref(),
+            Some("X"),
+            "another address, whole, which is nothing but their name"
+        );
+        assert_eq!(
+            masked("ou lefevre_jeanne.2@chez-elle.example !").as_deref(),
+            Some("ou X !")
+        );
     }
 
     #[test]

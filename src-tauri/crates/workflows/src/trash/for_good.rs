@@ -9,7 +9,7 @@ use domain::{
 use domain::{Touchpoint, TouchpointId};
 use store::{Index, Key, StoreError, Tx};
 
-use super::heap::{Counts, Heap};
+use super::heap::{Counts, Heap, hangs_on};
 use crate::fault::Fault;
 use crate::house::House;
 use crate::reads;
@@ -68,6 +68,8 @@ pub(crate) fn traces(house: &House, leaving: &mut Leaving) -> Result<Traces, Fau
     for client in leaving.clients.clone() {
         of_client(house, client, leaving, &mut traces)?;
     }
+    // What is in the trash and stays there is in no order of what hangs on what.
+    let staying = Heap::read(house)?.touchpoints;
     let mut touchpoints: Vec<TouchpointId> = leaving.touchpoints.iter().copied().collect();
     touchpoints.sort_unstable();
     for id in touchpoints {
@@ -77,6 +79,9 @@ pub(crate) fn traces(house: &House, leaving: &mut Leaving) -> Result<Traces, Fau
         traces.departures.extend(departures);
         let mut left = reads::hanging_on(house, id)?;
         left.extend(reads::concluding(house, id)?);
+        left.extend(reads::overrides_of(house, id)?);
+        let in_trash = staying.iter();
+        left.extend(in_trash.filter(|one| speaks_of(one, id)).cloned());
         for mut one in left {
             if leaving.touchpoints.contains(&one.id) {
                 continue;
@@ -90,6 +95,12 @@ pub(crate) fn traces(house: &House, leaving: &mut Leaving) -> Result<Traces, Fau
             }
             one.hangs_on = one.hangs_on.filter(|id| !leaving.touchpoints.contains(id));
             one.concludes = one.concludes.filter(|id| !leaving.touchpoints.contains(id));
+            if let Some(occurrence) = &mut one.occurrence {
+                // It stays where it is, as one that came without its series.
+                occurrence.series = occurrence
+                    .series
+                    .filter(|id| !leaving.touchpoints.contains(id));
+            }
             traces.touchpoints.push(one);
         }
     }
@@ -150,6 +161,10 @@ fn of_client(
         }
     }
     Ok(())
+}
+
+fn speaks_of(one: &Touchpoint, id: TouchpointId) -> bool {
+    hangs_on(one, id) || one.concludes == Some(id)
 }
 
 fn sides(merge: &Merge) -> [Key; 3] {

@@ -108,6 +108,64 @@ fn after_the_copies_followed_nobody_of_that_name_is_anywhere_under_the_data_fold
 }
 
 #[test]
+fn no_line_of_the_history_tells_what_their_record_said_nor_what_they_were_called_before() {
+    let (folder, house) = fresh();
+    let of = |name: &str| workflows::contacts::Edit {
+        name: Some(name.to_owned()),
+        ..workflows::contacts::Edit::default()
+    };
+    let (id, _) = workflows::contacts::create(&house, of("Odile Avantmariage")).expect("created");
+    let (other, _) = workflows::contacts::create(&house, of("Zo\u{e9} Noel")).expect("another");
+    let noted = |notes: &str| workflows::contacts::Edit {
+        notes: Some(notes.to_owned()),
+        ..workflows::contacts::Edit::default()
+    };
+    workflows::contacts::edit(&house, id, noted("aime le ch\u{ea}ne")).expect("noted");
+    workflows::contacts::edit(&house, other, noted("aime le h\u{ea}tre")).expect("noted");
+    workflows::contacts::edit(&house, id, of("Odile Maintenant")).expect("renamed");
+    let steps: Vec<u64> = history::lines(
+        &house,
+        &history::Asked {
+            limit: 1,
+            ..Default::default()
+        },
+    )
+    .expect("the history")
+    .into_iter()
+    .flat_map(|line| line.steps)
+    .collect();
+    undo::take_back(&house, &steps, true).expect("taken back");
+    workflows::contacts::edit(&house, id, of("Odile Maintenant")).expect("renamed again");
+    let choice = Choice {
+        soon: true,
+        ..Choice::default()
+    };
+    erase::run(&house, id, &choice).expect("erased");
+    house.close().expect("closed");
+    let house = open(&folder, "2026-11-24T09:00:00Z");
+    let told = house.store.history(None, usize::MAX).expect("the history");
+    let told: Vec<String> = told
+        .into_iter()
+        .map(|entry| format!("{:?}", entry.note))
+        .collect();
+    for word in ["Odile", "Avantmariage", "Maintenant", "ch\u{ea}ne"] {
+        let telling: Vec<&String> = told.iter().filter(|line| line.contains(word)).collect();
+        assert_eq!(telling, Vec::<&String>::new(), "{word}");
+    }
+    assert!(
+        told.iter().any(|line| line.contains("aime le h\u{ea}tre")),
+        "what others' lines tell stays: {told:?}"
+    );
+    assert_eq!(
+        found(
+            &folder.path().join("book"),
+            &["Avantmariage", "Odile Maintenant"]
+        ),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
 fn what_stays_of_the_files_leaves_as_it_came_without_them() {
     let (folder, house) = fresh();
     let id = full(&house, &folder);
