@@ -88,8 +88,12 @@ pub(crate) fn sync_all_under(folder: &Path) -> io::Result<()> {
             let file = File::options()
                 .read(true)
                 .write(cfg!(windows))
-                .open(entry.path())?;
-            file.sync_all()?;
+                .open(entry.path());
+            match file {
+                // What was let go of meanwhile needs no more.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                file => file?.sync_all()?,
+            }
         }
     }
     sync_folder(folder)

@@ -33,11 +33,18 @@ impl Store {
         let folder = self.inner.folder.clone();
         let used = self.addresses()?;
         let snapshots = self.inner.snapshots.clone();
+        let place = self.inner.state_folder.clone();
         let manifest = {
             let mut guard = self.inner.pen.lock();
             let pen = guard.as_mut().ok_or_else(|| self.refusal())?;
             let manifest = self.inner.applier.run(move |state, standing| {
-                snapshot::write(&snapshots, state, standing, now, &unnamed)
+                // A snapshot of this very group says the names still, and is written over: the state is the other
+                // copy meanwhile, and outlives a power cut.
+                state.flush()?;
+                if let Some(folder) = &*place.lock() {
+                    crate::disk::sync_all_under(folder)?;
+                }
+                snapshot::write_anew(&snapshots, state, standing, now, &unnamed)
             })??;
             pen.journal.turn(pen.head.seq + 1)?;
             manifest

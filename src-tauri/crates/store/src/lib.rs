@@ -41,6 +41,7 @@
 mod applier;
 mod attic;
 mod back;
+mod before;
 mod beside;
 mod cache;
 mod change;

@@ -119,12 +119,16 @@ impl Store {
         groups: &[Group],
     ) -> Result<Option<Receipt>, UndoError> {
         self.inner.applier.room()?;
-        let mut tx = Tx::begin(&self.inner.state, pen)?;
-        let mut in_the_way = None;
+        let state = &self.inner.state;
+        let mut tx = Tx::begin(state, pen)?;
+        let lines = turned(state, 0, turns(&effect))?;
+        let other = self.not_as_before(lines, &tx)?;
+        let since = groups.iter().map(|group| group.seq).min();
+        let mut in_the_way = since.zip(other);
         for group in groups {
             for part in group.changes().rev() {
                 for change in part?.into_iter().rev() {
-                    let found = undone(&self.inner.state, &mut tx, change)?;
+                    let found = undone(state, &mut tx, change)?;
                     in_the_way = in_the_way.or(found.map(|change| (group.seq, change)));
                 }
             }
@@ -271,24 +275,20 @@ pub(crate) fn threaded(
     let (piles, lines) = match &line.effect {
         Effect::Step => (on_top, vec![own(piles.undo)]),
         Effect::Aside => (piles, vec![own(None)]),
-        Effect::Back(targets) => {
-            let turned = turned(state, seq, targets.iter().map(|target| (*target, true)))?;
+        effect @ (Effect::Back(_) | Effect::Again(_)) => {
+            let turned = turned(state, seq, turns(effect))?;
             (on_top, with(turned, own(piles.undo)))
         }
-        Effect::Again(target) => {
-            let turned = turned(state, seq, [(*target, false)])?;
-            (on_top, with(turned, own(piles.undo)))
-        }
-        Effect::Undo(target) => {
-            let turned = turned(state, seq, [(*target, true)])?;
+        effect @ Effect::Undo(target) => {
+            let turned = turned(state, seq, turns(effect))?;
             let undo = turned.get(target).and_then(|step| step.below);
             let redo = Some(seq);
             (Piles { undo, redo }, with(turned, own(piles.redo)))
         }
-        Effect::Redo(target) => {
+        effect @ Effect::Redo(target) => {
             let top = piles.redo.map(|undo| state.line(undo)).transpose()?;
             let redo = top.flatten().and_then(|kept| kept.below);
-            let turned = turned(state, seq, [(*target, false)])?;
+            let turned = turned(state, seq, turns(effect))?;
             let undo = Some(*target);
             (Piles { undo, redo }, with(turned, own(None)))
         }
@@ -297,6 +297,13 @@ pub(crate) fn threaded(
         .into_iter()
         .map(|(seq, kept)| put_line(state, seq, &kept));
     Ok((piles, puts.collect::<Result<_, _>>()?))
+}
+
+/// What a group turns by itself, and whether it is undone then.
+fn turns(effect: &Effect) -> Vec<(u64, bool)> {
+    let undone = matches!(effect, Effect::Undo(_) | Effect::Back(_));
+    let targets = effect.targets().into_iter();
+    targets.map(|target| (target, undone)).collect()
 }
 
 /// The lines that group `seq` takes back or does again. A line that turned others turns them the other way. They keep the

@@ -71,7 +71,8 @@ pub struct OpeningReport {
     /// Frames of the journal that neither it, nor the state, nor a snapshot has, and changes that
     /// mean nothing without them: writes that are lost. Zero unless several copies are damaged.
     pub damaged: usize,
-    /// A write that was never finished was cut off and moved there.
+    /// A write that was never finished was cut off and moved there. One that was finished, and lost its end since, is
+    /// moved there as well and told as damage alone.
     pub cut: Option<PathBuf>,
     /// The journal had lost its end, and the state still had it.
     pub ahead: bool,
@@ -373,7 +374,9 @@ fn writer(
         return Ok(writer);
     }
     if tail.torn > 0 {
-        report.cut = Some(folder::keep_tail(&site.folder, tail.end)?);
+        let kept = folder::keep_tail(&site.folder, tail.end)?;
+        let lost = tail.missing.iter().any(|(_, to)| *to >= next);
+        report.cut = (!lost).then_some(kept);
     }
     Ok(Writer::resume(&site.ledger, tail.end)?)
 }
@@ -388,7 +391,7 @@ fn upgrade(site: &Site, standed: Standed) -> Result<Standed, OpenError> {
     } = standed;
     if standing.seq > 0 {
         let at = last_word(&state, standing.seq);
-        match crate::snapshot::write(&site.snapshots, &state, &standing, at, &Default::default()) {
+        match crate::snapshot::write(&site.snapshots, &state, &standing, at) {
             Ok(_) => {}
             // Older snapshots and the journal have what it lost.
             Err(StoreError::State(why)) => log::error!("no snapshot before an upgrade: {why}"),

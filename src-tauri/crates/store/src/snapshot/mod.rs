@@ -30,7 +30,7 @@ use crate::{StoreError, disk};
 
 pub use open::Snapshot;
 pub(crate) use read::load;
-pub(crate) use write::write;
+pub(crate) use write::{write, write_anew};
 
 /// Changes after which a snapshot is due.
 const CHANGES_DUE: u64 = 20_000;
@@ -240,9 +240,10 @@ impl Store {
             Some(_) => {}
         }
         let snapshots = self.inner.snapshots.clone();
-        let manifest = self.inner.applier.run(move |state, standing| {
-            write::write(&snapshots, state, standing, now, &Unnaming::new())
-        })??;
+        let manifest = self
+            .inner
+            .applier
+            .run(move |state, standing| write::write(&snapshots, state, standing, now))??;
         // From here on the journal goes on in a file of its own, so that the older can go whole.
         if let Some(pen) = self.inner.pen.lock().as_mut() {
             pen.journal.turn(pen.head.seq + 1)?;

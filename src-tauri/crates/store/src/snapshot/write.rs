@@ -27,12 +27,23 @@ pub(crate) fn write(
     state: &State,
     standing: &Standing,
     at: DateTime<Utc>,
-    unnamed: &Unnaming,
 ) -> Result<Manifest, StoreError> {
     if let Some(there) = already(snapshots, standing.seq)? {
         // Writing over a whole one would leave none for a moment.
         return Ok(there);
     }
+    write_anew(snapshots, state, standing, at, &Unnaming::default())
+}
+
+/// The same, over one of this very group too: that one may say what this one no longer does. For a moment there is
+/// neither, and the state has to be durable.
+pub(crate) fn write_anew(
+    snapshots: &Snapshots,
+    state: &State,
+    standing: &Standing,
+    at: DateTime<Utc>,
+    unnamed: &Unnaming,
+) -> Result<Manifest, StoreError> {
     let path = snapshots.data(standing.seq);
     disk::make_folder(&snapshots.folder)?;
     let aside = disk::aside(&path);

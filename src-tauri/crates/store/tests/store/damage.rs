@@ -204,6 +204,25 @@ fn a_bit_that_is_flipped_anywhere_in_the_journal_costs_at_most_its_own_group() {
 }
 
 #[test]
+fn a_write_that_was_told_done_and_is_cut_off_is_told_once() {
+    let folder = written(12);
+    fs::remove_dir_all(state(folder.path())).expect("removed");
+    fs::remove_file(folder.path().join("clean")).expect("removed");
+    let name = journal(folder.path());
+    let mut bytes = fs::read(&name).expect("read");
+    *bytes.last_mut().expect("a byte") ^= 1;
+    fs::write(&name, bytes).expect("written");
+    let (store, report) = open(folder.path());
+    assert_eq!(title(&store, 11), None);
+    assert_eq!((report.damaged, &report.cut), (1, &None));
+    let kept = fs::read_dir(folder.path().join("quarantine")).expect("listed");
+    assert_eq!(kept.count(), 1, "and what is left of it is kept");
+    store.close().expect("closed");
+    let (_, report) = open(folder.path());
+    assert_eq!((report.damaged, &report.cut), (0, &None), "once");
+}
+
+#[test]
 fn a_book_of_which_nothing_can_be_read_is_left_as_it_is() {
     let folder = written(30);
     let name = journal(folder.path());

@@ -87,6 +87,21 @@ fn what_is_forgotten_is_nowhere_and_everything_else_is_there() {
 }
 
 #[test]
+fn a_snapshot_of_the_very_last_group_forgets_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (store, seq) = book(folder.path());
+    let before = everything(&store);
+    store.snapshot_now(now()).expect("made");
+    store.forget(unnamed(seq), now()).expect("forgotten");
+    assert!(!says(folder.path()), "nowhere, before it is opened again");
+    let (store, report) = open(folder.path());
+    assert!(report.quarantined.is_none() && report.damaged == 0);
+    assert!(!says(folder.path()), "nor after");
+    assert_eq!(everything(&store), before);
+    sound(&store);
+}
+
+#[test]
 fn stopped_after_any_of_its_removals_it_opens_whole_and_is_done_again() {
     // What each step takes away, taken from the folder of a book that forgot, put back behind it: as if it had stopped.
     let folder = tempfile::tempdir().expect("a folder");
