@@ -391,8 +391,18 @@ impl Model {
             let writes = &self.deeds[*at].writes;
             let holds = writes.iter().all(|(spot, before, _)| {
                 let there = shelf.get(&spot.0);
-                known.iter().any(|other| meet(*other, *spot))
+                let whole = (spot.0, None);
+                let met = |field| known.contains(&(spot.0, Some(field)));
+                known.contains(&whole)
+                    || known.contains(spot)
                     || match (spot.1, there, before) {
+                        // A record that goes again takes along what was written since beside what one before it touched.
+                        (None, Some(there), Some(before))
+                            if met(Field::Title) || met(Field::Place) =>
+                        {
+                            (met(Field::Title) || there.title == before.title)
+                                && (met(Field::Place) || there.place == before.place)
+                        }
                         (None, there, before) => there == before.as_ref(),
                         (Some(Field::Title), Some(there), Some(before)) => {
                             there.title == before.title
