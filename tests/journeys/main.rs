@@ -3,6 +3,8 @@
 #![allow(clippy::expect_used, clippy::panic)] // a story that cannot be told has failed
 
 mod air;
+// One disk of their own for the tests of the store and these.
+#[path = "../../src-tauri/crates/store/tests/store/apart.rs"]
 mod apart;
 mod archive_files;
 mod asks;

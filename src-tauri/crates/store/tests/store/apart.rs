@@ -60,10 +60,3 @@ pub(crate) fn fill(folder: &Path, left: u64) -> PathBuf {
     file.set_len(length.saturating_sub(left)).expect("cut");
     path
 }
-
-/// From here on this file takes no writes.
-pub(crate) fn only_read_file(path: &Path) {
-    let script = "mount --bind \"$0\" \"$0\" && mount -o remount,bind,ro \"$0\"";
-    let mounted = Command::new("sh").args(["-c", script]).arg(path).status();
-    assert!(mounted.expect("mount runs").success(), "mounted");
-}
