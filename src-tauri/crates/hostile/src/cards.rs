@@ -79,6 +79,7 @@ fn every_field() -> BTreeSet<CardField> {
         CardField::Photo,
         CardField::Custom,
         CardField::Met,
+        CardField::Rights,
     ]
     .into()
 }

@@ -77,6 +77,7 @@ pub(super) fn every_field() -> std::collections::BTreeSet<CardField> {
         CardField::Photo,
         CardField::Custom,
         CardField::Met,
+        CardField::Rights,
         CardField::Unknown,
     ]
     .into()
