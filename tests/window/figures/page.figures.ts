@@ -150,13 +150,28 @@ test('weeks are turned', async () => {
 
 /** A meeting in the hand, where its pointer is to be for its start to be at a slot. */
 async function held(window: Window, pointer: Pointer): Promise<(slot: Slot) => Promise<Point>> {
-  const box = await (await window.block(TAKEN)).getRect();
-  await pointer.jump({ x: box.x + Math.min(box.width / 2, 40), y: box.y + 10 });
+  const block = await window.block(TAKEN);
+  let before = '';
+  // A page that still finds its place would put another one under the pointer.
+  await until(`${TAKEN} is under the pointer, and stays there`, async () => {
+    const { x, y, width } = await block.getRect();
+    const here = { x: x + Math.min(width / 2, 40), y: y + 10 };
+    await pointer.jump(here);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    const same = before === JSON.stringify(here);
+    before = JSON.stringify(here);
+    return same && (await window.driver.executeScript<boolean>(isUnder, block, here.x, here.y));
+  });
   await pointer.press();
   return async (slot) => {
     const { x, y } = await slotPoint(window.driver, slot);
     return { x, y: y + 10 };
   };
+}
+
+/** Runs in the page. */
+function isUnder(block: Element, x: number, y: number): boolean {
+  return block.contains(document.elementFromPoint(x, y));
 }
 
 test('a meeting is dragged over a full week', async () => {
@@ -197,8 +212,7 @@ test('a meeting is dragged over a full week', async () => {
   sayFrames('drag over a full week', frames, box, true);
 });
 
-// Left out for now: with the screen's pointer the first drop is not where it is looked for; a figure is not guessed.
-test.skip('a meeting is dropped', async () => {
+test('a meeting is dropped', async () => {
   const window = await onHouse();
   const { driver } = window;
   const pointer = await Pointer.over(driver);

@@ -76,6 +76,8 @@ export async function layFollower(driver: WebDriver): Promise<void> {
     box.append(one);
     const put = ({ clientX, clientY }: PointerEvent) =>
       (one.style.transform = `translate(${clientX}px, ${clientY}px)`);
+    // As the page does: a press that may become a gesture begins no selection.
+    box.addEventListener('mousedown', (event) => event.preventDefault());
     box.addEventListener('pointermove', put);
     box.addEventListener('pointerup', (event) => {
       event.stopPropagation();

@@ -33,3 +33,24 @@ test('an open hand is on the ground, and its next place is a first one', () => {
   flight.step(40);
   expect(flight.flying).toBe(false);
 });
+
+test('what waits for a landing is done where the hand lands, at once on the ground, and never where it flew on', () => {
+  const flight = new Flight();
+  const done: string[] = [];
+  flight.step(0);
+  flight.landed(() => done.push('first'));
+  expect(done, 'on the ground').toEqual(['first']);
+  flight.step(20);
+  flight.landed(() => done.push('flown over'));
+  flight.step(40);
+  flight.landed(() => done.push('here'));
+  expect(done).toEqual(['first']);
+  vi.advanceTimersByTime(LANDS_MS);
+  expect(done).toEqual(['first', 'here']);
+  flight.step(60);
+  flight.step(80);
+  flight.landed(() => done.push('let go'));
+  flight.end();
+  vi.advanceTimersByTime(2 * LANDS_MS);
+  expect(done).toEqual(['first', 'here']);
+});

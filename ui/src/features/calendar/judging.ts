@@ -74,6 +74,11 @@ function judged(target: Target, verdict: Verdict, offered: () => void): void {
   if (!hand || !sameTarget(hand.target, target)) return;
   clearTimeout(standing);
   pending.judged = { target, verdict };
+  flight.landed(() => offer(target, verdict, offered));
+  if (hand.by === 'keys') live.say(sayMove(target, verdict));
+}
+
+function offer(target: Target, verdict: Verdict, offered: () => void): void {
   // An offer stays while the hand is in it, or it would vanish from under the hand.
   const inOffer = pending.offered.some(({ to }) => sameTarget(to, target));
   const offers = verdict.level === 'free' ? [] : verdict.nearest;
@@ -81,7 +86,6 @@ function judged(target: Target, verdict: Verdict, offered: () => void): void {
     pending.offered = offers;
     offered();
   }
-  if (hand.by === 'keys') live.say(sayMove(target, verdict));
 }
 
 function sameOffers(some: Nearby[], others: Nearby[]): boolean {

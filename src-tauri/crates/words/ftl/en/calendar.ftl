@@ -63,6 +63,10 @@ calendar-empty-teach = Drag over the hours to plan, or drag a meeting from “To
 calendar-free = free
 calendar-tight = tight
 calendar-refused = refused
+calendar-why-more = { $count ->
+    [one] and one more reason
+   *[other] and { $count } more reasons
+}
 calendar-nowhere = Off the calendar: it goes back
 calendar-choose = Choose a slot
 calendar-choose-long = Click the slot for “{ $title }”.

@@ -63,6 +63,10 @@ calendar-empty-teach = Tirez sur les heures pour planifier, ou glissez un rendez
 calendar-free = libre
 calendar-tight = serré
 calendar-refused = refusé
+calendar-why-more = { $count ->
+    [one] et une autre raison
+   *[other] et { $count } autres raisons
+}
 calendar-nowhere = Hors du calendrier : revient à sa place
 calendar-choose = Choisissez un créneau
 calendar-choose-long = Cliquez le créneau où placer « { $title } ».
