@@ -95,6 +95,26 @@ pub(crate) fn files(home: &Path) -> PathBuf {
     home.join("files")
 }
 
+/// The book says, as an earlier version does, that it has that one's orders: its state is built again
+/// from a snapshot. One that says nothing yet is left as it is.
+pub(crate) fn age(data: &Path) -> io::Result<()> {
+    let path = data.join("VERSION");
+    let Ok(text) = std::fs::read(&path) else {
+        return Ok(());
+    };
+    let mut version: serde_json::Value = serde_json::from_slice(&text)?;
+    version["orders"] = 1.into();
+    if let Some(version) = version.as_object_mut() {
+        // Earlier versions wrote no sum, and no copy.
+        version.remove("sum");
+    }
+    match std::fs::remove_file(data.join("VERSION.copy")) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    std::fs::write(&path, serde_json::to_vec(&version)?)
+}
+
 /// Every file under a folder, in order, without the lock and what is not the book's.
 pub(crate) fn files_under(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();

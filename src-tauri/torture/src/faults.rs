@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
-use crate::books::Book;
+use crate::books::{Book, age};
 use crate::child::Call;
 use crate::dice::Dice;
 use crate::heard::Heard;
@@ -155,13 +155,6 @@ fn speaks_of_the_disk(no: &str) -> bool {
     [" ReadOnly ", " Failed "]
         .iter()
         .any(|kind| no.contains(kind))
-}
-
-fn age(data: &Path) -> io::Result<()> {
-    let path = data.join("VERSION");
-    let mut version: serde_json::Value = serde_json::from_slice(&std::fs::read(&path)?)?;
-    version["orders"] = 1.into();
-    std::fs::write(&path, serde_json::to_vec(&version)?)
 }
 
 /// A file system of a few megabytes that really is full.

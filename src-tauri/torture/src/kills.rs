@@ -6,7 +6,7 @@ use std::io;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use crate::books::Book;
+use crate::books::{Book, age};
 use crate::child::Call;
 use crate::dice::Dice;
 use crate::heard::Heard;
@@ -178,17 +178,6 @@ fn harm(dice: &mut Dice, data: &Path) -> io::Result<()> {
         2 | 3 => age(data),
         _ => Ok(()),
     }
-}
-
-/// The book says it is of an earlier version's orders: its state is built again from a snapshot.
-fn age(data: &Path) -> io::Result<()> {
-    let path = data.join("VERSION");
-    let Ok(text) = fs::read(&path) else {
-        return Ok(());
-    };
-    let mut version: serde_json::Value = serde_json::from_slice(&text)?;
-    version["orders"] = 1.into();
-    fs::write(&path, serde_json::to_vec(&version)?)
 }
 
 /// What was lost is worth looking at: with `SENTIER_TORTURE_KEEP` the folder stays.
