@@ -8,12 +8,15 @@ use tempfile::TempDir;
 use crate::child::Call;
 use crate::heard::Heard;
 use crate::ledger::Ledger;
+use crate::needle;
 
 /// A book in a folder of its own, and what was acknowledged of it.
 pub(crate) struct Book {
     pub(crate) home: TempDir,
     pub(crate) ledger: Ledger,
     pub(crate) acked: u64,
+    /// Whether it is locked: then nothing of it may be read without its key.
+    pub(crate) locked: bool,
 }
 
 impl Book {
@@ -28,17 +31,18 @@ impl Book {
     }
 
     /// An empty place for one.
-    pub(crate) fn nowhere() -> io::Result<Self> {
+    pub(crate) fn nowhere(locked: bool) -> io::Result<Self> {
         Ok(Self {
             home: folder()?,
             ledger: Ledger::default(),
             acked: 0,
+            locked,
         })
     }
 
     /// One that `acts` were done in.
-    pub(crate) fn made(seed: u64, acts: u64, close: bool) -> io::Result<Self> {
-        let mut book = Self::nowhere()?;
+    pub(crate) fn made(locked: bool, seed: u64, acts: u64, close: bool) -> io::Result<Self> {
+        let mut book = Self::nowhere(locked)?;
         book.more(seed, acts, close)?;
         Ok(book)
     }
@@ -51,7 +55,7 @@ impl Book {
             ..self.call(seed)
         };
         let heard = call.finish()?;
-        match heard.wrong(&self.ledger) {
+        match self.wrong(&heard) {
             None => {
                 self.take(heard);
                 Ok(())
@@ -67,8 +71,23 @@ impl Book {
             files: self.files(),
             seed,
             since: self.ledger.seq,
+            locked: self.locked,
             ..Call::default()
         }
+    }
+
+    /// What is wrong with an opening of it, and with what can be seen of it from outside.
+    pub(crate) fn wrong(&self, heard: &Heard) -> Option<String> {
+        heard.wrong(&self.ledger).or_else(|| self.shows())
+    }
+
+    /// What can be read of a locked book without its key.
+    pub(crate) fn shows(&self) -> Option<String> {
+        let shown = self
+            .locked
+            .then(|| needle::shown_in(&self.data()))
+            .flatten();
+        shown.map(|what| format!("it shows {what}"))
     }
 
     /// What a worker acknowledged counts from here on.

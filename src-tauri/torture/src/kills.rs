@@ -43,7 +43,7 @@ pub(crate) fn run(plan: &Plan) -> Count {
     let wanted = plan.kills;
     let lives = plan.lanes.share(wanted.div_ceil(DEATHS), |number| {
         let left = wanted.saturating_sub(number * DEATHS).min(DEATHS);
-        let life = live(plan.seed, number, left);
+        let life = live(plan, number, left);
         plan.progress("kills", left);
         life
     });
@@ -79,17 +79,17 @@ pub(crate) fn run(plan: &Plan) -> Count {
     count
 }
 
-fn live(seed: u64, number: u64, deaths: u64) -> Life {
+fn live(plan: &Plan, number: u64, deaths: u64) -> Life {
     let mut life = Life::default();
-    if let Err(error) = go_on(seed, number, deaths, &mut life) {
+    if let Err(error) = go_on(plan, number, deaths, &mut life) {
         life.failures.push(format!("kills, life {number}: {error}"));
     }
     life
 }
 
-fn go_on(seed: u64, number: u64, deaths: u64, life: &mut Life) -> io::Result<()> {
-    let mut dice = Dice::of(seed, "kills", number);
-    let mut book = Book::nowhere()?;
+fn go_on(plan: &Plan, number: u64, deaths: u64, life: &mut Life) -> io::Result<()> {
+    let mut dice = Dice::of(plan.seed, "kills", number);
+    let mut book = Book::nowhere(plan.locked)?;
     let mut opens_in = Duration::from_millis(120);
     for death in 0..deaths {
         harm(&mut dice, &book.data())?;
@@ -155,7 +155,7 @@ fn judge(heard: &Heard, book: &Book, life: &mut Life, at: &str) {
     if let Some(act) = &heard.doing {
         *life.met.entry(act.clone()).or_default() += 1;
     }
-    if let Some(wrong) = heard.wrong(&book.ledger) {
+    if let Some(wrong) = book.wrong(heard) {
         life.failures.push(format!("{at}: {wrong}"));
     }
 }
