@@ -147,7 +147,10 @@ fn wrong(heard: &Heard, book: &Book, full: bool) -> Option<String> {
     }
     // Refused while opening is a typed no; so is an end that says the disk is why.
     if let Some(broke) = heard.broke.as_ref().or(heard.refused.as_ref()) {
-        let typed = broke.contains("the disk") || broke.contains("the state") || full;
+        // A record whose file in the attic does not read is damaged to the store, which has it from a copy on
+        // opening; it says what the disk said.
+        let said = ["the disk", "the state", "(os error "];
+        let typed = said.iter().any(|word| broke.contains(word)) || full;
         return (!typed).then(|| format!("it broke without a reason: {broke}"));
     }
     heard.lost(&book.ledger)
