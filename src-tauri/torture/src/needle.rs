@@ -154,7 +154,6 @@ impl Forms {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::io::Write;
 
     fn seen(bytes: &[u8]) -> Option<String> {
         let folder = tempfile::tempdir().expect("a folder");
@@ -165,7 +164,7 @@ mod tests {
 
     #[test]
     fn what_lies_open_is_seen_in_every_form_it_may_have() {
-        let noise: Vec<u8> = (0..5_000_u32).map(|n| (n * n >> 3) as u8).collect();
+        let noise: Vec<u8> = (0..5_000_u32).map(|n| ((n * n) >> 3) as u8).collect();
         let wide: Vec<u8> = NEEDLE.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let hex: String = NEEDLE.bytes().map(|byte| format!("{byte:02X}")).collect();
         let text = format!("{{\"name\":\"Scierie {NEEDLE}\"}}\n").repeat(40);
