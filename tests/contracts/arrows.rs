@@ -29,7 +29,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "sentier",
         &["domain", "store", "vault", "words", "workflows", "wire"],
     ),
-    ("torture", &["domain", "store", "workflows"]),
+    ("torture", &["domain", "store", "vault", "workflows"]),
     // No part of the app: nothing leans on it.
     (
         "hostile",

@@ -72,6 +72,16 @@ fn bytes_under(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     found
 }
 
+/// What a later Sentier writes into a book: another number, and the sum of the whole.
+fn of_a_later_version(folder: &Path, ours: &str, theirs: &str) {
+    let path = folder.join("VERSION");
+    let text = fs::read_to_string(&path).expect("read");
+    let (body, _) = text.split_once(",\"sum\":\"").expect("a sum");
+    let body = body.replace(ours, theirs);
+    let sum = crc32fast::hash(body.as_bytes());
+    fs::write(path, format!("{body},\"sum\":\"{sum:08x}\"}}")).expect("written");
+}
+
 fn now() -> DateTime<Utc> {
     NOW.parse().expect("an instant")
 }
@@ -81,9 +91,7 @@ fn a_book_of_a_later_version_is_read_and_said_to_be_and_not_a_byte_of_it_changes
     let place = tempfile::tempdir().expect("a folder");
     let folder = place.path().join("book");
     book(&folder);
-    let version = folder.join("VERSION");
-    let text = fs::read_to_string(&version).expect("read");
-    fs::write(&version, text.replace("\"client\":1", "\"client\":2")).expect("written");
+    of_a_later_version(&folder, "\"client\":1", "\"client\":2");
     let before = bytes_under(&folder);
 
     let window = Window::open(&folder);
@@ -334,12 +342,7 @@ fn what_does_not_open_says_why_and_opens_once_that_is_mended() {
     fs::write(foreign.join("photo.jpg"), "une photo").expect("written");
     let newer = place.path().join("newer");
     book(&newer);
-    let version = fs::read_to_string(newer.join("VERSION")).expect("read");
-    fs::write(
-        newer.join("VERSION"),
-        version.replace("\"layout\":1", "\"layout\":9"),
-    )
-    .expect("written");
+    of_a_later_version(&newer, "\"layout\":1", "\"layout\":9");
     for (folder, says) in [
         (&file, "n’est pas un carnet"),
         (&foreign, "n’est pas un carnet"),

@@ -9,6 +9,8 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use crate::heard::Heard;
+use crate::needle;
+use crate::work::LOGGED;
 
 /// How long a worker may take for what it was asked to do.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(180);
@@ -27,6 +29,8 @@ pub(crate) struct Call {
     pub(crate) repair: bool,
     pub(crate) close: bool,
     pub(crate) armed: bool,
+    /// The book is locked, or gets its lock first.
+    pub(crate) locked: bool,
     pub(crate) day: i64,
     /// Environment besides: the shim's.
     pub(crate) with: Vec<(&'static str, String)>,
@@ -51,6 +55,7 @@ impl Call {
             (self.repair, "--repair"),
             (self.close, "--close"),
             (self.armed, "--armed"),
+            (self.locked, "--locked"),
         ];
         command.args(flags.iter().filter(|(set, _)| *set).map(|(_, flag)| flag));
         command.envs(self.with.iter().map(|(name, value)| (name, value)));
@@ -98,6 +103,7 @@ impl Call {
             troubles,
             opened,
             began,
+            locked: self.locked,
         })
     }
 
@@ -114,6 +120,7 @@ pub(crate) struct Worker {
     troubles: JoinHandle<Vec<u8>>,
     opened: Arc<AtomicBool>,
     began: Instant,
+    locked: bool,
 }
 
 impl Worker {
@@ -158,13 +165,17 @@ impl Worker {
         let mut heard = Heard::of(&words);
         let died = !killed && !status.success() && heard.refused.is_none();
         // sled's own panics stop at the store's wall, and are printed all the same.
-        let panicked = String::from_utf8_lossy(&troubles)
-            .lines()
-            .any(|line| line.contains("panicked") && !line.contains("/sled-0.34"));
+        let panicked = String::from_utf8_lossy(&troubles).lines().any(|line| {
+            let logged = line.starts_with(LOGGED);
+            !logged && line.contains("panicked") && !line.contains("/sled-0.34")
+        });
         if (died && heard.broke.is_none()) || panicked {
             let text = String::from_utf8_lossy(&troubles);
             let end: String = text.lines().rev().take(12).collect::<Vec<_>>().join(" ← ");
             heard.trouble = Some(format!("{status} in {:?}: {end}", heard.doing));
+        }
+        if let Some(said) = needle::said_in(&troubles).filter(|_| self.locked) {
+            heard.trouble = Some(format!("it said {said} aloud in {:?}", heard.doing));
         }
         Ok(heard)
     }

@@ -10,6 +10,7 @@ use std::time::Instant;
 use crate::books::{self, Book, files_under};
 use crate::child::{Call, copy_folder};
 use crate::dice::Dice;
+use crate::needle;
 use crate::run::Plan;
 use crate::table::Count;
 
@@ -73,7 +74,7 @@ pub(crate) fn run(plan: &Plan) -> Vec<Count> {
     let books = plan.damages.div_ceil(TRIALS);
     let lives = plan.lanes.share(books, |number| {
         let left = plan.damages.saturating_sub(number * TRIALS).min(TRIALS);
-        let tried = trials(plan.seed, number, left).unwrap_or_else(|error| Tried {
+        let tried = trials(plan, number, left).unwrap_or_else(|error| Tried {
             failures: vec![format!("damage, book {number}: {error}")],
             ..Tried::default()
         });
@@ -119,10 +120,10 @@ struct Tried {
     failures: Vec<String>,
 }
 
-fn trials(seed: u64, number: u64, wanted: u64) -> io::Result<Tried> {
-    let mut dice = Dice::of(seed, "damage", number);
+fn trials(plan: &Plan, number: u64, wanted: u64) -> io::Result<Tried> {
+    let mut dice = Dice::of(plan.seed, "damage", number);
     let mut tried = Tried::default();
-    let mut book = Book::made(dice.next(), 12, dice.one_in(2))?;
+    let mut book = Book::made(plan.locked, dice.next(), 12, dice.one_in(2))?;
     let earlier = book.home.path().join("earlier");
     copy_folder(&book.data(), &earlier)?;
     // Closed in order, or left as a kill leaves it.
@@ -136,6 +137,7 @@ fn trials(seed: u64, number: u64, wanted: u64) -> io::Result<Tried> {
             home,
             ledger: book.ledger.clone(),
             acked: 0,
+            locked: plan.locked,
         };
         copy_folder(&book.data(), &copy.data())?;
         let mut done = Vec::new();
@@ -244,6 +246,12 @@ fn judge(
         ..copy.call(seed)
     };
     let heard = call.finish()?;
+    // A damaged file need not look sealed; there is nothing to be read in it all the same.
+    let shown = copy.locked.then(|| needle::read_in(&copy.data())).flatten();
+    if let Some(what) = shown {
+        tried.failures.push(format!("{at}: it shows {what}"));
+        return Ok(());
+    }
     if let Some(trouble) = heard.trouble.as_ref().or(heard.broke.as_ref()) {
         tried.failures.push(format!("{at}: {trouble}"));
         return Ok(());

@@ -7,10 +7,11 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
-use crate::books::Book;
+use crate::books::{Book, age};
 use crate::child::Call;
 use crate::dice::Dice;
 use crate::heard::Heard;
+use crate::needle;
 use crate::run::Plan;
 use crate::shim::Shim;
 use crate::table::Count;
@@ -43,7 +44,7 @@ fn injected(plan: &Plan, shim: &Shim, name: &str, full: bool) -> Count {
     let began = Instant::now();
     let mut count = Count::named(name);
     let trials = plan.lanes.share(plan.faults.div_ceil(2), |number| {
-        let tried = one(plan.seed, shim, name, number, full);
+        let tried = one(plan, shim, name, number, full);
         if number % 10 == 9 {
             plan.progress(name, 10);
         }
@@ -79,10 +80,10 @@ struct Tried {
     failure: Option<String>,
 }
 
-fn one(seed: u64, shim: &Shim, name: &str, number: u64, full: bool) -> io::Result<Tried> {
-    let mut dice = Dice::of(seed, name, number);
+fn one(plan: &Plan, shim: &Shim, name: &str, number: u64, full: bool) -> io::Result<Tried> {
+    let mut dice = Dice::of(plan.seed, name, number);
     let mut tried = Tried::default();
-    let mut book = Book::made(dice.next(), 8, dice.one_in(2))?;
+    let mut book = Book::made(plan.locked, dice.next(), 8, dice.one_in(2))?;
     let opening = dice.one_in(3);
     if opening && dice.one_in(3) {
         age(&book.data())?;
@@ -116,7 +117,8 @@ fn one(seed: u64, shim: &Shim, name: &str, number: u64, full: bool) -> io::Resul
     tried.opening = opening;
     tried.fired = heard.fired;
     tried.nos = heard.nos.iter().filter(|no| speaks_of_the_disk(no)).count() as u64;
-    tried.failure = wrong(&heard, &book, full).map(|why| format!("{at}: {why}"));
+    let why = wrong(&heard, &book, full).or_else(|| book.shows());
+    tried.failure = why.map(|why| format!("{at}: {why}"));
     book.take(heard);
     if tried.failure.is_none() {
         // With room again everything goes on.
@@ -127,7 +129,7 @@ fn one(seed: u64, shim: &Shim, name: &str, number: u64, full: bool) -> io::Resul
             ..book.call(dice.next())
         };
         let heard = call.finish()?;
-        let why = heard.wrong(&book.ledger);
+        let why = book.wrong(&heard);
         tried.failure = why.map(|why| format!("{at}, started again: {why}"));
         book.take(heard);
     }
@@ -145,7 +147,10 @@ fn wrong(heard: &Heard, book: &Book, full: bool) -> Option<String> {
     }
     // Refused while opening is a typed no; so is an end that says the disk is why.
     if let Some(broke) = heard.broke.as_ref().or(heard.refused.as_ref()) {
-        let typed = broke.contains("the disk") || broke.contains("the state") || full;
+        // A record whose file in the attic does not read is damaged to the store, which has it from a copy on
+        // opening; it says what the disk said.
+        let said = ["the disk", "the state", "(os error "];
+        let typed = said.iter().any(|word| broke.contains(word)) || full;
         return (!typed).then(|| format!("it broke without a reason: {broke}"));
     }
     heard.lost(&book.ledger)
@@ -155,13 +160,6 @@ fn speaks_of_the_disk(no: &str) -> bool {
     [" ReadOnly ", " Failed "]
         .iter()
         .any(|kind| no.contains(kind))
-}
-
-fn age(data: &Path) -> io::Result<()> {
-    let path = data.join("VERSION");
-    let mut version: serde_json::Value = serde_json::from_slice(&std::fs::read(&path)?)?;
-    version["orders"] = 1.into();
-    std::fs::write(&path, serde_json::to_vec(&version)?)
 }
 
 /// A file system of a few megabytes that really is full.
@@ -186,7 +184,7 @@ fn really_full(plan: &Plan, folder: &Path) -> Count {
     let mut count = Count::named(NAME);
     for number in 0..plan.faults.div_ceil(30) {
         count.times += 1;
-        let tried = fill(plan.seed, number, &at);
+        let tried = fill(plan, number, &at);
         match tried {
             Ok((acked, nos, failure)) => {
                 count.acked += acked;
@@ -204,9 +202,9 @@ fn really_full(plan: &Plan, folder: &Path) -> Count {
     count
 }
 
-fn fill(seed: u64, number: u64, at: &Path) -> io::Result<(u64, u64, Option<String>)> {
-    let mut dice = Dice::of(seed, "full", number);
-    let outside = Book::nowhere()?;
+fn fill(plan: &Plan, number: u64, at: &Path) -> io::Result<(u64, u64, Option<String>)> {
+    let mut dice = Dice::of(plan.seed, "full", number);
+    let outside = Book::nowhere(plan.locked)?;
     let data = at.join("book");
     if data.exists() {
         std::fs::remove_dir_all(&data)?;
@@ -219,9 +217,10 @@ fn fill(seed: u64, number: u64, at: &Path) -> io::Result<(u64, u64, Option<Strin
         since,
         acts: Some(acts),
         check,
+        locked: plan.locked,
         ..Call::default()
     };
-    let mut book = Book::nowhere()?;
+    let mut book = Book::nowhere(plan.locked)?;
     let heard = call(dice.next(), 0, 10, true).finish()?;
     if let Some(why) = heard.wrong(&book.ledger) {
         return Ok((book.acked, 0, Some(why)));
@@ -231,7 +230,8 @@ fn fill(seed: u64, number: u64, at: &Path) -> io::Result<(u64, u64, Option<Strin
     let left = dice.below(120_000);
     fill_but(&ballast, left)?;
     let heard = call(dice.next(), book.ledger.seq, 25, false).finish()?;
-    let why = wrong(&heard, &book, true);
+    let shows = || plan.locked.then(|| needle::shown_in(&data)).flatten();
+    let why = wrong(&heard, &book, true).or_else(|| Some(format!("it shows {}", shows()?)));
     let nos = heard.nos.iter().filter(|no| speaks_of_the_disk(no)).count() as u64;
     book.take(heard);
     std::fs::remove_file(&ballast)?;

@@ -6,7 +6,7 @@ use std::io;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use crate::books::Book;
+use crate::books::{Book, age};
 use crate::child::Call;
 use crate::dice::Dice;
 use crate::heard::Heard;
@@ -43,7 +43,7 @@ pub(crate) fn run(plan: &Plan) -> Count {
     let wanted = plan.kills;
     let lives = plan.lanes.share(wanted.div_ceil(DEATHS), |number| {
         let left = wanted.saturating_sub(number * DEATHS).min(DEATHS);
-        let life = live(plan.seed, number, left);
+        let life = live(plan, number, left);
         plan.progress("kills", left);
         life
     });
@@ -79,17 +79,17 @@ pub(crate) fn run(plan: &Plan) -> Count {
     count
 }
 
-fn live(seed: u64, number: u64, deaths: u64) -> Life {
+fn live(plan: &Plan, number: u64, deaths: u64) -> Life {
     let mut life = Life::default();
-    if let Err(error) = go_on(seed, number, deaths, &mut life) {
+    if let Err(error) = go_on(plan, number, deaths, &mut life) {
         life.failures.push(format!("kills, life {number}: {error}"));
     }
     life
 }
 
-fn go_on(seed: u64, number: u64, deaths: u64, life: &mut Life) -> io::Result<()> {
-    let mut dice = Dice::of(seed, "kills", number);
-    let mut book = Book::nowhere()?;
+fn go_on(plan: &Plan, number: u64, deaths: u64, life: &mut Life) -> io::Result<()> {
+    let mut dice = Dice::of(plan.seed, "kills", number);
+    let mut book = Book::nowhere(plan.locked)?;
     let mut opens_in = Duration::from_millis(120);
     for death in 0..deaths {
         harm(&mut dice, &book.data())?;
@@ -155,7 +155,7 @@ fn judge(heard: &Heard, book: &Book, life: &mut Life, at: &str) {
     if let Some(act) = &heard.doing {
         *life.met.entry(act.clone()).or_default() += 1;
     }
-    if let Some(wrong) = heard.wrong(&book.ledger) {
+    if let Some(wrong) = book.wrong(heard) {
         life.failures.push(format!("{at}: {wrong}"));
     }
 }
@@ -178,17 +178,6 @@ fn harm(dice: &mut Dice, data: &Path) -> io::Result<()> {
         2 | 3 => age(data),
         _ => Ok(()),
     }
-}
-
-/// The book says it is of an earlier version's orders: its state is built again from a snapshot.
-fn age(data: &Path) -> io::Result<()> {
-    let path = data.join("VERSION");
-    let Ok(text) = fs::read(&path) else {
-        return Ok(());
-    };
-    let mut version: serde_json::Value = serde_json::from_slice(&text)?;
-    version["orders"] = 1.into();
-    fs::write(&path, serde_json::to_vec(&version)?)
 }
 
 /// What was lost is worth looking at: with `SENTIER_TORTURE_KEEP` the folder stays.

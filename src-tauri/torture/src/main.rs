@@ -13,6 +13,9 @@
 //! in one write to a pipe: that is the acknowledgement. Whatever differs later from the ledger must
 //! have been touched by a write behind the last acknowledged one; anything else is a loss.
 //!
+//! In the locked form every book is locked, and after each death nothing of it may be read without its
+//! key (`needle.rs`).
+//!
 //! To add an act: a function in `work/acts/` and a line in its table. To add a kind of torture: a
 //! file that gives a [`Count`](table::Count), and a line in `run.rs`.
 
@@ -26,6 +29,7 @@ mod faults;
 mod heard;
 mod kills;
 mod ledger;
+mod needle;
 mod old;
 mod power;
 mod run;

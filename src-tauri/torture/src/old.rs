@@ -12,10 +12,12 @@ use store::{OpenOptions, Record, Store};
 use crate::books::Book;
 use crate::child::{Call, copy_folder};
 use crate::dice::Dice;
+use crate::needle;
 use crate::power;
 use crate::run::Plan;
 use crate::shim::Shim;
 use crate::table::Count;
+use crate::work;
 
 /// Each version's book was closed in order, and left as a kill leaves it.
 const LEFT: [&str; 2] = ["closed", "killed"];
@@ -39,7 +41,7 @@ pub(crate) fn run(plan: &Plan, shim: &Result<Shim, String>) -> Vec<Count> {
     for version in &versions {
         for left in LEFT {
             opened.times += 1;
-            if let Err(why) = opens(version, left) {
+            if let Err(why) = opens(version, left, plan.locked) {
                 opened
                     .failures
                     .push(format!("{} {left}: {why}", version.display()));
@@ -63,17 +65,22 @@ fn versions() -> io::Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-fn opens(version: &Path, left: &str) -> Result<(), String> {
-    let book = Book::nowhere().map_err(|error| error.to_string())?;
+fn opens(version: &Path, left: &str, locked: bool) -> Result<(), String> {
+    let book = Book::nowhere(locked).map_err(|error| error.to_string())?;
     copy_folder(&version.join(left), &book.data()).map_err(|error| error.to_string())?;
-    holds(&book.data(), version)
+    holds(&book.data(), version, locked)
 }
 
-/// Opens a book, and holds it against what its version wrote down.
-fn holds(data: &Path, version: &Path) -> Result<(), String> {
+/// Opens a book, and holds it against what its version wrote down. In the locked form it gets its lock
+/// first, or the rest of it.
+fn holds(data: &Path, version: &Path, locked: bool) -> Result<(), String> {
     let text = std::fs::read(version.join("expected.json")).map_err(|error| error.to_string())?;
     let expected: Value = serde_json::from_slice(&text).map_err(|error| error.to_string())?;
-    let opened = Store::open(data, OpenOptions::default());
+    let options = OpenOptions {
+        key: work::key(data, locked)?,
+        ..OpenOptions::default()
+    };
+    let opened = Store::open(data, options);
     let (store, report) = opened.map_err(|error| format!("it was refused: {error}"))?;
     if report.read_only.is_some() || report.damaged > 0 {
         return Err(format!("{report:?}"));
@@ -89,7 +96,9 @@ fn holds(data: &Path, version: &Path) -> Result<(), String> {
     if !flaws.is_empty() {
         return Err(format!("the check found {flaws:?}"));
     }
-    store.close().map_err(|error| error.to_string())
+    store.close().map_err(|error| error.to_string())?;
+    let shown = locked.then(|| needle::shown_in(data)).flatten();
+    shown.map_or(Ok(()), |what| Err(format!("it shows {what}")))
 }
 
 /// The same records, each saying all it said; this version may say more of them.
@@ -139,7 +148,7 @@ fn interrupted(plan: &Plan, shim: &Result<Shim, String>, versions: &[PathBuf]) -
         let left = LEFT[dice.index(LEFT.len())];
         let before = version.join(left);
         let at = format!("{} {left}, interruption {number}", version.display());
-        let tried = interrupt(&before, &version, shim, &mut dice);
+        let tried = interrupt((&before, plan.locked), &version, shim, &mut dice);
         Some(tried.map_or_else(
             |error| vec![format!("{at}: {error}")],
             |wrong| {
@@ -163,13 +172,13 @@ fn interrupted(plan: &Plan, shim: &Result<Shim, String>, versions: &[PathBuf]) -
 }
 
 fn interrupt(
-    before: &Path,
+    (before, locked): (&Path, bool),
     version: &Path,
     shim: &Result<Shim, String>,
     dice: &mut Dice,
 ) -> io::Result<Vec<String>> {
     let mut wrong = Vec::new();
-    let killed = Book::nowhere()?;
+    let killed = Book::nowhere(locked)?;
     copy_folder(before, &killed.data())?;
     for _ in 0..3 {
         let call = Call {
@@ -188,15 +197,15 @@ fn interrupt(
         );
     }
     wrong.extend(
-        holds(&killed.data(), version)
+        holds(&killed.data(), version, locked)
             .err()
             .map(|why| format!("killed: {why}")),
     );
     let Ok(shim) = shim else { return Ok(wrong) };
-    let held = |data: &Path| holds(data, version);
-    let cut = power::cut_opening(before, shim, dice, 1, &held)?;
+    let held = |data: &Path| holds(data, version, locked);
+    let cut = power::cut_opening((before, locked), shim, dice, 1, &held)?;
     wrong.extend(cut.into_iter().map(|why| format!("power: {why}")));
-    let full = Book::nowhere()?;
+    let full = Book::nowhere(locked)?;
     copy_folder(before, &full.data())?;
     let what = format!("enospc:{}", dice.below(200_000));
     let call = Call {
@@ -207,7 +216,7 @@ fn interrupt(
     let heard = call.finish()?;
     wrong.extend(heard.trouble.map(|why| format!("{what}: {why}")));
     wrong.extend(
-        holds(&full.data(), version)
+        holds(&full.data(), version, locked)
             .err()
             .map(|why| format!("{what}: {why}")),
     );
@@ -224,7 +233,8 @@ mod tests {
         assert!(versions.len() >= 5, "{versions:?}");
         for version in versions {
             for left in LEFT {
-                opens(&version, left).unwrap_or_else(|why| panic!("{version:?} {left}: {why}"));
+                opens(&version, left, false)
+                    .unwrap_or_else(|why| panic!("{version:?} {left}: {why}"));
             }
         }
     }

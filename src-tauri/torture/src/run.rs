@@ -1,6 +1,8 @@
 //! What is tortured, how much, and the lanes it runs in.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::io;
 use std::process::ExitCode;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -9,9 +11,11 @@ use std::time::Instant;
 use clap::{Args, ValueEnum};
 use tempfile::TempDir;
 
+use crate::books::Book;
+use crate::child::{Call, copy_folder};
 use crate::shim::Shim;
 use crate::table::{self, Count};
-use crate::{damage, faults, kills, old, power};
+use crate::{damage, faults, kills, needle, old, power};
 
 /// How much torture there is.
 #[derive(Args, Debug, Clone)]
@@ -25,6 +29,9 @@ pub(crate) struct Options {
     /// Some dozens of each, in about a minute
     #[arg(long)]
     short: bool,
+    /// Every book locked, and nothing of it to be read without its key
+    #[arg(long)]
+    locked: bool,
     /// Only these parts
     #[arg(long, value_enum, value_delimiter = ',')]
     only: Vec<Part>,
@@ -51,6 +58,8 @@ pub(crate) enum Part {
 /// How much of everything there is.
 pub(crate) struct Plan {
     pub(crate) seed: u64,
+    /// Whether every book is locked.
+    pub(crate) locked: bool,
     pub(crate) kills: u64,
     /// On an existing book, and as many on a brand-new one.
     pub(crate) cuts: u64,
@@ -75,6 +84,7 @@ impl Plan {
         let cores = std::thread::available_parallelism().map_or(2, |cores| cores.get() as u64);
         Self {
             seed,
+            locked: options.locked,
             kills: share(2_000, 40),
             cuts: share(500, 20),
             damages: share(1_000, 40),
@@ -127,7 +137,8 @@ impl Lanes {
 pub(crate) fn run(options: &Options) -> ExitCode {
     let seed = options.seed.unwrap_or_else(fresh_seed);
     let plan = Plan::of(options, seed);
-    println!("torture: seed {seed}");
+    let form = if plan.locked { ", locked" } else { "" };
+    println!("torture: seed {seed}{form}");
     let folder = match tempfile::tempdir() {
         Ok(folder) => folder,
         Err(error) => {
@@ -137,7 +148,7 @@ pub(crate) fn run(options: &Options) -> ExitCode {
     };
     let shim = Shim::build(folder.path());
     let counts = tortured(options, &plan, &shim, &folder);
-    if table::print(seed, &counts) {
+    if table::print(&plan, &counts) {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
@@ -152,6 +163,9 @@ fn tortured(
 ) -> Vec<Count> {
     let wanted = |part| options.only.is_empty() || options.only.contains(&part);
     let mut counts = Vec::new();
+    if plan.locked {
+        counts.push(control(plan));
+    }
     if wanted(Part::Kills) {
         counts.push(kills::run(plan));
     }
@@ -168,6 +182,61 @@ fn tortured(
         counts.extend(old::run(plan, shim));
     }
     counts
+}
+
+/// The same acts on a book without a lock must show what the locked ones must not: whoever sees
+/// nothing there would see nothing anywhere.
+fn control(plan: &Plan) -> Count {
+    let began = Instant::now();
+    let mut count = Count::named("a book without a lock shows it");
+    count.times = 1;
+    let failure = match shown_without_lock(plan.seed) {
+        Ok(unseen) => unseen.map(|place| format!("nothing shows in {place}")),
+        Err(error) => Some(error.to_string()),
+    };
+    let told = failure.map(|why| format!("{}: {why}", count.name));
+    count.failures.extend(told);
+    count.took = began.elapsed();
+    count
+}
+
+/// The part of a book without a lock in which nothing shows; there must be none.
+fn shown_without_lock(seed: u64) -> io::Result<Option<&'static str>> {
+    let mut book = Book::made(false, seed, 10, false)?;
+    for act in [
+        "attach",
+        "create-client",
+        "attach",
+        "long-notes",
+        "snapshot",
+    ] {
+        let call = Call {
+            acts: Some(1),
+            only: Some(act),
+            close: true,
+            ..book.call(seed)
+        };
+        book.take(call.finish()?);
+    }
+    for place in ["journal-", "state.", "snapshots", "attic"] {
+        let one = tempfile::tempdir()?;
+        for entry in fs::read_dir(book.data())? {
+            let entry = entry?;
+            let (from, to) = (entry.path(), one.path().join(entry.file_name()));
+            if !entry.file_name().to_string_lossy().starts_with(place) {
+                continue;
+            }
+            if from.is_dir() {
+                copy_folder(&from, &to)?;
+            } else {
+                fs::copy(from, to)?;
+            }
+        }
+        if needle::read_in(one.path()).is_none() {
+            return Ok(Some(place));
+        }
+    }
+    Ok(None)
 }
 
 /// A seed nobody chose: the process and the time since it began are enough, it is printed.

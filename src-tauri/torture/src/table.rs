@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::run::Plan;
+
 /// What one kind of torture came to.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Count {
@@ -43,7 +45,7 @@ impl Count {
 }
 
 /// Prints the table; `true` when nothing was lost.
-pub(crate) fn print(seed: u64, counts: &[Count]) -> bool {
+pub(crate) fn print(plan: &Plan, counts: &[Count]) -> bool {
     println!("\n| torture | times | acknowledged writes | failures | took | |");
     println!("|---|---:|---:|---:|---:|---|");
     for count in counts {
@@ -68,7 +70,9 @@ pub(crate) fn print(seed: u64, counts: &[Count]) -> bool {
     for failure in &failures {
         println!("\ntest {failure} ... FAILED");
     }
-    println!("\nseed {seed}; the same again: cargo xtask torture --seed {seed}");
+    let seed = plan.seed;
+    let form = if plan.locked { " --locked" } else { "" };
+    println!("\nseed {seed}; the same again: cargo xtask torture{form} --seed {seed}");
     let times: u64 = counts.iter().map(|count| count.times).sum();
     let failed = failures.len() as u64;
     let (word, passed) = match failed {

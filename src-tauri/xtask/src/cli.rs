@@ -118,6 +118,9 @@ pub(crate) struct TortureOptions {
     /// Some dozens of each, in about a minute
     #[arg(long)]
     pub(crate) short: bool,
+    /// Every book locked: nothing is lost, and nothing of it can be read without its key
+    #[arg(long)]
+    pub(crate) locked: bool,
 }
 
 #[derive(Args)]

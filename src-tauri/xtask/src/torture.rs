@@ -18,8 +18,8 @@ pub(crate) fn run(place: &Place, options: &TortureOptions) -> Result<bool> {
     if !options.only.is_empty() {
         give("--only", options.only.join(","));
     }
-    if options.short {
-        args.push("--short".to_owned());
+    for (asked, flag) in [(options.short, "--short"), (options.locked, "--locked")] {
+        args.extend(asked.then(|| flag.to_owned()));
     }
     call(place, &args)?.status()
 }

@@ -29,7 +29,7 @@
 //! snapshot has what it said. A verified state that is ahead of the journal wins. Only two damaged
 //! copies of the same write lose it, and the [`OpeningReport`] says so.
 //!
-//! In the data folder: `lock`, `VERSION`, `state.<n>/`, `journal-<first>.log`, `snapshots/`,
+//! In the data folder: `lock`, `VERSION` and its copy, `state.<n>/`, `journal-<first>.log`, `snapshots/`,
 //! `attic/`, `quarantine/`, and `clean` while the book is closed in order.
 //!
 //! To keep a new noun: a variant of [`Tree`] and of the engine's `Space`, a file in `shelf/` with

@@ -55,6 +55,16 @@ impl Overlay {
         first
     }
 
+    /// Shows puts again that had left for an engine which is about to go: what was put over them since stays.
+    pub(crate) fn show_again(&mut self, puts: &[Put], first: u64) {
+        for (put, stamp) in puts.iter().zip(first..) {
+            let space = &mut self.spaces[put.space.at()];
+            if space.get(&put.key).is_none_or(|(known, _)| *known < stamp) {
+                space.insert(put.key.clone(), (stamp, put.value.clone()));
+            }
+        }
+    }
+
     /// The state has these puts now: what nothing changed since is dropped.
     pub(crate) fn settle(&mut self, puts: &[Put], first: u64) {
         for (put, stamp) in puts.iter().zip(first..) {

@@ -57,6 +57,8 @@ pub(crate) struct State {
     engine: RwLock<Option<Box<dyn Engine>>>,
     overlay: RwLock<Overlay>,
     cache: Cache,
+    /// How many engines there were before this one.
+    engines: AtomicU64,
     /// Puts the engine was given since it was opened.
     applied: AtomicU64,
     /// Something read back wrong: the next start must look at every row.
@@ -72,6 +74,7 @@ impl State {
             engine: RwLock::new(Some(engine)),
             overlay: RwLock::default(),
             cache: Cache::default(),
+            engines: AtomicU64::new(0),
             applied: AtomicU64::new(0),
             doubt: AtomicBool::new(false),
             help: OnceLock::new(),
@@ -99,6 +102,7 @@ impl State {
         make: impl FnOnce() -> Result<(Box<dyn Engine>, T), StoreError>,
     ) -> Result<T, StoreError> {
         let mut engine = self.engine.write();
+        self.engines.fetch_add(1, Ordering::AcqRel);
         self.doubt();
         // Its files are held until it is dropped.
         drop(engine.take());
@@ -167,11 +171,18 @@ impl State {
     }
 
     fn get_once(&self, space: Space, key: &[u8]) -> Result<Option<Bytes>, StoreError> {
-        if let Some(known) = self.overlay.read().get(space, key) {
-            return Ok(known.clone());
-        }
-        // What left the overlay in between is in the engine by now.
-        let engine = self.engine()?;
+        let engine = loop {
+            let engines = self.engines.load(Ordering::Acquire);
+            if let Some(known) = self.overlay.read().get(space, key) {
+                return Ok(known.clone());
+            }
+            // What left the overlay in between is in the engine by now, unless that is another one: then the overlay
+            // was shown again what the other had.
+            let engine = self.engine()?;
+            if self.engines.load(Ordering::Acquire) == engines {
+                break engine;
+            }
+        };
         let value = self.noted(engine.get(space, key))?;
         let sealed = value.map(|value| self.sealed(space, value)).transpose();
         self.noted(sealed)
@@ -339,6 +350,16 @@ impl State {
         first
     }
 
+    /// Shows puts again that the engine has and another may not have.
+    pub(crate) fn show_again(&self, puts: &[Put], stamp: u64) {
+        self.overlay.write().show_again(puts, stamp);
+    }
+
+    /// The engine has these puts, as they were published from `stamp` on.
+    pub(crate) fn settle(&self, puts: &[Put], stamp: u64) {
+        self.overlay.write().settle(puts, stamp);
+    }
+
     /// Takes puts that were published from `stamp` on into the engine, with what it knows of itself.
     pub(crate) fn apply(
         &self,
@@ -362,7 +383,7 @@ impl State {
             .chain([(Space::Meta, STANDING, Some(standing.as_slice()))])
             .collect();
         self.engine()?.apply(&batch)?;
-        self.overlay.write().settle(puts, stamp);
+        self.settle(puts, stamp);
         self.applied.fetch_add(puts.len() as u64, Ordering::Relaxed);
         Ok(())
     }

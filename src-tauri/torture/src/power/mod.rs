@@ -41,7 +41,7 @@ pub(crate) fn run(plan: &Plan, shim: &Result<Shim, String>) -> Vec<Count> {
             let traces = plan.cuts.div_ceil(CUTS);
             let lives = plan.lanes.share(traces, |number| {
                 let left = plan.cuts.saturating_sub(number * CUTS).min(CUTS);
-                let cut = cuts(plan.seed, name, number, left, existing, shim);
+                let cut = cuts(plan, name, number, left, existing, shim);
                 plan.progress(name, left);
                 cut.unwrap_or_else(|error| Count {
                     failures: vec![format!("{name}, trace {number}: {error}")],
@@ -57,20 +57,20 @@ pub(crate) fn run(plan: &Plan, shim: &Result<Shim, String>) -> Vec<Count> {
 }
 
 fn cuts(
-    seed: u64,
+    plan: &Plan,
     name: &str,
     number: u64,
     wanted: u64,
     existing: bool,
     shim: &Shim,
 ) -> io::Result<Count> {
-    let mut dice = Dice::of(seed, name, number);
+    let mut dice = Dice::of(plan.seed, name, number);
     let mut count = Count::default();
     let mut book = if existing {
         // Closed in order, or as a kill leaves it.
-        Book::made(dice.next(), 12, number.is_multiple_of(2))?
+        Book::made(plan.locked, dice.next(), 12, number.is_multiple_of(2))?
     } else {
-        Book::nowhere()?
+        Book::nowhere(plan.locked)?
     };
     let before = book.ledger.clone();
     let first = book.home.path().join("before");
@@ -85,7 +85,7 @@ fn cuts(
         ..book.call(dice.next())
     };
     let heard = call.finish()?;
-    if let Some(wrong) = heard.wrong(&book.ledger) {
+    if let Some(wrong) = book.wrong(&heard) {
         count.failures.push(format!(
             "{name}, trace {number}, as it was written: {wrong}"
         ));
@@ -103,7 +103,7 @@ fn cuts(
         };
         let keeps = Keeps(KEPT[dice.index(KEPT.len())]);
         count.times += 1;
-        if let Some(wrong) = one(&disk, at, keeps, &mut dice, &before)? {
+        if let Some(wrong) = one(&disk, at, keeps, &mut dice, (&before, plan.locked))? {
             let of = disk.len();
             count.failures.push(format!(
                 "{name}, trace {number}, cut {cut} before event {at} of {of}, {keeps:?}: {wrong}"
@@ -122,15 +122,19 @@ fn one(
     at: usize,
     keeps: Keeps,
     dice: &mut Dice,
-    before: &Ledger,
+    (before, locked): (&Ledger, bool),
 ) -> io::Result<Option<String>> {
     let home = books::folder()?;
     let book = Book {
         home,
         ledger: acked(disk, at, before),
         acked: 0,
+        locked,
     };
     disk.cut(at, keeps, dice, &book.data())?;
+    if let Some(shown) = book.shows() {
+        return Ok(Some(format!("before it is opened again, {shown}")));
+    }
     let call = Call {
         acts: Some(2),
         check: true,
@@ -138,20 +142,19 @@ fn one(
         ..book.call(dice.next())
     };
     let heard = call.finish()?;
-    let wrong = heard.wrong(&book.ledger);
-    Ok(wrong)
+    Ok(book.wrong(&heard))
 }
 
 /// Cuts the power while an earlier book is brought to this version, and says after each cut what
 /// `holds` finds wrong.
 pub(crate) fn cut_opening(
-    before: &Path,
+    (before, locked): (&Path, bool),
     shim: &Shim,
     dice: &mut Dice,
     cuts: u64,
     holds: &dyn Fn(&Path) -> Result<(), String>,
 ) -> io::Result<Vec<String>> {
-    let book = Book::nowhere()?;
+    let book = Book::nowhere(locked)?;
     copy_folder(before, &book.data())?;
     let trace = book.home.path().join("trace");
     let call = Call {
@@ -166,7 +169,7 @@ pub(crate) fn cut_opening(
     for _ in 0..cuts {
         let at = dice.index(disk.len());
         let keeps = Keeps(KEPT[dice.index(KEPT.len())]);
-        let left = Book::nowhere()?;
+        let left = Book::nowhere(locked)?;
         disk.cut(at, keeps, dice, &left.data())?;
         if let Err(why) = holds(&left.data()) {
             wrong.push(format!("cut before event {at}, {keeps:?}: {why}"));

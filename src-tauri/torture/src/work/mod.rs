@@ -2,22 +2,29 @@
 //! of each what it changed once it is done. It goes on until it is told to stop, or killed.
 
 mod acts;
+mod aloud;
 mod say;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use chrono::{DateTime, Utc};
 use clap::Args;
 use domain::{Language, Origin};
-use store::{OpenError, OpeningReport, Since, StoreError, Tree};
+use store::{OpeningReport, Since, StoreError, Tree};
+use vault::{BookKey, Cost, Passphrase};
+use workflows::lock::{self, LockFault};
 use workflows::{Clock, Fault, House};
 
 use crate::dice::Dice;
 use crate::ledger::Ledger;
 use acts::{Act, Hand};
+pub(crate) use aloud::LOGGED;
 use say::{flush_line, say};
+
+/// What opens the locked ones.
+const PASSPHRASE: &str = "une phrase de passe";
 
 /// How the worker works.
 #[derive(Args, Clone, Debug)]
@@ -43,6 +50,9 @@ pub(crate) struct Options {
     /// The disk may say no in the middle third of the acts
     #[arg(long)]
     pub(crate) armed: bool,
+    /// The book is locked; one that is not gets its lock first. What is searched is kept up, and the log is said aloud
+    #[arg(long)]
+    pub(crate) locked: bool,
     /// Check the whole book once it is open
     #[arg(long)]
     pub(crate) check: bool,
@@ -59,6 +69,9 @@ pub(crate) struct Options {
 
 /// Works; what is said is what `child.rs` hears.
 pub(crate) fn work(options: &Options) -> ExitCode {
+    if options.locked {
+        aloud::log();
+    }
     let (mut hand, report) = match open(options) {
         Ok(opened) => opened,
         Err(error) => {
@@ -78,7 +91,26 @@ pub(crate) fn work(options: &Options) -> ExitCode {
     }
 }
 
-fn open(options: &Options) -> Result<(Hand, OpeningReport), OpenError> {
+/// The key of the book, which gets its lock now when it has none.
+pub(crate) fn key(data: &Path, locked: bool) -> Result<Option<BookKey>, String> {
+    let key = || {
+        let passphrase = Passphrase::new(PASSPHRASE.to_owned());
+        if lock::standing(data)?.is_some() {
+            return lock::unlock(data, &passphrase);
+        }
+        let go = &mut |_| store::Progress::Go;
+        lock::turn_on(data, &passphrase, Cost::LEAST, go).map(|turned| turned.key)
+    };
+    let key = locked.then(key).transpose();
+    key.map_err(|fault| match fault {
+        LockFault::Failed(why) => format!("the disk or the book, of its lock: {why}"),
+        fault => format!("its lock: {fault}"),
+    })
+}
+
+/// Opens the book, or says why it does not.
+fn open(options: &Options) -> Result<(Hand, OpeningReport), String> {
+    let key = key(&options.data, options.locked)?;
     let nine = DateTime::from_timestamp(1_795_507_920, 0).unwrap_or(DateTime::<Utc>::UNIX_EPOCH);
     let now = nine + chrono::Duration::days(options.day);
     let clock = Clock::Fixed(now);
@@ -87,8 +119,12 @@ fn open(options: &Options) -> Result<(Hand, OpeningReport), OpenError> {
         clock,
         Some(Language::Fr),
         Origin::Window,
-        None,
-    )?;
+        key,
+    )
+    .map_err(|error| error.to_string())?;
+    if options.locked {
+        house.follow_search();
+    }
     let dice = Dice::of(options.seed, "work", 0);
     let files = options.files.clone();
     Ok((Hand { house, dice, files }, report))

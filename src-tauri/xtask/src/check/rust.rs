@@ -52,15 +52,25 @@ pub(super) fn tests(place: &Place, options: &TestOptions) -> Result<Tally> {
     Ok(tally.ended(well))
 }
 
-/// The short form of the torture; its last line counts, and failures are named above it.
+/// The short form of the torture, of books without a lock and of locked ones; the last line of each
+/// counts, and failures are named above it.
 pub(super) fn tortured(place: &Place, options: &TestOptions) -> Result<Tally> {
     let form = if options.long {
         ["--minutes", "5"].as_slice()
     } else {
         ["--short"].as_slice()
     };
-    let form: Vec<String> = form.iter().map(|word| (*word).to_owned()).collect();
     let mut tally = Tally::default();
-    let well = torture::call(place, &form)?.tee(|line| tally.read_cargo_line(line))?;
-    Ok(tally.ended(well))
+    for lock in [None, Some("--locked")] {
+        let form: Vec<String> = form
+            .iter()
+            .copied()
+            .chain(lock)
+            .map(str::to_owned)
+            .collect();
+        let mut half = Tally::default();
+        let well = torture::call(place, &form)?.tee(|line| half.read_cargo_line(line))?;
+        tally.add(&half.ended(well));
+    }
+    Ok(tally)
 }

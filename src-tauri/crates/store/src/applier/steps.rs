@@ -2,13 +2,14 @@
 
 use super::Job;
 use crate::StoreError;
+use crate::puts::Put;
 use crate::state::{Standing, State};
 
 /// A job, transaction by transaction.
 pub(crate) struct Steps {
     job: Job,
     /// Transactions done.
-    pub(super) done: usize,
+    done: usize,
 }
 
 impl Steps {
@@ -20,6 +21,50 @@ impl Steps {
     pub(super) fn changes_done(&self) -> u64 {
         let done = self.job.sheaf.cuts.iter().take(self.done);
         done.map(|(_, changes)| u64::from(*changes)).sum()
+    }
+
+    /// How many transactions make so many changes of it.
+    pub(super) fn transactions_of(&self, changes: u64) -> Option<usize> {
+        let mut sum = 0;
+        let ends = self.job.sheaf.cuts.iter().map(|(_, changes)| {
+            sum += u64::from(*changes);
+            sum
+        });
+        match changes {
+            0 => Some(0),
+            changes => ends
+                .into_iter()
+                .position(|sum| sum == changes)
+                .map(|at| at + 1),
+        }
+    }
+
+    /// The puts of its first transactions, and the stamp of the first.
+    fn first(&self, transactions: usize) -> (&[Put], u64) {
+        let Job { sheaf, stamp, .. } = &self.job;
+        let last = transactions
+            .checked_sub(1)
+            .and_then(|at| sheaf.cuts.get(at));
+        let end = last.map_or(0, |(end, _)| *end);
+        (sheaf.puts.get(..end).unwrap_or_default(), *stamp)
+    }
+
+    /// Shows what was done to every read, before the engine that has it goes.
+    pub(super) fn show_done(&self, state: &State) {
+        let (puts, stamp) = self.first(self.done);
+        state.show_again(puts, stamp);
+    }
+
+    /// Goes on behind so many transactions, which the engine has; what was shown of them is in it.
+    pub(super) fn go_on_behind(&mut self, transactions: usize, state: &State) {
+        self.done = transactions;
+        let (puts, stamp) = self.first(transactions);
+        state.settle(puts, stamp);
+    }
+
+    /// How many transactions are done.
+    pub(super) fn done(&self) -> usize {
+        self.done
     }
 
     /// Does what is left of it. Called again after an error, it goes on where it was.

@@ -57,7 +57,7 @@ impl<'a> Work<'a> {
                 Order::Run(errand) => {
                     // An engine that gave up says so here, before anybody reads half of it.
                     if self.state.flush().is_err() {
-                        self.mend(0);
+                        self.mend(0, &|within| within == 0);
                     }
                     errand(self.state, &mut self.standing);
                 }
@@ -97,8 +97,8 @@ impl<'a> Work<'a> {
             let somebody_waits = self.pause();
             tries += 1;
             let again = tries.is_power_of_two() || tries.is_multiple_of(TRIES_A_MEND);
-            if (somebody_waits || again) && self.mend(steps.changes_done()) {
-                steps.done = 0;
+            if somebody_waits || again {
+                self.mend_within(&mut steps);
             }
         }
     }
@@ -125,14 +125,27 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// Gives the state another engine, at the end of the last whole group; `done` changes of the job at hand are to be
-    /// done again then. Whether it did.
-    fn mend(&mut self, done: u64) -> bool {
+    /// Gives the state another engine in the midst of a job. What the other one had of it and this one has not is shown
+    /// by the overlay all the while, and done again.
+    fn mend_within(&mut self, steps: &mut Steps) {
+        steps.show_done(self.state);
+        let stands = |within| steps.transactions_of(within).is_some();
+        let mended = self.mend(steps.changes_done(), &stands);
+        let there = match mended {
+            true => steps.transactions_of(self.standing.within).unwrap_or(0),
+            false => steps.done(),
+        };
+        steps.go_on_behind(there, self.state);
+    }
+
+    /// Gives the state another engine, at the end of the last whole group or behind as many changes of the next as
+    /// `stands` allows; the job at hand has `done` of them in this one. Whether it did.
+    fn mend(&mut self, done: u64, stands: &dyn Fn(u64) -> bool) -> bool {
         let Some(mender) = self.mender.filter(|_| self.standing.within == done) else {
             // In memory nothing gives up; in the midst of a group in pieces the next start replays it.
             return false;
         };
-        match mender.mend(self.state, self.standing.seq) {
+        match mender.mend(self.state, self.standing.seq, stands) {
             Ok(mended) => {
                 log::warn!("the state goes on at group {}", mended.seq);
                 self.standing = mended;

@@ -104,7 +104,8 @@ impl SledEngine {
                 Ok(db) => return Ok(db),
                 // Our own lock is held by now, so this is the last one's that lingers: on Windows
                 // a lock outlives its process by a moment, anywhere its last thread may be ending.
-                Err(error) if is_lock(&error) && tries < TRIES => {
+                // So may what it does to its snapshots: one that was listed may go before it is read.
+                Err(error) if (is_lock(&error) || is_gone(&error)) && tries < TRIES => {
                     std::thread::sleep(Duration::from_millis(10 << tries));
                     tries += 1;
                 }
@@ -255,6 +256,10 @@ fn is_lock(error: &sled::Error) -> bool {
     matches!(error, sled::Error::Io(error) if error.to_string().contains("could not acquire lock"))
 }
 
+fn is_gone(error: &sled::Error) -> bool {
+    matches!(error, sled::Error::Io(error) if error.kind() == io::ErrorKind::NotFound)
+}
+
 /// sled takes a snapshot that was cut short for the newest one and then refuses to open (sled#1527).
 fn remove_half_snapshots(folder: &Path) -> io::Result<()> {
     if !folder.exists() {
@@ -265,7 +270,11 @@ fn remove_half_snapshots(folder: &Path) -> io::Result<()> {
         let name = entry.file_name();
         let name = name.to_string_lossy();
         if name.starts_with("snap.") && name.ends_with(".generating") {
-            std::fs::remove_file(entry.path())?;
+            match std::fs::remove_file(entry.path()) {
+                // A last thread of the one before gave it its name in between.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                removed => removed?,
+            }
         }
     }
     Ok(())
@@ -393,5 +402,30 @@ impl Engine for SledEngine {
             Some(db) => Ok(db.size_on_disk()?),
             None => Err(StoreError::Closed),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    #[test]
+    fn a_half_snapshot_that_is_gone_before_it_is_removed_is_no_error() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let done = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                let half = folder.path().join("snap.0000000000000001.generating");
+                while !done.load(Ordering::Relaxed) {
+                    // Whoever comes first removes it.
+                    let _ = std::fs::write(&half, b"half");
+                    let _ = std::fs::rename(&half, folder.path().join("snap.0000000000000001"));
+                }
+            });
+            let removed = (0..4_000).try_for_each(|_| remove_half_snapshots(folder.path()));
+            done.store(true, Ordering::Relaxed);
+            removed.expect("no error");
+        });
     }
 }

@@ -1,24 +1,16 @@
-//! The data folder: what is in it, whose it is, and what it says of itself.
+//! The data folder: what is in it, and whose it is.
 
-use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
 use vault::{Purpose, Sealer};
 
+use super::version;
 use crate::attic::Attic;
 use crate::state::Standing;
-use crate::tree::{ORDERS, Tree};
-use crate::upgrade::Ladder;
 use crate::{OpenError, Reading, StoreError, disk, error, journal};
 
-/// The version of the folder's layout.
-const LAYOUT: u32 = 1;
-/// The same, of a book that is sealed, or was begun to be: a version that knows no lock must not
-/// take what is sealed for damaged.
-const SEALED_LAYOUT: u32 = 2;
 /// What is in a data folder besides the book: the window's own things.
 const NOT_THE_BOOK: [&str; 6] = [
     "lock",
@@ -30,79 +22,6 @@ const NOT_THE_BOOK: [&str; 6] = [
 ];
 /// What the state stood at when the book was closed in order.
 pub(crate) const CLEAN: &str = "clean";
-const VERSION: &str = "VERSION";
-
-/// What wrote the folder.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Version {
-    layout: u32,
-    orders: u16,
-    schemas: BTreeMap<String, u16>,
-}
-
-/// How a folder's version compares with ours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Age {
-    Ours,
-    /// The state must be built again with our orders and schemas.
-    Older,
-    /// It can be read, as far as we can follow.
-    Newer,
-}
-
-impl Version {
-    pub(crate) fn ours(ladder: Ladder, sealed: bool) -> Self {
-        Self {
-            layout: if sealed { SEALED_LAYOUT } else { LAYOUT },
-            orders: ORDERS,
-            schemas: Tree::ALL
-                .iter()
-                .map(|tree| (tree.name().to_owned(), ladder.schema(*tree)))
-                .collect(),
-        }
-    }
-
-    /// Whether the book is sealed, or was begun to be.
-    pub(crate) fn is_sealed(&self) -> bool {
-        self.layout == SEALED_LAYOUT
-    }
-
-    /// The same, of a book that is sealed or is not.
-    pub(crate) fn sealed(self, sealed: bool) -> Self {
-        let layout = if sealed { SEALED_LAYOUT } else { LAYOUT };
-        Self { layout, ..self }
-    }
-
-    /// What wrote `folder`. One that cannot be read is no reason not to open a book whose journal
-    /// can, so it counts as ours.
-    pub(crate) fn of(folder: &Path) -> Option<Self> {
-        let text = fs::read(folder.join(VERSION)).ok()?;
-        serde_json::from_slice(&text).ok()
-    }
-
-    pub(super) fn age(&self, ladder: Ladder, folder: &Path) -> Result<Age, OpenError> {
-        if self.layout > SEALED_LAYOUT {
-            let folder = folder.to_owned();
-            return Err(OpenError::Newer { folder });
-        }
-        let ours = Self::ours(ladder, self.is_sealed());
-        let newer = self.orders > ours.orders
-            || self
-                .schemas
-                .iter()
-                .any(|(tree, schema)| ours.schemas.get(tree).is_none_or(|ours| schema > ours));
-        Ok(match () {
-            () if newer => Age::Newer,
-            () if *self == ours => Age::Ours,
-            () => Age::Older,
-        })
-    }
-
-    pub(crate) fn write(&self, folder: &Path) -> io::Result<()> {
-        let text = serde_json::to_vec(self).map_err(io::Error::from)?;
-        disk::write_whole(&folder.join(VERSION), &text)
-    }
-}
 
 /// Whether there is a book in `folder`; an error when other things are and no book.
 pub(super) fn has_book(folder: &Path) -> Result<bool, OpenError> {
@@ -124,7 +43,7 @@ pub(super) fn has_book(folder: &Path) -> Result<bool, OpenError> {
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name();
         let name = name.to_string_lossy();
-        if name == VERSION || name == "snapshots" || journal::is_file_name(&name) {
+        if version::FILES.contains(&&*name) || name == "snapshots" || journal::is_file_name(&name) {
             return Ok(true);
         }
         // What was begun of a book, and hidden files of the desktop's, are nobody's book.

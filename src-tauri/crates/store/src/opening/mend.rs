@@ -32,16 +32,22 @@ impl Mender {
         }
     }
 
-    /// Gives `state` an engine that has everything up to group `seq`, and says how it stands. Where the disk has no room
+    /// Gives `state` an engine that has everything up to group `seq`, and of the next one as many changes as `stands`
+    /// allows, and says how it stands. Where the disk has no room
     /// or the files do not give one, it is built in memory from snapshot and journal, for as long as the book is open: a
     /// full disk is when one most wants to read, and to save what one has somewhere else.
-    pub(crate) fn mend(&self, state: &State, seq: u64) -> Result<Standing, StoreError> {
+    pub(crate) fn mend(
+        &self,
+        state: &State,
+        seq: u64,
+        stands: &dyn Fn(u64) -> bool,
+    ) -> Result<Standing, StoreError> {
         let path = self.place.lock().clone();
         if let Some(path) = path
             && disk::room_at(&path).is_ok_and(|room| room >= ROOM)
         {
             return state.replace_engine(|| {
-                self.reopened(&path, seq).or_else(|error| {
+                self.reopened(&path, seq, stands).or_else(|error| {
                     log::error!("the state did not open again: {error}");
                     self.in_memory(seq)
                 })
@@ -59,7 +65,12 @@ impl Mender {
         Ok(built)
     }
 
-    fn reopened(&self, path: &Path, seq: u64) -> Result<(Box<dyn Engine>, Standing), StoreError> {
+    fn reopened(
+        &self,
+        path: &Path,
+        seq: u64,
+        stands: &dyn Fn(u64) -> bool,
+    ) -> Result<(Box<dyn Engine>, Standing), StoreError> {
         let wrong = |why: &str| StoreError::State(why.to_owned());
         let state = self
             .site
@@ -72,7 +83,7 @@ impl Mender {
         }
         self.site.replay_to(seq, &state, &mut standing)?;
         let engine = state.take_engine().ok_or(StoreError::Closed)?;
-        if standing.seq == seq {
+        if standing.seq == seq && stands(standing.within) {
             Ok((engine, standing))
         } else {
             Err(wrong("the journal does not lead to where it stood"))

@@ -9,6 +9,7 @@ mod replay;
 #[cfg(test)]
 mod tests;
 mod unlock;
+pub(crate) mod version;
 
 use std::fs::{self, File};
 use std::io;
@@ -20,8 +21,8 @@ use parking_lot::{Mutex, RwLock};
 use vault::{BookKey, Sealer};
 
 use self::build::{Site, Standed, Was};
-use self::folder::{Age, Version};
 use self::replay::{Follows, Replayed};
+use self::version::{Age, Version};
 use crate::applier::Applier;
 use crate::journal::{self, Ledger, Writer};
 use crate::pen::{Head, Pen};
@@ -132,10 +133,7 @@ fn open(
     let (lock, unwritable) = folder::claim(path)?;
     let sealer = unlock::sealer(path, options.key.as_ref(), unwritable.is_none())?;
     let version = Version::of(path);
-    let age = match &version {
-        Some(version) => version.age(ladder, path)?,
-        None => Age::Ours,
-    };
+    let age = Version::age(version.as_ref(), ladder, path)?;
     let site = Site {
         folder: path.to_owned(),
         ladder,
@@ -159,7 +157,7 @@ fn open(
             Err(OpenError::Barren(reading))
         };
     }
-    match to_write(site.clone(), age, version, lock.as_ref(), options).map_err(keyless) {
+    match to_write(site.clone(), age, lock.as_ref(), options).map_err(keyless) {
         Ok((opened, report)) => finished(opened, lock, options, report),
         // Found on the way: something in the folder is not ours to write, or there is no room.
         Err(error) => match error.disk().and_then(unwritten) {
@@ -233,7 +231,6 @@ fn to_read(
 fn to_write(
     site: Site,
     age: Age,
-    version: Option<Version>,
     lock: Option<&fs::File>,
     options: &OpenOptions,
 ) -> Result<(Opened, OpeningReport), OpenError> {
@@ -245,7 +242,7 @@ fn to_write(
     let mut standed = if options.in_memory {
         site.build_in_memory()?
     } else {
-        on_disk::brought_up(&site, &mut report)?
+        on_disk::brought_up(&site, age, &mut report)?
     };
     standed = standed.told(lock.map_or(0, folder::reached));
     tell(&standed, &mut report);
@@ -254,10 +251,7 @@ fn to_write(
         standed = upgrade(&site, standed)?;
         report.upgraded = true;
     }
-    let ours = Version::ours(site.ladder, site.sealer.seals());
-    if version.as_ref() != Some(&ours) {
-        ours.write(&site.folder)?;
-    }
+    Version::ours(site.ladder, site.sealer.seals()).write(&site.folder)?;
     if let Some(lock) = lock {
         // What is lost is told once.
         note_reached(lock, standed.standing.seq);

@@ -7,13 +7,21 @@ use super::OpeningReport;
 use super::build::{Site, Standed, Was};
 use super::folder;
 use super::replay::Replayed;
+use super::version::Age;
 use crate::engine::SledEngine;
 use crate::journal::{self, Place, Tail};
 use crate::state::{Standing, State};
 use crate::{OpenError, StoreError};
 
 /// The state on disk, brought up to the journal; built again when it is not what it says.
-pub(super) fn brought_up(site: &Site, report: &mut OpeningReport) -> Result<Standed, OpenError> {
+///
+/// One of which a snapshot is made before it is built again for this version is looked at first, even
+/// when the book was closed in order.
+pub(super) fn brought_up(
+    site: &Site,
+    age: Age,
+    report: &mut OpeningReport,
+) -> Result<Standed, OpenError> {
     let states = folder::states(&site.folder)?;
     let clean = folder::take_clean(&site.folder, &site.sealer)?;
     // How far the book is known to have come, whatever the state is worth.
@@ -22,7 +30,8 @@ pub(super) fn brought_up(site: &Site, report: &mut OpeningReport) -> Result<Stan
         let standed = site.build(Was::NotThere)?;
         return Ok(standed.told(reached));
     };
-    match standing_state(site, path, clean, &mut reached) {
+    let trusted = clean.filter(|_| age == Age::Ours);
+    match standing_state(site, path, trusted, &mut reached) {
         Ok((state, standing)) => {
             if let Some(standed) = followed(site, state, standing, path, report)? {
                 sweep(&states);
@@ -62,7 +71,7 @@ fn is_damage(error: &std::io::Error) -> bool {
 fn standing_state(
     site: &Site,
     path: &Path,
-    clean: Option<Standing>,
+    trusted: Option<Standing>,
     reached: &mut u64,
 ) -> Result<(State, Standing), StoreError> {
     let state = site.state(Box::new(SledEngine::open(path, &site.sealer)?));
@@ -71,7 +80,7 @@ fn standing_state(
         .ok_or_else(|| StoreError::State("it says nothing of itself".into()))?;
     *reached = standing.seq.max(*reached);
     // Closed in order, synced and not touched since: there is nothing to verify.
-    if clean == Some(standing) || state.sum()? == standing.sum {
+    if trusted == Some(standing) || state.sum()? == standing.sum {
         Ok((state, standing))
     } else {
         Err(StoreError::State("rows are missing or changed".into()))

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 use domain::{Client, Id, Origin};
 
 use super::{OpenOptions, OpeningReport, open};
+use crate::engine::{Engine, MemoryEngine, Pairs, Space, Write};
 use crate::record::Map;
 use crate::tree::{Index, Tree};
 use crate::upgrade::{Ladder, Step};
@@ -211,4 +214,105 @@ fn after_a_sync_that_failed_the_book_goes_on_in_a_file_of_its_own() {
     let names: Vec<_> = (1..=3).map(|number| name(&store, number)).collect();
     assert_eq!(names, [Some("lac".into()), Some("bois".into()), None]);
     sound(&store);
+}
+
+/// An engine that takes so many transactions, and gives up as sled does.
+struct GivesUp {
+    inner: Box<dyn Engine>,
+    left: AtomicUsize,
+}
+
+/// What an engine has, in memory alone: what it takes from here on never comes to the disk.
+fn in_memory(engine: &dyn Engine) -> MemoryEngine {
+    let copy = MemoryEngine::default();
+    for space in Space::ALL {
+        for pair in engine.pairs(space) {
+            let (key, value) = pair.expect("a pair");
+            let put = [(space, &*key, Some(&*value))];
+            copy.apply(&put).expect("copied");
+        }
+    }
+    copy
+}
+
+impl Engine for GivesUp {
+    fn get(&self, space: Space, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
+        self.inner.get(space, key)
+    }
+    fn scan<'a>(&'a self, space: Space, from: &[u8], until: Option<&[u8]>) -> Pairs<'a> {
+        self.inner.scan(space, from, until)
+    }
+    fn is_ordered(&self, space: Space) -> bool {
+        self.inner.is_ordered(space)
+    }
+    fn apply(&self, batch: &[Write<'_>]) -> Result<(), StoreError> {
+        if self.left.load(Ordering::Relaxed) == 0 {
+            return Err(StoreError::State("it gave up".to_owned()));
+        }
+        self.left.fetch_sub(1, Ordering::Relaxed);
+        self.inner.apply(batch)
+    }
+    fn flush(&self) -> Result<(), StoreError> {
+        self.inner.flush()
+    }
+    fn size(&self) -> Result<u64, StoreError> {
+        self.inner.size()
+    }
+}
+
+#[test]
+fn readers_see_the_whole_of_a_write_while_the_engine_under_it_is_exchanged() {
+    const MANY: u64 = 400;
+    for reaches_the_disk in [false, true] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (store, _) = book(folder.path(), EARLIER);
+        put(&store, &client(MANY, "avant"));
+        store.settle().expect("settled");
+        let state = &store.inner.state;
+        let sled = state.take_engine().expect("an engine");
+        let inner = match reaches_the_disk {
+            true => sled,
+            false => {
+                let copy = in_memory(&*sled);
+                drop(sled);
+                Box::new(copy)
+            }
+        };
+        let gives_up = GivesUp {
+            inner,
+            left: AtomicUsize::new(3),
+        };
+        let put_in = state.replace_engine(|| Ok((Box::new(gives_up) as Box<dyn Engine>, ())));
+        put_in.expect("an engine that gives up");
+        let written = store.commit::<_, StoreError>(note("many"), |tx| {
+            (0..MANY).try_for_each(|number| tx.put(&client(number, "lac")))
+        });
+        written.expect("written");
+        let until = Instant::now() + Duration::from_secs(3);
+        std::thread::scope(|scope| {
+            let keys = || {
+                while Instant::now() < until {
+                    let there = (0..MANY).filter(|number| name(&store, *number).is_some());
+                    assert_eq!(there.count() as u64, MANY, "one by one");
+                }
+            };
+            let all = || {
+                while Instant::now() < until {
+                    let all: Vec<Client> = store.all().expect("read");
+                    assert_eq!(all.len() as u64, MANY + 1, "all of them");
+                }
+            };
+            let threads = [scope.spawn(keys), scope.spawn(all)];
+            std::thread::sleep(Duration::from_millis(400));
+            store.settle().expect("it follows");
+            for thread in threads {
+                thread.join().expect("nothing was missing");
+            }
+        });
+        sound(&store);
+        store.close().expect("closed");
+        let (store, report) = book(folder.path(), EARLIER);
+        assert_eq!((report.damaged, &report.quarantined), (0, &None));
+        sound(&store);
+    }
 }

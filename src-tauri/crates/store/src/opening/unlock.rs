@@ -4,7 +4,7 @@ use std::path::Path;
 
 use vault::{BookKey, Lockbox, Sealer, Standing, VaultError};
 
-use super::folder::Version;
+use super::version::Version;
 use crate::{OpenError, Progress, turning};
 
 /// What seals the book in `folder`, whose lock is held: the clear one when it has none.

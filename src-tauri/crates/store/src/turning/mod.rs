@@ -21,7 +21,8 @@ use std::path::Path;
 use vault::{BookKey, Cost, Lockbox, Passphrase, RecoveryCode, Sealer, Standing};
 
 use crate::journal::{self, Ledger};
-use crate::opening::folder::{self, CLEAN, Version};
+use crate::opening::folder::{self, CLEAN};
+use crate::opening::version::Version;
 use crate::upgrade::Ladder;
 use crate::{OpenError, Progress, StoreError, disk, opening};
 

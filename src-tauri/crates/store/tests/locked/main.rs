@@ -26,5 +26,7 @@ mod orders;
 mod paper;
 #[path = "../store/snapshots.rs"]
 mod snapshots;
+#[path = "../store/version.rs"]
+mod version;
 
 const LOCKED: bool = true;

@@ -26,9 +26,12 @@ pub(crate) fn disk(test: &str, megabytes: u32) -> Option<PathBuf> {
         .arg(folder.path())
         .arg(std::env::current_exe().expect("this test"))
         .env(FOLDER, folder.path())
-        .status()
+        .output()
         .expect("it runs");
-    assert!(ended.success(), "on a disk of its own");
+    // Said by this test, and not beside it: whoever counts results counts it once.
+    let said = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    println!("{}{}", said(&ended.stdout), said(&ended.stderr));
+    assert!(ended.status.success(), "on a disk of its own");
     None
 }
 

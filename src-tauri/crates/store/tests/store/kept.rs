@@ -129,22 +129,6 @@ fn a_folder_with_other_things_in_it_is_left_alone() {
 }
 
 #[test]
-fn a_book_of_a_later_version_opens_for_reading_and_says_so() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let (store, _) = open(folder.path());
-    put(&store, &touchpoint(1, "Lac"));
-    store.close().expect("closed");
-    let version = folder.path().join("VERSION");
-    let text = std::fs::read_to_string(&version).expect("read");
-    std::fs::write(&version, text.replace("\"client\":1", "\"client\":2")).expect("written");
-    let (store, report) = open(folder.path());
-    assert!(report.read_only.is_some());
-    assert_eq!(title(&store, 1).as_deref(), Some("Lac"));
-    let write = store.commit::<(), StoreError>(note("no"), |tx| tx.put(&touchpoint(2, "non")));
-    assert!(write.expect_err("no writing").is_read_only());
-}
-
-#[test]
 fn ten_thousand_records_are_one_group_and_one_undo() {
     let folder = tempfile::tempdir().expect("a folder");
     let (store, _) = open(folder.path());

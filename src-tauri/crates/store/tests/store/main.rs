@@ -21,6 +21,7 @@ mod paper;
 mod repair;
 mod snapshots;
 mod turned;
+mod version;
 
 /// Whether every book is locked: `tests/locked` is the same suite over those.
 const LOCKED: bool = false;

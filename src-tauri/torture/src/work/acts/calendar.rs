@@ -13,11 +13,15 @@ use workflows::{Fault, air as airs, conclude as concluding, departures, quick, s
 use workflows::{path, reschedule as rescheduling, touchpoints};
 
 use super::{Hand, single};
+use crate::needle::NEEDLE;
 use workflows::reschedule::Scope;
 
 fn reason(hand: &mut Hand) -> Reason {
     Reason {
-        bring: format!("Le devis {} avec la variante en chêne", hand.number()),
+        bring: format!(
+            "Le devis {NEEDLE} {} avec la variante en chêne",
+            hand.number()
+        ),
         astonish: format!(
             "Leur fournisseur a doublé ses délais : {} jours",
             hand.number()
@@ -29,24 +33,24 @@ fn reason(hand: &mut Hand) -> Reason {
 fn draft(hand: &mut Hand) -> Result<Draft, Fault> {
     let client = match hand.client()? {
         Some(client) if client.trashed_at.is_none() => ClientChoice::Existing(client.id),
-        _ => ClientChoice::New(format!("Menuiserie {}", hand.number())),
+        _ => ClientChoice::New(format!("Menuiserie {NEEDLE} {}", hand.number())),
     };
     let kinds = [Kind::Phone, Kind::Video, Kind::InPerson];
     let to = hand.target();
     let number = hand.number();
     Ok(Draft {
         kind: hand.dice.pick(&kinds).copied().unwrap_or(Kind::Phone),
-        title: format!("Point {number}"),
+        title: format!("Point {NEEDLE} {number}"),
         reason: reason(hand),
         client,
         to,
         minutes: 30,
-        place: "Orléans".to_owned(),
+        place: format!("12 rue {NEEDLE}, Orléans"),
         link: String::new(),
-        notes: "à préparer\n- plan\n".repeat(hand.dice.index(30)),
+        notes: format!("à préparer\n- plan {NEEDLE}\n").repeat(hand.dice.index(30)),
         participants: vec![Participant {
             name: "Zoé".to_owned(),
-            email: format!("zoe{}@exemple.test", number % 50),
+            email: format!("zoe{}@{NEEDLE}.test", number % 50),
             attendance: Attendance::default(),
             organizer: false,
         }],
@@ -83,7 +87,7 @@ pub(super) fn edit(hand: &mut Hand) -> Result<(), Fault> {
         return plan(hand);
     };
     let edit = Edit {
-        title: Some(format!("Revu {}", hand.number())),
+        title: Some(format!("Revu {NEEDLE} {}", hand.number())),
         notes: Some("noté ".repeat(hand.dice.index(200))),
         ..Edit::default()
     };
@@ -113,15 +117,15 @@ pub(super) fn close(hand: &mut Hand) -> Result<(), Fault> {
     let number = hand.number();
     let closing = Closing {
         state: hand.dice.pick(&states).copied().unwrap_or(State::Held),
-        outcome: format!("Intéressés par la variante {number}"),
+        outcome: format!("Intéressés par la variante {NEEDLE} {number}"),
         sights: Sights::default(),
-        needs: vec![format!("des délais tenus ({number})")],
+        needs: vec![format!("des délais tenus {NEEDLE} ({number})")],
         answered: Vec::new(),
         promises: vec![PromiseGiven {
             id: None,
             owner: Owner::Us,
             touchpoint: None,
-            words: format!("envoyer le plan {number}"),
+            words: format!("envoyer le plan {NEEDLE} {number}"),
             due: Some(hand.moment().date()),
             state: PromiseState::Open,
         }],
@@ -188,7 +192,7 @@ pub(super) fn restore(hand: &mut Hand) -> Result<(), Fault> {
 pub(super) fn departure(hand: &mut Hand) -> Result<(), Fault> {
     if hand.house.settings().me.email.is_empty() {
         let me = Mailbox {
-            name: "Camille".to_owned(),
+            name: format!("Camille {NEEDLE}"),
             email: "camille@exemple.test".to_owned(),
         };
         let kept = hand.house.settings();

@@ -1,9 +1,10 @@
 //! Undo, settings, views, reminders, snapshots.
 
-use domain::{Half, Hours, Settings, Spot, View};
-use workflows::{Fault, reminders, settings as setting, undo as undoing, views};
+use domain::{Filter, Half, Hours, Settings, Spot, View};
+use workflows::{Fault, reminders, search, settings as setting, undo as undoing, views};
 
 use super::Hand;
+use crate::needle::NEEDLE;
 
 pub(super) fn undo(hand: &mut Hand) -> Result<(), Fault> {
     for _ in 0..1 + hand.dice.below(3) {
@@ -32,11 +33,21 @@ pub(super) fn stand(hand: &mut Hand) -> Result<(), Fault> {
 
 pub(super) fn view(hand: &mut Hand) -> Result<(), Fault> {
     let view = View {
-        name: format!("Vue {}", hand.number() % 5),
+        name: format!("Vue {NEEDLE} {}", hand.number() % 5),
+        filter: Filter {
+            tags: [format!("lot {NEEDLE} {}", hand.number() % 7)].into(),
+            ..Filter::default()
+        },
         ..View::left()
     };
     views::leave(&hand.house, (None, view.clone()))?;
     views::save(&hand.house, (None, view)).map(drop)
+}
+
+/// Looks for something: the index is made on the way, and what is asked is kept nowhere.
+pub(super) fn find(hand: &mut Hand) -> Result<(), Fault> {
+    let words = format!("{NEEDLE} {}", hand.number() % 100);
+    search::find(&hand.house, &words, 20).map(drop)
 }
 
 pub(super) fn remind(hand: &mut Hand) -> Result<(), Fault> {

@@ -7,6 +7,7 @@ use workflows::import::{self, Choice};
 use workflows::{Fault, archive, export};
 
 use super::Hand;
+use crate::needle::NEEDLE;
 
 /// A file to be brought in. Where files cannot be written there is none to bring in.
 fn file(hand: &Hand, name: &str, text: &str) -> Option<PathBuf> {
@@ -32,7 +33,7 @@ pub(super) fn import_ics(hand: &mut Hand) -> Result<(), Fault> {
         text.push_str(&format!(
             "BEGIN:VEVENT\r\nUID:{number}-{event}@exemple.test\r\nDTSTAMP:20261101T080000Z\r\n\
              DTSTART:202612{day:02}T{hour:02}0000Z\r\nDTEND:202612{day:02}T{hour:02}3000Z\r\n\
-             SUMMARY:Rendez-vous {event}\r\nDESCRIPTION:apporté {number}\r\nEND:VEVENT\r\n"
+             SUMMARY:Rendez-vous {NEEDLE} {event}\r\nDESCRIPTION:apporté {number}\r\nEND:VEVENT\r\n"
         ));
     }
     text.push_str("END:VCALENDAR\r\n");
@@ -45,7 +46,7 @@ pub(super) fn import_vcf(hand: &mut Hand) -> Result<(), Fault> {
     for _ in 0..3 + hand.dice.below(12) {
         let number = hand.number();
         text.push_str(&format!(
-            "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:{number}\r\nFN:Paul Petit {number}\r\n\
+            "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:{number}\r\nFN:Paul {NEEDLE} {number}\r\n\
              ORG:Fromagerie {}\r\nEMAIL:paul{}@exemple.test\r\nX-ODD:gardé\r\nEND:VCARD\r\n",
             number % 30,
             number % 90
@@ -60,7 +61,7 @@ pub(super) fn import_csv(hand: &mut Hand) -> Result<(), Fault> {
     for _ in 0..3 + hand.dice.below(12) {
         let number = hand.number();
         text.push_str(&format!(
-            "Lise Leroy {number};Carrière {};lise{number}@exemple.test;+332380{:05}\n",
+            "Lise {NEEDLE} {number};Carrière {};lise{number}@exemple.test;+332380{:05}\n",
             number % 30,
             number % 100_000
         ));
@@ -78,8 +79,8 @@ pub(super) fn attach(hand: &mut Hand) -> Result<(), Fault> {
         return attachments::remove(&hand.house, owner, &one.blob).map(drop);
     }
     let number = hand.number();
-    let text = format!("offre {number}\n").repeat(1 + hand.dice.index(20_000));
-    match file(hand, &format!("offre-{number}.txt"), &text) {
+    let text = format!("offre {NEEDLE} {number}\n").repeat(1 + hand.dice.index(20_000));
+    match file(hand, &format!("offre-{NEEDLE}-{number}.txt"), &text) {
         Some(path) => {
             let done = attachments::add(&hand.house, owner, std::slice::from_ref(&path)).map(drop);
             // The attic has it by now, or nobody wants it.

@@ -68,6 +68,7 @@ const ACTS: &[Act] = &[
     act("settings", 2, desk::settings),
     act("stand", 1, desk::stand),
     act("view", 1, desk::view),
+    act("find", 2, desk::find),
     act("remind", 1, desk::remind),
     act("snapshot", 3, desk::snapshot),
 ];

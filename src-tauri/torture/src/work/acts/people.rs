@@ -1,14 +1,15 @@
 //! What is done with clients, people, places and markets.
 
-use domain::{ClientId, Email, MarketState, Merge, ReachKind};
+use domain::{Address, ClientId, Email, MarketState, Merge, ReachKind};
 use workflows::clients::BulkEdit;
 use workflows::touchpoints::ClientChoice;
 use workflows::{Fault, clients, contacts, duplicates, markets, places};
 
 use super::Hand;
+use crate::needle::NEEDLE;
 
 pub(super) fn create_client(hand: &mut Hand) -> Result<(), Fault> {
-    let name = format!("Scierie {}", hand.number());
+    let name = format!("Scierie {NEEDLE} {}", hand.number());
     clients::create(&hand.house, &name).map(drop)
 }
 
@@ -23,8 +24,11 @@ pub(super) fn edit_client(hand: &mut Hand) -> Result<(), Fault> {
     let number = hand.number();
     let edit = clients::Edit {
         market: Some(["Bois", "Fromage", "Pierre"][hand.dice.index(3)].to_owned()),
-        tags: Some(vec![format!("lot {}", number % 7), "à revoir".to_owned()]),
-        website: Some(format!("https://exemple.test/{number}")),
+        tags: Some(vec![
+            format!("lot {NEEDLE} {}", number % 7),
+            "à revoir".to_owned(),
+        ]),
+        website: Some(format!("https://exemple.test/{NEEDLE}/{number}")),
         emails: Some(vec![email(number)]),
         ..clients::Edit::default()
     };
@@ -35,7 +39,7 @@ pub(super) fn edit_client(hand: &mut Hand) -> Result<(), Fault> {
 pub(super) fn long_notes(hand: &mut Hand) -> Result<(), Fault> {
     let times = 300 + hand.dice.index(1_500);
     let edit = clients::Edit {
-        notes: Some(format!("{} : détaillé\n", hand.number()).repeat(times)),
+        notes: Some(format!("{} : détaillé {NEEDLE}\n", hand.number()).repeat(times)),
         ..clients::Edit::default()
     };
     edited(hand, edit)
@@ -44,7 +48,7 @@ pub(super) fn long_notes(hand: &mut Hand) -> Result<(), Fault> {
 fn email(number: u64) -> Email {
     Email {
         kind: ReachKind::Work,
-        address: format!("p{}@exemple.test", number % 60),
+        address: format!("p{}@{NEEDLE}.test", number % 60),
     }
 }
 
@@ -53,13 +57,13 @@ pub(super) fn contact(hand: &mut Hand) -> Result<(), Fault> {
     let number = hand.number();
     let client = match hand.client()? {
         Some(client) => ClientChoice::Existing(client.id),
-        None => ClientChoice::New(format!("Scierie {number}")),
+        None => ClientChoice::New(format!("Scierie {NEEDLE} {number}")),
     };
     let edit = contacts::Edit {
-        name: Some(format!("Hélène Martin {}", number % 40)),
+        name: Some(format!("Hélène {NEEDLE} {}", number % 40)),
         client: Some(client),
         emails: Some(vec![email(number)]),
-        notes: Some(format!("vue le {number}")),
+        notes: Some(format!("vue le {number}, {NEEDLE}")),
         ..contacts::Edit::default()
     };
     match hand.contact()? {
@@ -73,7 +77,12 @@ pub(super) fn place(hand: &mut Hand) -> Result<(), Fault> {
         return create_client(hand);
     };
     let edit = places::Edit {
-        name: Some(format!("Atelier {}", hand.number())),
+        name: Some(format!("Atelier {NEEDLE} {}", hand.number())),
+        address: Some(Address {
+            street: format!("12 rue {NEEDLE}"),
+            city: "Orléans".to_owned(),
+            ..Address::default()
+        }),
         ..places::Edit::default()
     };
     places::create(&hand.house, client.id, edit).map(drop)
@@ -99,7 +108,7 @@ pub(super) fn bulk(hand: &mut Hand) -> Result<(), Fault> {
     let all: Vec<domain::Client> = hand.house.store.all()?;
     let ids: Vec<ClientId> = all.iter().map(|client| client.id).take(40).collect();
     let edit = BulkEdit {
-        add_tags: vec![format!("campagne {}", hand.number() % 9)],
+        add_tags: vec![format!("campagne {NEEDLE} {}", hand.number() % 9)],
         archived: hand.dice.one_in(4).then_some(false),
         ..BulkEdit::default()
     };
@@ -119,7 +128,10 @@ pub(super) fn trash_client(hand: &mut Hand) -> Result<(), Fault> {
 pub(super) fn market(hand: &mut Hand) -> Result<(), Fault> {
     let edit = markets::Edit {
         state: Some(MarketState::Restricted),
-        changes: Some(format!("plus de livraisons avant {}", hand.number())),
+        changes: Some(format!(
+            "plus de livraisons {NEEDLE} avant {}",
+            hand.number()
+        )),
         ..markets::Edit::default()
     };
     markets::save(&hand.house, "Bois", edit).map(drop)
