@@ -8,6 +8,12 @@ use super::line::{Line, Person, Town};
 use crate::fault::Fault;
 use crate::house::House;
 
+/// Every client, in whatever order: the list has its own.
+pub(super) fn read_clients(house: &House) -> Result<Vec<Client>, Fault> {
+    let clients: Result<Vec<Client>, _> = house.store.stream_any().collect();
+    Ok(clients?)
+}
+
 /// The people of each client.
 pub(super) fn read_people(house: &House) -> Result<ById<Vec<Person>>, Fault> {
     let mut people: ById<Vec<Person>> = ById::default();
