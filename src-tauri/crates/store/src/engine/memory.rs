@@ -1,13 +1,16 @@
 //! An engine in memory: the state of a book that may not be written, of one whose disk is full, and of one that keeps only
 //! its journal.
 //!
-//! A book of a million touchpoints has to fit. Pairs stand in blocks as they do in sled, and blocks are compressed:
-//! neighbours are much alike, and what is read at once is a week or a page.
+//! A book of a million touchpoints has to fit. Pairs stand in blocks as they do in sled, and those of records are
+//! compressed: neighbours are much alike.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::io;
 use std::ops::Bound;
 
 use parking_lot::RwLock;
+use zstd::bulk::{Compressor, Decompressor};
 
 use super::blocks::{self, At, Block, Shelf};
 use super::{Engine, Pair, Pairs, Space, Write};
@@ -39,16 +42,35 @@ impl Shelf for &Rows {
 /// Below so many bytes there is nothing to gain.
 const LEAST: usize = 256;
 
-/// A block as it is kept: its length when it is compressed, or zero, and its bytes.
-fn pressed(block: &[u8]) -> Result<Box<[u8]>, StoreError> {
+thread_local! {
+    // Made once: what they need is more than any block.
+    static PRESS: RefCell<Option<(Compressor<'static>, Decompressor<'static>)>> = const { RefCell::new(None) };
+}
+
+fn press<T>(
+    work: impl FnOnce(&mut Compressor<'_>, &mut Decompressor<'_>) -> io::Result<T>,
+) -> io::Result<T> {
+    PRESS.with_borrow_mut(|press| {
+        let (there, back) = match press {
+            Some(press) => press,
+            None => press.insert((Compressor::new(1)?, Decompressor::new()?)),
+        };
+        work(there, back)
+    })
+}
+
+/// A block as it is kept: its length when it is compressed, or zero, and its bytes. Those of the orders are small already,
+/// and written again with every record.
+fn pressed(space: Space, block: &[u8]) -> Result<Box<[u8]>, StoreError> {
     let length = u32::try_from(block.len()).unwrap_or_default();
     let mut kept = Vec::new();
-    if block.len() < LEAST || length == 0 {
+    if space.tree().is_none() || block.len() < LEAST || length == 0 {
         kept.extend_from_slice(&[0; 4]);
         kept.extend_from_slice(block);
     } else {
+        let bytes = press(|there, _| there.compress(block))?;
         kept.extend_from_slice(&length.to_be_bytes());
-        kept.extend_from_slice(&zstd::bulk::compress(block, 1)?);
+        kept.extend_from_slice(&bytes);
     }
     Ok(kept.into())
 }
@@ -57,7 +79,10 @@ fn unpressed(kept: &[u8]) -> Result<Block, StoreError> {
     match kept.split_first_chunk::<4>() {
         Some((length, bytes)) => match u32::from_be_bytes(*length) {
             0 => blocks::unpack(bytes),
-            length => blocks::unpack(&zstd::bulk::decompress(bytes, length as usize)?),
+            length => {
+                let block = press(|_, back| back.decompress(bytes, length as usize))?;
+                blocks::unpack(&block)
+            }
         },
         None => Ok(Block::new()),
     }
@@ -110,7 +135,8 @@ impl Engine for MemoryEngine {
             let writes = batch.iter().filter(|(of, ..)| *of == space);
             let writes = writes.map(|(_, key, value)| (*key, *value));
             for (row, block) in blocks::rows(&&spaces[space.at()], writes)? {
-                let block = block.as_deref().map(pressed).transpose()?;
+                let block = block.as_deref().map(|block| pressed(space, block));
+                let block = block.transpose()?;
                 changed.push((space, row, block));
             }
         }
