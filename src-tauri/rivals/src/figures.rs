@@ -33,10 +33,10 @@ pub fn size(path: &Path) -> f64 {
     whole(path) as f64 / 1e6
 }
 
-/// Resident memory of this process, in MB; 0 where the system does not say.
-pub fn resident() -> f64 {
+/// Memory of this process in MB; 0 where the system does not say. `VmRSS` is what it holds now, `VmHWM` the most it held.
+pub fn memory(which: &str) -> f64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find(|line| line.starts_with("VmRSS"));
+    let line = status.lines().find(|line| line.starts_with(which));
     let kb = line.and_then(|line| line.split_whitespace().nth(1)?.parse::<f64>().ok());
     kb.unwrap_or(0.0) / 1e3
 }

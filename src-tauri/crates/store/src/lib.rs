@@ -83,6 +83,7 @@ pub use history::{Entry, Note};
 pub use journal::{JournalSurvey, journal_survey};
 pub use line::{ContentHash, RecordLine};
 pub use opening::{OpenOptions, OpeningReport};
+pub use pages::Keys;
 pub use pen::{Receipt, Write};
 pub use record::Record;
 pub use repair::{Lost, Repaired};

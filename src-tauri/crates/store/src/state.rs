@@ -1,5 +1,6 @@
 //! The state as it is read: what the engine has, and over it what is on its way there.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
@@ -50,6 +51,9 @@ impl Standing {
 }
 /// What is given each row of a space: its key, and its value when that reads back.
 type EachRow<'a> = dyn FnMut(&[u8], Result<Bytes, StoreError>) -> Result<(), StoreError> + 'a;
+
+/// Records as they lie, `None` for one that is on its way out, and where the next begin.
+type Rows = (Vec<(Key, Option<Bytes>)>, Option<Vec<u8>>);
 
 /// Engine and overlay.
 pub(crate) struct State {
@@ -319,6 +323,53 @@ impl State {
         keys.extend(coming.filter_map(|(key, _)| record_of(key)));
         keys.sort_unstable();
         Ok(keys)
+    }
+
+    /// The keys of a space of records that are on their way to the engine.
+    pub(crate) fn coming(&self, space: Space) -> BTreeSet<Key> {
+        let overlay = self.overlay.read();
+        let coming = overlay.all(space).filter(|(_, value)| value.is_some());
+        coming.filter_map(|(key, _)| record_of(key)).collect()
+    }
+
+    /// Some records in whatever order rows have, from where others ended, and where the next begin; what is met is taken
+    /// out of `coming`.
+    pub(crate) fn rows(
+        &self,
+        space: Space,
+        from: &[u8],
+        most: usize,
+        coming: &mut BTreeSet<Key>,
+    ) -> Result<(Vec<Bytes>, Option<Vec<u8>>), StoreError> {
+        let (met, next) = self.once_more(|| self.rows_once(space, from, most))?;
+        let mut records = Vec::with_capacity(met.len());
+        for (key, record) in met {
+            coming.remove(&key);
+            records.extend(record);
+        }
+        Ok((records, next))
+    }
+
+    fn rows_once(&self, space: Space, from: &[u8], most: usize) -> Result<Rows, StoreError> {
+        let overlay = self.overlay.read();
+        let engine = self.engine()?;
+        if engine.is_ordered(space) {
+            // One in memory took its place: where its rows begin and end is something else.
+            return Err(StoreError::State("it was mended meanwhile".into()));
+        }
+        let (pairs, next) = self.noted(engine.page(space, from, most))?;
+        let mut met = Vec::with_capacity(pairs.len());
+        for (key, value) in pairs {
+            let Some(known) = record_of(&key) else {
+                continue;
+            };
+            let record = match overlay.get(space, &key) {
+                Some(instead) => instead.clone(),
+                None => Some(self.noted(self.sealed(space, value))?),
+            };
+            met.push((known, record));
+        }
+        Ok((met, next))
     }
 
     /// Whether there is any pair in a space.

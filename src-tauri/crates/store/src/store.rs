@@ -80,7 +80,19 @@ impl Store {
     /// keys as well. What is written meanwhile may be in it or not; each record is given once, as it
     /// stood at some moment.
     pub fn stream<R: Record>(&self) -> impl Iterator<Item = Result<R, StoreError>> + '_ {
-        let mut pages = Pages::of(&self.inner.state, R::TREE.into());
+        self.paged(Pages::of(&self.inner.state, R::TREE.into()))
+    }
+
+    /// The same in whatever order is quick: by key, but in a locked book as the rows lie, which is much quicker there and
+    /// takes no memory for keys. For whatever goes through all of them and does not show their order.
+    pub fn stream_any<R: Record>(&self) -> impl Iterator<Item = Result<R, StoreError>> + '_ {
+        self.paged(Pages::in_any_order(&self.inner.state, R::TREE.into()))
+    }
+
+    fn paged<'a, R: Record>(
+        &'a self,
+        mut pages: Pages<'a>,
+    ) -> impl Iterator<Item = Result<R, StoreError>> + 'a {
         std::iter::from_fn(move || {
             let page = pages.next()?;
             Some(match page {
@@ -327,6 +339,12 @@ impl Inner {
             return Ok(());
         };
         let flushed = engine.flush();
+        let left = standing
+            .as_ref()
+            .map(|standing| engine.leave(&standing.pack()?));
+        if let Some(Err(error)) = left {
+            log::warn!("the next start will take longer: {error}");
+        }
         // sled's threads end and its lock goes with its last handle.
         drop(engine);
         self.tidy();

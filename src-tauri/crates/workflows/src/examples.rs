@@ -253,7 +253,7 @@ pub fn remove(house: &House) -> Result<Done, Fault> {
 /// The keys of the records that belong to the examples.
 fn made_up<R: Record>(house: &House, is_example: impl Fn(&R) -> bool) -> Result<Vec<Key>, Fault> {
     let mut keys = Vec::new();
-    for record in house.store.stream::<R>() {
+    for record in house.store.stream_any::<R>() {
         let record = record?;
         if is_example(&record) {
             keys.push(record.key());

@@ -52,7 +52,7 @@ pub(super) fn air(place: &Place, _: &BenchOptions) -> Result<Vec<Line>> {
 }
 
 /// The scale: 50,000 clients, 100,000 contacts and 1,000,000 touchpoints in the store, in SQLite and in redb, doing the
-/// same work.
+/// same work; then the whole core on as many, as it is and locked.
 pub(super) fn scale(place: &Place, _: &BenchOptions) -> Result<Vec<Line>> {
     let folder = place.kept("bench").join("scale");
     let mut lines = Vec::new();
@@ -67,11 +67,11 @@ pub(super) fn scale(place: &Place, _: &BenchOptions) -> Result<Vec<Line>> {
         .tee(|text| lines.extend(Line::read(text)))?;
     // It is a few gigabytes.
     let _ = std::fs::remove_dir_all(&folder);
-    if well && !lines.is_empty() {
-        Ok(lines)
-    } else {
-        Err(Trouble::new("the stores gave no figures"))
+    if !well || lines.is_empty() {
+        return Err(Trouble::new("the stores gave no figures"));
     }
+    lines.extend(figures(place, "workflows", "scale_bench", &[])?);
+    Ok(lines)
 }
 
 fn files(place: &Place, options: &BenchOptions) -> Result<Vec<String>> {

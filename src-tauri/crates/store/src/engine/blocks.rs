@@ -158,20 +158,24 @@ fn find(block: &Block, key: &[u8]) -> Result<usize, usize> {
 /// Each pair as `[shared][rest's length][rest][value's length][value]`, where `shared` is how many
 /// bytes a key begins with like the one before it: neighbours in an order are much alike, and what
 /// a block weighs is written again with every change of it.
-fn pack(block: &Block) -> Vec<u8> {
+pub(super) fn pack(block: &Block) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(block.len() * 24);
     let mut before: &[u8] = &[];
     for (key, value) in block {
         let shared = before.iter().zip(key).take_while(|(a, b)| a == b).count();
         let shared = shared.min(usize::from(u8::MAX - 1));
         put_length(&mut bytes, shared);
-        for part in [&key[shared..], value] {
-            put_length(&mut bytes, part.len());
-            bytes.extend_from_slice(part);
-        }
+        put_part(&mut bytes, &key[shared..]);
+        put_part(&mut bytes, value);
         before = key;
     }
     bytes
+}
+
+/// Its length and itself.
+pub(super) fn put_part(bytes: &mut Vec<u8>, part: &[u8]) {
+    put_length(bytes, part.len());
+    bytes.extend_from_slice(part);
 }
 
 /// One byte; a long one is 255 and four more.
@@ -206,7 +210,8 @@ fn take_pair(left: &mut &[u8], before: &[u8]) -> Option<Pair> {
     Some((key, take_part(left)?.to_vec()))
 }
 
-fn take_part<'a>(left: &mut &'a [u8]) -> Option<&'a [u8]> {
+/// What [`put_part`] put there.
+pub(super) fn take_part<'a>(left: &mut &'a [u8]) -> Option<&'a [u8]> {
     let length = take_length(left)?;
     let (part, rest) = left.split_at_checked(length)?;
     *left = rest;

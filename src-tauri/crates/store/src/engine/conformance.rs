@@ -277,6 +277,21 @@ proptest! {
                     };
                 }
             }
+            for space in Space::ALL.into_iter().filter(|space| space.tree().is_some()) {
+                let (mut paged, mut from) = (Vec::new(), Some(Vec::new()));
+                while let Some(here) = from {
+                    let (pairs, next) = engine.page(space, &here, 3).expect("reads");
+                    prop_assert!(pairs.len() == 3 || next.is_none());
+                    paged.extend(pairs);
+                    from = next;
+                }
+                paged.sort();
+                let wanted = model.iter().filter(|((other, _), _)| *other == space);
+                let wanted: Vec<Pair> = wanted
+                    .map(|((_, key), value)| (key.clone(), value.clone()))
+                    .collect();
+                prop_assert_eq!(paged, wanted, "{} page by page in {:?}", name, space);
+            }
             for space in Space::ALL {
                 let (from, until) = (key_in(space, &[from]), key_in(space, &[until]));
                 let wanted: Vec<Pair> = model

@@ -3,16 +3,17 @@
 //! A record's key is masked, so that its row has an opaque name of its own and rows have no order
 //! one could read. What an order's keys say, and how they follow one another, would tell who is met
 //! when: a block of an order is sealed whole, its row is a number, and which keys are in which row
-//! is known in memory only, read when the book is opened. History and what the state knows of
-//! itself keep their keys, which are numbers and a word.
+//! is known in memory only (see `directory`). History and what the state knows of itself keep their
+//! keys, which are numbers and a word.
 
-use std::collections::BTreeMap;
 use std::ops::Bound;
+use std::path::Path;
 
 use parking_lot::RwLock;
 use vault::{Purpose, Sealer, VaultError};
 
 use super::blocks::{self, At, Block, Shelf};
+use super::directory::{Changes, Directory};
 use super::{Pair, Pairs, Space};
 use crate::StoreError;
 
@@ -22,27 +23,45 @@ pub(super) struct Keyed {
     pub(super) directory: RwLock<Directory>,
 }
 
-/// The lower bound of each block, and the number of its row.
-#[derive(Debug, Default)]
-pub(super) struct Directory {
-    rows: BTreeMap<Vec<u8>, u64>,
-    next: u64,
-}
-
 /// A row's own key, and what stands in it.
 pub(super) type Row = (Vec<u8>, Option<Vec<u8>>);
 
 impl Keyed {
-    /// Reads the blocks of `orders` to know which keys are where.
-    pub(super) fn open(sealer: &Sealer, orders: &sled::Tree) -> Result<Self, StoreError> {
-        let keyed = Self {
+    /// What seals the rows; which keys are where is not known yet.
+    pub(super) fn new(sealer: &Sealer) -> Self {
+        Self {
             sealer: sealer.clone(),
             directory: RwLock::default(),
+        }
+    }
+
+    /// Finds which keys are where: as the last close left it in `folder`, when the state stands where it stood then,
+    /// else from the blocks.
+    pub(super) fn find(
+        &self,
+        orders: &sled::Tree,
+        folder: &Path,
+        standing: Option<&[u8]>,
+    ) -> Result<(), StoreError> {
+        let directory = match Directory::taken(folder, &self.sealer, standing) {
+            Some(left) => left,
+            None => self.read(orders)?,
         };
+        *self.directory.write() = directory;
+        Ok(())
+    }
+
+    /// Leaves which keys are where for the next opening.
+    pub(super) fn leave(&self, folder: &Path, standing: &[u8]) -> Result<(), StoreError> {
+        self.directory.read().leave(folder, &self.sealer, standing)
+    }
+
+    /// Which keys are where, from the blocks of `orders`.
+    fn read(&self, orders: &sled::Tree) -> Result<Directory, StoreError> {
         let mut directory = Directory::default();
         for row in orders {
             let (row, value) = row?;
-            let block = keyed.block(&row, &value)?;
+            let block = self.block(&row, &value)?;
             let number = number_of(&row)?;
             directory.next = directory.next.max(number + 1);
             if let Some((least, _)) = block.first() {
@@ -53,8 +72,7 @@ impl Keyed {
         if let Some((_, number)) = directory.rows.pop_first() {
             directory.rows.insert(blocks::FIRST.to_vec(), number);
         }
-        *keyed.directory.write() = directory;
-        Ok(keyed)
+        Ok(directory)
     }
 
     /// The key of a row as it stands on the disk.
@@ -214,25 +232,6 @@ impl Keyed {
             changes.rows.push((bound, stays));
         }
         Ok((rows, changes))
-    }
-}
-
-/// What becomes of a directory.
-pub(super) struct Changes {
-    rows: Vec<(Vec<u8>, Option<u64>)>,
-    next: u64,
-}
-
-impl Directory {
-    /// The rows are written.
-    pub(super) fn take(&mut self, changes: Changes) {
-        self.next = changes.next;
-        for (bound, number) in changes.rows {
-            match number {
-                Some(number) => self.rows.insert(bound, number),
-                None => self.rows.remove(&bound),
-            };
-        }
     }
 }
 

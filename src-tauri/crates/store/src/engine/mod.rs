@@ -4,6 +4,7 @@
 mod blocks;
 #[cfg(test)]
 mod conformance;
+mod directory;
 mod keyed;
 mod memory;
 mod sled;
@@ -20,6 +21,9 @@ pub(crate) type Write<'a> = (Space, &'a [u8], Option<&'a [u8]>);
 pub(crate) type Pair = (Vec<u8>, Vec<u8>);
 /// What a scan gives.
 pub(crate) type Pairs<'a> = Box<dyn Iterator<Item = Result<Pair, StoreError>> + 'a>;
+
+/// A page of pairs, and where the next one begins; nothing behind the last.
+pub(crate) type Page = (Vec<Pair>, Option<Vec<u8>>);
 
 /// What keys alone come as.
 pub(crate) type Keys<'a> = Box<dyn Iterator<Item = Result<Vec<u8>, StoreError>> + 'a>;
@@ -149,6 +153,11 @@ pub(crate) trait Engine: Send + Sync {
     fn pairs<'a>(&'a self, space: Space) -> Pairs<'a> {
         self.scan(space, &[], None)
     }
+    /// Some pairs of a space of records in whatever order is quick, and where the next ones begin: at most `most` from
+    /// where others ended, or from the first. What is written meanwhile puts none of them twice.
+    fn page(&self, space: Space, from: &[u8], most: usize) -> Result<Page, StoreError> {
+        page_of(self.scan(space, from, None), most)
+    }
     /// Every key, in whatever order is quick.
     fn keys<'a>(&'a self, space: Space) -> Keys<'a> {
         Box::new(self.scan(space, &[], None).map(|pair| Ok(pair?.0)))
@@ -161,10 +170,23 @@ pub(crate) trait Engine: Send + Sync {
     fn apply(&self, batch: &[Write<'_>]) -> Result<(), StoreError>;
     /// Asks for what was applied to be on the disk. The journal does not rely on it.
     fn flush(&self) -> Result<(), StoreError>;
+    /// Leaves for the next opening what makes it quick. The state stands as `standing` says, and nothing is written to it
+    /// any more.
+    fn leave(&self, _standing: &[u8]) -> Result<(), StoreError> {
+        Ok(())
+    }
     /// Whether long records stay in it: one in memory writes nothing anywhere.
     fn keeps_long(&self) -> bool {
         false
     }
     /// Bytes on disk.
     fn size(&self) -> Result<u64, StoreError>;
+}
+
+/// The first `most` pairs of a scan, and where another goes on.
+fn page_of(pairs: Pairs<'_>, most: usize) -> Result<Page, StoreError> {
+    let pairs: Vec<Pair> = pairs.take(most).collect::<Result<_, _>>()?;
+    let last = pairs.last().filter(|_| pairs.len() == most);
+    let next = last.map(|(last, _)| [last, &[0][..]].concat());
+    Ok((pairs, next))
 }

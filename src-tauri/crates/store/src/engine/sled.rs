@@ -2,7 +2,7 @@
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::time::Duration;
 
@@ -11,8 +11,9 @@ use sled::transaction::{ConflictableTransactionError, TransactionError, Transact
 use vault::Sealer;
 
 use super::keyed::{self, Keyed};
-use super::{Engine, Keys, Pair, Pairs, Space, Write, blocks};
+use super::{Engine, Keys, Page, Pair, Pairs, Space, Write, blocks, page_of};
 use crate::StoreError;
+use crate::state::STANDING;
 use crate::tree::Key;
 
 /// How long an open may take before it is given up and the state is built again.
@@ -30,6 +31,7 @@ pub(crate) struct SledEngine {
     db: Option<sled::Db>,
     /// What a locked book's rows are sealed with.
     keyed: Option<Keyed>,
+    folder: PathBuf,
 }
 
 /// sled flushes when its last handle goes, and panics when the disk says no to that.
@@ -58,8 +60,19 @@ impl SledEngine {
     /// # Errors
     /// [`StoreError::Sealed`] when it is sealed and `sealer` is the clear one.
     pub(crate) fn open(folder: &Path, sealer: &Sealer) -> Result<Self, StoreError> {
+        Self::open_closed(folder, sealer, None)
+    }
+
+    /// The same, of a state that was closed in order as it stood at `standing`, if it still does.
+    pub(crate) fn open_closed(
+        folder: &Path,
+        sealer: &Sealer,
+        standing: Option<Vec<u8>>,
+    ) -> Result<Self, StoreError> {
         let sealer = sealer.clone();
-        Self::patiently(folder, move |folder| Self::open_here(folder, &sealer))
+        Self::patiently(folder, move |folder| {
+            Self::open_here(folder, &sealer, standing)
+        })
     }
 
     /// Opens the database and closes it again, so that the next open need not read its log through.
@@ -114,7 +127,11 @@ impl SledEngine {
         }
     }
 
-    fn open_here(folder: &Path, sealer: &Sealer) -> Result<Self, StoreError> {
+    fn open_here(
+        folder: &Path,
+        sealer: &Sealer,
+        closed: Option<Vec<u8>>,
+    ) -> Result<Self, StoreError> {
         let db = Self::database(folder)?;
         let trees = Space::ALL
             .iter()
@@ -124,10 +141,16 @@ impl SledEngine {
             db: Some(db),
             trees,
             keyed: None,
+            folder: folder.to_owned(),
         };
         engine.check_seal(sealer)?;
         if sealer.seals() {
-            engine.keyed = Some(Keyed::open(sealer, engine.tree(Space::Index))?);
+            engine.keyed = Some(Keyed::new(sealer));
+            let stands = engine.get(Space::Meta, STANDING)?;
+            let closed = closed.filter(|closed| stands.as_ref() == Some(closed));
+            if let Some(keyed) = &engine.keyed {
+                keyed.find(engine.tree(Space::Index), folder, closed.as_deref())?;
+            }
         }
         Ok(engine)
     }
@@ -376,6 +399,22 @@ impl Engine for SledEngine {
         }
     }
 
+    fn page(&self, space: Space, from: &[u8], most: usize) -> Result<Page, StoreError> {
+        let Some(keyed) = self.keyed.as_ref().filter(|_| space.tree().is_some()) else {
+            return page_of(self.scan(space, from, None), most);
+        };
+        calm(|| {
+            let mut pairs = Vec::with_capacity(most);
+            let mut last = None;
+            for row in self.tree(space).range(from..).take(most) {
+                last = row.as_ref().ok().map(|(row, _)| [row, &[0][..]].concat());
+                pairs.push(keyed::pair(keyed, space, row)?);
+            }
+            let next = last.filter(|_| pairs.len() == most);
+            Ok((pairs, next))
+        })
+    }
+
     fn is_ordered(&self, space: Space) -> bool {
         self.keyed.is_none() || space.tree().is_none()
     }
@@ -395,6 +434,13 @@ impl Engine for SledEngine {
             }
             Ok(())
         })
+    }
+
+    fn leave(&self, standing: &[u8]) -> Result<(), StoreError> {
+        match &self.keyed {
+            Some(keyed) => keyed.leave(&self.folder, standing),
+            None => Ok(()),
+        }
     }
 
     fn size(&self) -> Result<u64, StoreError> {

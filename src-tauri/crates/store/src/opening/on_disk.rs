@@ -74,7 +74,9 @@ fn standing_state(
     trusted: Option<Standing>,
     reached: &mut u64,
 ) -> Result<(State, Standing), StoreError> {
-    let state = site.state(Box::new(SledEngine::open(path, &site.sealer)?));
+    let closed = clean.map(|clean| clean.pack()).transpose()?;
+    let engine = SledEngine::open_closed(path, &site.sealer, closed)?;
+    let state = site.state(Box::new(engine));
     let standing = state
         .standing()?
         .ok_or_else(|| StoreError::State("it says nothing of itself".into()))?;

@@ -7,6 +7,7 @@ use xxhash_rust::xxh3::Xxh3;
 use super::{FORMAT, Line, Manifest, Snapshots, read};
 use crate::StoreError;
 use crate::line::{RecordLine, shape};
+use crate::pages::Keys;
 use crate::store::Store;
 use crate::tree::{Key, Tree};
 use crate::upgrade::Ladder;
@@ -50,19 +51,9 @@ impl Store {
         }
     }
 
-    /// Some keys of a noun's records, in order: those behind `after`, or the first ones.
-    pub fn keys_after(
-        &self,
-        tree: Tree,
-        after: Option<&Key>,
-        most: usize,
-    ) -> Result<Vec<Key>, StoreError> {
-        let from = after.map_or(Vec::new(), |key| [&key[..], &[0]].concat());
-        let pairs = self.inner.state.scan(tree.into(), &from, None, most)?;
-        Ok(pairs
-            .iter()
-            .filter_map(|(key, _)| key[..].try_into().ok())
-            .collect())
+    /// The keys of a noun's records, in order: a page at a time, and of a locked book all at once.
+    pub fn keys_of(&self, tree: Tree) -> Keys<'_> {
+        Keys::of(&self.inner.state, tree.into())
     }
 
     /// A record as a line in this version's schema; `None` when it is not there.

@@ -4,9 +4,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::TimeDelta;
 use domain::{Departing, Departure, Settings, Told, Touchpoint};
-use store::{Index, SETTINGS_KEY, Store, StoreError, wall_key};
+use store::{Index, SETTINGS_KEY, Store, StoreError, Tree, wall_key};
 
-use crate::paper::{client, note, now, open, put, sound, touchpoint};
+use crate::paper::{client, copy_folder, note, now, open, put, sound, touchpoint};
 
 fn start() -> chrono::NaiveDateTime {
     touchpoint(0, "x").slot.expect("placed").start_wall()
@@ -110,6 +110,85 @@ fn everything_streams_in_the_order_of_keys() {
         "by key, each once"
     );
     assert_eq!(store.all::<Touchpoint>().expect("read"), all);
+}
+
+#[test]
+fn any_order_gives_each_once_and_keys_come_in_theirs_while_others_write() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = open(folder.path()).0;
+    (0..600).for_each(|number| {
+        put(&store, &touchpoint(number, "avant"));
+    });
+    store.settle().expect("settled");
+    let key = |number: u64| touchpoint(number, "").id.to_bytes();
+    let removed = store.commit::<_, StoreError>(note("out"), |tx| {
+        (0..50).try_for_each(|number| tx.remove::<Touchpoint>(key(number)))
+    });
+    removed.expect("written");
+    // Some are in the engine and some on their way when it begins, and more come and change while it is read.
+    (600..650).for_each(|number| {
+        put(&store, &touchpoint(number, "en route"));
+    });
+    let mut met = Vec::new();
+    for (turn, one) in (1_000_u64..).zip(store.stream_any::<Touchpoint>()) {
+        met.push(one.expect("read").id.to_bytes());
+        if turn % 40 == 0 {
+            put(&store, &touchpoint(turn, "pendant"));
+            put(&store, &touchpoint(turn % 600 + 50, "changé"));
+            store.settle().expect("settled");
+        }
+    }
+    let before: Vec<_> = (50..650).map(key).collect();
+    met.sort_unstable();
+    assert!(met.windows(2).all(|two| two[0] < two[1]), "each once");
+    assert!(
+        before.iter().all(|key| met.binary_search(key).is_ok()),
+        "all that was there when it began"
+    );
+    assert!(
+        (0..50).all(|number| met.binary_search(&key(number)).is_err()),
+        "and nothing that was gone"
+    );
+    let keys: Result<Vec<_>, _> = store.keys_of(Tree::Touchpoint).collect();
+    let all = store.all::<Touchpoint>().expect("read");
+    let wanted: Vec<_> = all.iter().map(|one| one.id.to_bytes()).collect();
+    assert_eq!(keys.expect("read"), wanted, "in their order");
+    sound(&store);
+}
+
+#[test]
+fn orders_are_whole_after_closes_in_order_and_after_crashes_in_between() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut store = open(folder.path()).0;
+    for round in 0..12_u64 {
+        (round * 90..(round + 1) * 90).for_each(|number| {
+            put(&store, &touchpoint(number * 37 % 1_080, "un"));
+        });
+        let there = || -> Vec<_> {
+            let range = store.range(Index::Start, &[0; 8], &[u8::MAX; 8]);
+            range.expect("read")
+        };
+        let wanted = there();
+        assert_eq!(wanted.len() as u64, (round + 1) * 90);
+        match round % 3 {
+            0 => store.close().expect("closed"),
+            1 => drop(store),
+            _ => {
+                // What a close left is of another state than what a crash leaves.
+                let copy = tempfile::tempdir().expect("a folder");
+                copy_folder(folder.path(), copy.path());
+                let crashed = open(copy.path()).0;
+                let range = crashed.range(Index::Start, &[0; 8], &[u8::MAX; 8]);
+                assert_eq!(range.expect("read"), wanted);
+                sound(&crashed);
+                store.close().expect("closed");
+            }
+        }
+        store = open(folder.path()).0;
+        let range = store.range(Index::Start, &[0; 8], &[u8::MAX; 8]);
+        assert_eq!(range.expect("read"), wanted);
+        sound(&store);
+    }
 }
 
 #[test]

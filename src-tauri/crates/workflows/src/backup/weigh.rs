@@ -1,8 +1,9 @@
 //! What a copy is to the book, record by record. The look, the press and the drill all take this one walk.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::BTreeSet;
+use std::iter::Peekable;
 
-use store::{Against, Key, RecordLine, Store, Tree, Write};
+use store::{Against, Key, Keys, RecordLine, Store, Tree, Write};
 
 use super::copy::{Copied, Copy};
 use crate::archive::title_of;
@@ -119,13 +120,11 @@ fn judged(
     }))
 }
 
-/// The keys of a noun as the book has them, in order and a few at a time.
+/// The keys of a noun as the book has them, in order.
 struct Walk<'a> {
     store: &'a Store,
     tree: Tree,
-    keys: VecDeque<Key>,
-    last: Option<Key>,
-    whole: bool,
+    keys: Peekable<Keys<'a>>,
 }
 
 impl<'a> Walk<'a> {
@@ -133,30 +132,22 @@ impl<'a> Walk<'a> {
         Self {
             store,
             tree,
-            keys: VecDeque::new(),
-            last: None,
-            whole: false,
+            keys: store.keys_of(tree).peekable(),
         }
     }
 
     fn first(&mut self) -> Result<Option<Key>, Fault> {
-        const AT_ONCE: usize = 512;
-        if self.keys.is_empty() && !self.whole {
-            let more = self
-                .store
-                .keys_after(self.tree, self.last.as_ref(), AT_ONCE)?;
-            self.whole = more.len() < AT_ONCE;
-            self.last = more.last().copied();
-            self.keys.extend(more);
+        match self.keys.next_if(Result::is_err) {
+            Some(Err(error)) => Err(error.into()),
+            Some(Ok(_)) | None => Ok(self.keys.peek().and_then(|key| key.as_ref().ok()).copied()),
         }
-        Ok(self.keys.front().copied())
     }
 
     /// Whether this key comes next; then it is behind.
     fn takes(&mut self, key: &Key) -> Result<bool, Fault> {
         let is_it = self.first()?.as_ref() == Some(key);
         if is_it {
-            self.keys.pop_front();
+            self.keys.next();
         }
         Ok(is_it)
     }
@@ -172,7 +163,7 @@ impl<'a> Walk<'a> {
             if until.is_some_and(|until| key >= *until) {
                 break;
             }
-            self.keys.pop_front();
+            self.keys.next();
             let line = self.store.line(self.tree, &key)?;
             // That somebody was erased is not forgotten by going back.
             let stays = self.tree == Tree::Erasure || is_desks(self.tree, line.as_ref());

@@ -278,7 +278,7 @@ fn domains(house: &House) -> Result<HashMap<String, HashSet<ClientId>>, Fault> {
             domains.entry(domain).or_default().insert(client);
         }
     };
-    for client in house.store.stream::<Client>() {
+    for client in house.store.stream_any::<Client>() {
         let client = client?;
         if client.trashed_at.is_some() {
             continue;
@@ -288,7 +288,7 @@ fn domains(house: &House) -> Result<HashMap<String, HashSet<ClientId>>, Fault> {
         }
         note(host(&client.website), client.id);
     }
-    for contact in house.store.stream::<Contact>() {
+    for contact in house.store.stream_any::<Contact>() {
         let contact = contact?;
         if let (Some(client), None) = (contact.client, contact.trashed_at) {
             for email in &contact.emails {

@@ -30,7 +30,7 @@ pub(crate) fn named_alone<'a>(
 ) -> Result<Named, Fault> {
     let sides: Vec<&Contact> = sides.into_iter().collect();
     let mut named = Named::of(sides.iter().copied());
-    for contact in house.store.stream::<Contact>() {
+    for contact in house.store.stream_any::<Contact>() {
         let contact = contact?;
         if named.is_empty() {
             break;
@@ -39,7 +39,7 @@ pub(crate) fn named_alone<'a>(
             named.share_with(&Named::of([&contact]));
         }
     }
-    for client in house.store.stream::<Client>() {
+    for client in house.store.stream_any::<Client>() {
         let client = client?;
         if client.emails.is_empty() && client.phones.is_empty() {
             continue;

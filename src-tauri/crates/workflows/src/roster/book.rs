@@ -2,14 +2,14 @@
 
 use chrono::NaiveDateTime;
 use chrono_tz::Tz;
-use domain::{Client, ClientId, Contact, Place, Touchpoint};
+use domain::{ClientId, Contact, Place, Touchpoint};
 use store::{Since, Touched, Tree};
 
 use super::by_id::{ById, Ids};
 use super::line::Line;
 use super::near::Near;
 use super::query::{Answered, Query};
-use super::reading::{read_line, read_people, read_towns};
+use super::reading::{read_clients, read_line, read_people, read_towns};
 use crate::fault::Fault;
 use crate::house::House;
 
@@ -58,8 +58,7 @@ impl Book {
         // Contacts are the most: they are read beside the rest, where there is a second core.
         let (mut people, mut towns, clients) = std::thread::scope(|scope| {
             let people = scope.spawn(|| read_people(house));
-            let rest =
-                read_towns(house).and_then(|towns| Ok((towns, house.store.all::<Client>()?)));
+            let rest = read_towns(house).and_then(|towns| Ok((towns, read_clients(house)?)));
             let people = people.join().unwrap_or_else(|_| Err(Fault::gone()));
             rest.and_then(|(towns, clients)| Ok((people?, towns, clients)))
         })?;

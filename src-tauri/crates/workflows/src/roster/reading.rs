@@ -8,10 +8,16 @@ use super::line::{Line, Person, Town};
 use crate::fault::Fault;
 use crate::house::House;
 
+/// Every client, in whatever order: the list has its own.
+pub(super) fn read_clients(house: &House) -> Result<Vec<Client>, Fault> {
+    let clients: Result<Vec<Client>, _> = house.store.stream_any().collect();
+    Ok(clients?)
+}
+
 /// The people of each client.
 pub(super) fn read_people(house: &House) -> Result<ById<Vec<Person>>, Fault> {
     let mut people: ById<Vec<Person>> = ById::default();
-    for contact in house.store.stream::<Contact>() {
+    for contact in house.store.stream_any::<Contact>() {
         let contact = contact?;
         if let Some(client) = contact.client.filter(|_| contact.trashed_at.is_none()) {
             people.entry(client).or_default().push((&contact).into());
@@ -23,7 +29,7 @@ pub(super) fn read_people(house: &House) -> Result<ById<Vec<Person>>, Fault> {
 /// The towns of each client.
 pub(super) fn read_towns(house: &House) -> Result<ById<Vec<Town>>, Fault> {
     let mut towns: ById<Vec<Town>> = ById::default();
-    for place in house.store.stream::<Place>() {
+    for place in house.store.stream_any::<Place>() {
         let place = place?;
         if place.trashed_at.is_none() {
             towns.entry(place.client).or_default().push((&place).into());

@@ -115,7 +115,7 @@ pub(super) fn everything(desk: &Desk, index: &Arc<Index>, pen: &mut Pen) -> Resu
     pen.clear()?;
     let mut names = Names::default();
     let mut places: HashMap<ClientId, Vec<Place>> = HashMap::new();
-    for place in watched(desk, store.stream::<Place>()) {
+    for place in watched(desk, store.stream_any::<Place>()) {
         let place = place?;
         places.entry(place.client).or_default().push(place);
     }
@@ -131,20 +131,20 @@ pub(super) fn everything(desk: &Desk, index: &Arc<Index>, pen: &mut Pen) -> Resu
         }
         Ok(())
     };
-    for client in watched(desk, store.stream::<Client>()) {
+    for client in watched(desk, store.stream_any::<Client>()) {
         let client = client?;
         names.know(&client);
         let places = places.remove(&client.id).unwrap_or_default();
         add(pen, documents::of_client(&client, &places))?;
     }
-    for contact in watched(desk, store.stream::<Contact>()) {
+    for contact in watched(desk, store.stream_any::<Contact>()) {
         let contact = contact?;
         add(
             pen,
             documents::of_contact(&contact, names.of(store, contact.client)?),
         )?;
     }
-    for touchpoint in watched(desk, store.stream::<Touchpoint>()) {
+    for touchpoint in watched(desk, store.stream_any::<Touchpoint>()) {
         let touchpoint = touchpoint?;
         let name = names.of(store, touchpoint.client)?;
         add(
