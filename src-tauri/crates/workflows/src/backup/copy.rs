@@ -101,7 +101,15 @@ impl Copy {
         let entries = self.entries();
         let steps = std::cell::RefCell::new(steps);
         let again = &mut || steps.borrow_mut().again(entries);
-        Absent::of(house, self, again, &mut || steps.borrow_mut().step())
+        let step = &mut || steps.borrow_mut().step();
+        match self {
+            Self::File(_) => Absent::of(house, self, again, step),
+            // This one stays as it was opened: it can be read once while newer ones take its place.
+            Self::Snapshot(snapshot) => {
+                let source = Source::Snapshot(snapshot.manifest.seq);
+                Absent::of(house, &mut Self::open(house, &source)?, again, step)
+            }
+        }
     }
 
     /// Gives every record to `each` but those who are `absent`, noun by noun, by key within a noun, and gives the

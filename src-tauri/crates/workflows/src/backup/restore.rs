@@ -178,10 +178,10 @@ pub fn run(
     if copy.print() != look.print {
         return Err(moved());
     }
-    snapshot_first(house)?;
-    let _gate = house.gate();
     let mut steps = Steps::of(&copy, &work, go);
     let absent = copy.absent(house, &mut steps)?;
+    snapshot_first(house)?;
+    let _gate = house.gate();
     let mut files = house.store.attic().begin();
     let written = copy
         .bring_files(&mut files, &absent, &mut || steps.step())

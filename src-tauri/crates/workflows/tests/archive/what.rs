@@ -6,9 +6,9 @@ use chrono::{Duration, NaiveDate};
 use domain::{
     Column, Cue, Departing, Departure, Erased, Erasure, Field, Filter, Half, Holds, HoldsBySpot,
     Id, Kind, Lead, Leave, Locking, Mailbox, Mapping, Market, MarketState, Method, Moment,
-    Occurrence, Participant, Phone, Promise, PutOff, ReachKind, Reason, Recurrence, Region,
-    Reminders, Reminding, Settings, Slot, Sort, SourceFile, Spot, SpotOn, Spots, TableField, Told,
-    Touchpoint, Unnamed, View, Zone,
+    Occurrence, Participant, PutOff, ReachKind, Reason, Recurrence, Region, Reminders, Reminding,
+    Settings, Slot, Sort, SourceFile, Spot, SpotOn, Spots, TableField, Told, Touchpoint, Unnamed,
+    View, Zone,
 };
 
 use crate::paper::now;

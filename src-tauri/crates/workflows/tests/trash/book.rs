@@ -9,8 +9,8 @@ use domain::{
 };
 use proptest::prelude::*;
 use store::{Note, Record, StoreError, Tx};
-use workflows::trash::{self, Put};
-use workflows::{Clock, FaultKind, House, clients, contacts, search, touchpoints, undo};
+use workflows::trash::Put;
+use workflows::{Clock, House, clients, contacts, touchpoints};
 
 pub(crate) fn start() -> DateTime<Utc> {
     "2026-11-02T08:00:00Z".parse().expect("an instant")
