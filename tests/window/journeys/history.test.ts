@@ -94,7 +94,7 @@ test('a client goes to the trash with all that is its own, says how long it stay
   await window.click(/^Supprimer «\sAtelier Morel\s» définitivement…/);
   const dialog = await window.find('.dialog');
   expect(await dialog.getText()).toMatch(
-    /pour de bon[\s\S]*Part aussi\s: 1 contact[\s\S]*à partir du \d+ déc\./,
+    /pour de bon[\s\S]*Part aussi\s: 1 contact[\s\S]*À partir du \d+ déc\./,
   );
   await shot(window, 'trash-ask');
   await window.press('Escape');
