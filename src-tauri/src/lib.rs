@@ -136,6 +136,7 @@ pub fn surface<R: tauri::Runtime>() -> tauri_specta::Builder<R> {
             commands::people::trash_place,
             commands::people::restore_place,
             commands::people::trashed,
+            commands::people::trash_copies,
             commands::people::erase_trashed,
             commands::people::empty_trash,
             commands::rights::object,

@@ -1,7 +1,10 @@
 //! A person's rights, through the commands the page calls.
 
 use serde_json::{Value, json};
-use wire::{ClientPage, ContactCard, Done, Erased, ErasureLine, ErasureLook, Made, SilentLines};
+use wire::{
+    BackupSheet, ClientPage, ContactCard, Done, Erased, ErasureLine, ErasureLook, Made,
+    RestoreLook, SilentLines,
+};
 
 use crate::window::{NOW, Window, done, draft, fresh};
 
@@ -93,6 +96,34 @@ fn an_erasure_is_looked_at_done_remembered_without_a_name_and_undone() {
     let page: ClientPage = window.call("client", json!({ "id": client }));
     assert_eq!(page.contacts.len(), 1);
     assert_eq!(page.coming[0].title, "Point Awa Sall");
+}
+
+#[test]
+fn a_backup_made_before_an_erasure_says_so_and_brings_nobody_back() {
+    let (folder, window) = fresh();
+    let (client, id) = person(&window);
+    done(window.call("plan_touchpoint", with_her(&client)));
+    let out = folder.path().join("avant.sentier.zip");
+    *window.heard.save_to.lock() = Some(out.clone());
+    window.call::<Option<Value>>("save_backup", Value::Null);
+    let given = json!({ "id": id, "keep": [], "soon": false });
+    window.call::<Erased>("erase_person", given);
+    window.call::<Done>("trash_client", json!({ "id": client }));
+    *window.heard.files.lock() = vec![out];
+    let path: Option<String> = window.call("choose_backup", Value::Null);
+    let source = json!({ "type": "file", "path": path.expect("chosen") });
+    let look: RestoreLook = window.call("look_restore", json!({ "source": source }));
+    let since = look.erased.expect("she is in it");
+    assert_eq!((since.count, since.days.as_str()), (1, "24 nov."));
+    let asked = json!({ "ticket": look.ticket, "extent": "whole" });
+    window.call::<Done>("run_restore", asked);
+    let page: ClientPage = window.call("client", json!({ "id": client }));
+    assert!(page.contacts.is_empty(), "the house is back without her");
+    assert_eq!(page.coming[0].title, "Point une personne effacée");
+    let sheet: BackupSheet = window.call("drill_backup", json!({ "source": source }));
+    let drilled = sheet.drilled.expect("drilled");
+    assert!(drilled.whole, "{drilled:?}");
+    assert!(drilled.said.contains("effacée depuis"), "{drilled:?}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The history with a way back for each line, and the trash, through the commands the page calls.
 
 use serde_json::{Value, json};
-use wire::{Block, ClientPage, Done, HistoryLine, HistoryWay, TrashLine, Turned};
+use wire::{Block, ClientPage, Done, HistoryLine, HistoryWay, TrashCopies, TrashLine, Turned};
 
 use crate::window::{Window, done, draft, drop_at, fresh, plan};
 
@@ -114,12 +114,17 @@ fn a_client_goes_to_the_trash_with_its_own_comes_back_and_goes_for_good() {
     let page: ClientPage = window.call("client", json!({ "id": id }));
     assert_eq!((page.contacts.len(), page.coming.len()), (1, 1));
     window.call::<Done>("trash_client", json!({ "id": id }));
+    let copies: TrashCopies = window.call("trash_copies", Value::Null);
+    assert_eq!((copies.day.as_str(), copies.waiting), ("24 déc.", false));
     let erased: Done = window.call("erase_trashed", json!({ "noun": "client", "id": id }));
     assert!(
         erased.said.contains("1 client, 1 contact, 1 rendez-vous"),
         "{}",
         erased.said
     );
+    assert!(erased.said.contains("le 24 déc."), "{}", erased.said);
+    let copies: TrashCopies = window.call("trash_copies", Value::Null);
+    assert!(copies.waiting, "and the trash goes on saying so");
     window
         .try_call::<ClientPage>("client", json!({ "id": id }))
         .expect_err("nothing of it is there");

@@ -10,6 +10,7 @@ use super::{Common, Exit, file_name};
 
 /// Writes the whole book to an archive.
 pub(super) fn take_out(house: &House, out: &Path, common: &Common) -> Result<Exit, Fault> {
+    super::backup::say_clear(house);
     let exported = archive::export_to(house, out)?;
     tell_written(house, out, &exported, common);
     Ok(Exit::Done)
@@ -79,7 +80,7 @@ pub(super) fn bring_in(
             println!(
                 "{}",
                 json!({ "counts": said(&look.counts), "nouns": nouns, "files": look.files, "missing": look.missing,
-                    "written": done.is_some() })
+                    "erased": look.erased, "written": done.is_some() })
             );
         } else if let Some(done) = done {
             println!("{}", done.said);
@@ -101,6 +102,7 @@ fn tell(house: &House, look: &archive::Look) {
         ];
         println!("{}", words.say("cli-previewed", &args));
     }
+    super::backup::tell_erased(house, &look.erased);
     if look.files > 0 {
         let size = usize::try_from(look.bytes.div_ceil(1 << 20)).unwrap_or(usize::MAX);
         let args = [("count", look.files.into()), ("size", size.into())];

@@ -2,15 +2,18 @@
 
 use std::path::Path;
 
+use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
 use store::Progress;
 use workflows::backup::{self, Extent, Look, Source};
+use workflows::rights::days_of;
 use workflows::{Fault, House};
 
 use super::{Common, Exit, archive};
 
 /// Backs the whole book up to a file, or under a dated name in a folder.
 pub(super) fn save(house: &House, out: &Path, common: &Common) -> Result<Exit, Fault> {
+    say_clear(house);
     let said = &mut |_, _| ();
     let (saved, exported) = if out.is_dir() {
         backup::save_into(house, out, said)?
@@ -19,6 +22,13 @@ pub(super) fn save(house: &House, out: &Path, common: &Common) -> Result<Exit, F
     };
     archive::tell_written(house, &saved.path, &exported, common);
     Ok(Exit::Done)
+}
+
+/// Of a book that is encrypted, an archive is not: said before it is written.
+pub(super) fn say_clear(house: &House) {
+    if backup::status(house).sealed {
+        eprintln!("{}", house.words().say("backup-sealed", &[]));
+    }
 }
 
 /// Makes the book what it was in a backup, or says what that would change.
@@ -71,6 +81,7 @@ fn tell(house: &House, look: &Look) {
     if look.nouns.is_empty() {
         println!("{}", words.say("cli-restore-same", &[]));
     }
+    tell_erased(house, &look.erased);
     for (id, count) in [
         ("restore-unreadable", look.unreadable),
         ("restore-missing", look.missing),
@@ -78,6 +89,17 @@ fn tell(house: &House, look: &Look) {
         if count > 0 {
             eprintln!("{}", words.say(id, &[("count", number(count))]));
         }
+    }
+}
+
+/// Says who was erased here since a copy was made, and stays away from it.
+pub(super) fn tell_erased(house: &House, erased: &[DateTime<Utc>]) {
+    if !erased.is_empty() {
+        let args = [
+            ("count", erased.len().into()),
+            ("days", days_of(house, erased).into()),
+        ];
+        eprintln!("{}", house.words().say("restore-erased", &args));
     }
 }
 
@@ -91,5 +113,5 @@ fn said(look: &Look, written: bool) -> Value {
         })
         .collect();
     json!({ "at": look.at, "records": look.records, "nouns": nouns, "unreadable": look.unreadable,
-        "missing": look.missing, "written": written })
+        "missing": look.missing, "erased": look.erased, "written": written })
 }

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use tauri::State;
 use wire::{
-    ContactCard, ContactEdit, Done, LooseContacts, Made, PlaceEdit, Problem, Topic, TrashLine,
-    TrashedNoun, text,
+    ContactCard, ContactEdit, Done, LooseContacts, Made, PlaceEdit, Problem, Topic, TrashCopies,
+    TrashLine, TrashedNoun, text,
 };
-use workflows::{contacts, places, trash};
+use workflows::{Fault, contacts, places, trash};
 
 use crate::door::Door;
 
@@ -173,6 +173,16 @@ pub fn restore_place(door: State<'_, Arc<Door>>, id: String) -> Result<Done, Pro
 #[specta::specta]
 pub fn trashed(door: State<'_, Arc<Door>>) -> Result<Vec<TrashLine>, Problem> {
     door.read(|house, eye| Ok(eye.trash(&trash::lines(house)?)))
+}
+
+/// When the book's own copies let go of what goes out of the trash for good.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn trash_copies(door: State<'_, Arc<Door>>) -> Result<TrashCopies, Problem> {
+    door.read(|house, eye| {
+        let (day, waiting) = trash::copies_follow(house)?;
+        Ok::<_, Fault>(eye.trash_copies(day, waiting))
+    })
 }
 
 /// Erases one thing in the trash for good, with what goes along. There is no way back.

@@ -93,7 +93,9 @@ test('a client goes to the trash with all that is its own, says how long it stay
   await shot(window, 'trash');
   await window.click(/^Supprimer «\sAtelier Morel\s» définitivement…/);
   const dialog = await window.find('.dialog');
-  expect(await dialog.getText()).toMatch(/pour de bon[\s\S]*Part aussi\s: 1 contact/);
+  expect(await dialog.getText()).toMatch(
+    /pour de bon[\s\S]*Part aussi\s: 1 contact[\s\S]*À partir du \d+ déc\./,
+  );
   await shot(window, 'trash-ask');
   await window.press('Escape');
   await window.click(/^Restaurer «\sAtelier Morel\s»/);

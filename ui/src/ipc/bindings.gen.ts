@@ -192,6 +192,8 @@ export const commands = {
 	restorePlace: (id: string) => typedError<Done, Problem>(__TAURI_INVOKE("restore_place", { id })),
 	/**  Everything in the trash, the latest first. */
 	trashed: () => typedError<TrashLine[], Problem>(__TAURI_INVOKE("trashed")),
+	/**  When the book's own copies let go of what goes out of the trash for good. */
+	trashCopies: () => typedError<TrashCopies, Problem>(__TAURI_INVOKE("trash_copies")),
 	/**  Erases one thing in the trash for good, with what goes along. There is no way back. */
 	eraseTrashed: (noun: TrashedNoun, id: string) => typedError<Done, Problem>(__TAURI_INVOKE("erase_trashed", { noun, id })),
 	/**  Erases everything in the trash for good. There is no way back. */
@@ -1615,6 +1617,14 @@ export type Erased = {
 	done: Done,
 };
 
+/**  Those who were erased since a copy was made. */
+export type ErasedSince = {
+	/**  How many. */
+	count: number,
+	/**  `24 nov., 3 déc.`: on which days. */
+	days: string,
+};
+
 /**  An erasure as it is remembered: nameless. */
 export type ErasureLine = {
 	/**  `mar. 24 nov. 14:02`. */
@@ -1924,6 +1934,8 @@ export type ImportPreview = {
 	counts: ImportCounts,
 	/**  The tables among the files, and what their columns are read as. */
 	sheets: SheetLook[],
+	/**  Who of an archive was erased here since and stays out; nothing when there is nobody. */
+	erased: ErasedSince | null,
 	/**  The first rows; `import_rows` gives the rest. */
 	rows: ImportRow[],
 };
@@ -2995,6 +3007,8 @@ export type RestoreLook = {
 	unreadable: number,
 	/**  How many attached files are nowhere any more. */
 	missing: number,
+	/**  Who was erased since and stays away; nothing when there is nobody. */
+	erased: ErasedSince | null,
 };
 
 /**  What can be restored from. */
@@ -3636,6 +3650,14 @@ export type TouchpointSheet = {
 	sourceName: string | null,
 	/**  Whether it is in the trash. */
 	trashed: boolean,
+};
+
+/**  When the book's own copies let go of what goes out of the trash for good. */
+export type TrashCopies = {
+	/**  `30 déc.`: the day from which they do, at the first start. */
+	day: string,
+	/**  Whether something that has gone waits for that day. */
+	waiting: boolean,
 };
 
 /**  A line of the trash. */

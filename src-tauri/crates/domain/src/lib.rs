@@ -99,8 +99,8 @@ pub use recurrence::{Occurrence, Recurrence};
 pub use reminder::{Cue, Delay, Lead, Leads, PutOff, Reminder, Reminders, Reminding, Turn};
 pub use rhythm::{CLOCKED, Clock, ClockState, Interval, Rhythm, clocks};
 pub use rights::{
-    Agreed, Barred, Basis, Channel, Consent, Erasure, ErasureId, Objection, REVIEW_YEARS, Stays,
-    Unnamed, asks_review, barred, last_sign, review_from,
+    Agreed, Barred, Basis, Channel, Consent, Erased, Erasure, ErasureId, Objection, REVIEW_YEARS,
+    Stays, Unnamed, asks_review, barred, last_sign, review_from,
 };
 pub use settings::{Hours, Language, Settings, Theme};
 pub use sights::Sights;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::{Client, Contact, Id, Noun, Participant, folded_name};
 
@@ -207,11 +208,25 @@ impl Noun for Erasure {
     const PREFIX: &'static str = "er";
 }
 
-/// That somebody was erased, and nothing of who they were.
+/// What was erased for good.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Erased {
+    /// Somebody, with what named them (GDPR art. 17).
+    #[default]
+    Person,
+    /// What was in the trash.
+    Trash,
+}
+
+/// That somebody was erased, or that the trash was, and nothing of who or what it was.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Erasure {
     /// Its identity.
     pub id: ErasureId,
+    /// What went.
+    #[serde(default)]
+    pub of: Erased,
     /// When, UTC.
     pub at: DateTime<Utc>,
     /// The day from which it reaches snapshots and journals, when Sentier starts next.
@@ -225,6 +240,10 @@ pub struct Erasure {
     /// In how many texts a nameless word took their place.
     #[serde(default)]
     pub texts: u32,
+    /// What tells, of a record somebody has in hand, that it was theirs ([`Erasure::mark`]): a copy made before still
+    /// holds them, and must not bring them back.
+    #[serde(default)]
+    pub marks: Vec<String>,
     /// Lines of the history that named them; empty once they do no more.
     #[serde(default)]
     pub lines: Vec<Unnamed>,
@@ -239,6 +258,18 @@ impl Erasure {
         today
             .checked_add_days(Days::new(Self::DAYS_MOST))
             .unwrap_or(today)
+    }
+
+    /// The mark of a record that was theirs. It follows from this erasure's own id, so that it says nothing by itself
+    /// and finds nothing in another erasure or book.
+    pub fn mark(&self, key: [u8; 16]) -> String {
+        let own = Uuid::from_bytes(self.id.to_bytes());
+        Uuid::new_v5(&own, &key).simple().to_string()
+    }
+
+    /// Whether a record with this key was theirs.
+    pub fn knows(&self, key: [u8; 16]) -> bool {
+        !self.marks.is_empty() && self.marks.contains(&self.mark(key))
     }
 
     /// Whether it is time that it reaches them.

@@ -6,7 +6,7 @@ use crate::StoreError;
 use crate::line::{ContentHash, RecordLine};
 use crate::pen::Write;
 use crate::puts;
-use crate::record;
+use crate::record::{self, Record};
 use crate::shelf;
 use crate::state::{Standing, State};
 use crate::store::Store;
@@ -83,6 +83,42 @@ impl Store {
             fields: Some(fields),
             whole: true,
         })
+    }
+
+    /// The record a line says.
+    ///
+    /// # Errors
+    /// As [`restored`](Self::restored).
+    pub fn said<R: Record>(&self, line: &RecordLine) -> Result<R, StoreError> {
+        let write = self.restored(line)?;
+        record::unpack(write.fields.as_deref().unwrap_or_default())
+    }
+
+    /// The line of a record. In place of another one, what that one says that this version does not know stays.
+    ///
+    /// # Errors
+    /// When the other line is none.
+    pub fn line_of<R: Record>(
+        &self,
+        record: &R,
+        instead: Option<&RecordLine>,
+    ) -> Result<RecordLine, StoreError> {
+        let schema = self.inner.state.ladder.schema(R::TREE);
+        let mut fields = match instead {
+            Some(line) => {
+                let write = self.restored(line)?;
+                record::map(R::TREE, write.fields.as_deref().unwrap_or_default())?
+            }
+            None => Vec::new(),
+        };
+        for (name, value) in record::map(R::TREE, &record::pack(record)?)? {
+            match fields.iter_mut().find(|(known, _)| *known == name) {
+                Some(known) => known.1 = value,
+                None => fields.push((name, value)),
+            }
+        }
+        let packed = record::unmap(R::TREE, fields)?;
+        RecordLine::new(R::TREE, &record.key(), schema, &packed)
     }
 
     /// What a record that comes is to the one that is here. A field that is not said and one that

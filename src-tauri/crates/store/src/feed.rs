@@ -25,6 +25,11 @@ pub struct Touched {
 }
 
 impl Touched {
+    /// Whether it was taken away.
+    pub fn is_gone(&self) -> bool {
+        matches!(self.delta, Delta::Gone(_))
+    }
+
     /// The texts a field had before this change and has after it: `client` of a touchpoint that went from one client to
     /// another gives both. Texts only; a field that did not change, or is none, gives nothing.
     pub fn texts(&self, field: &str) -> Vec<String> {
@@ -137,6 +142,21 @@ impl Store {
             }
         }
         Ok(found)
+    }
+
+    /// What a line of the history wrote, in order; nothing when the journal let go of it.
+    pub fn touched_by(&self, seq: u64) -> Result<Option<Vec<Touched>>, StoreError> {
+        let Some(line) = self.inner.state.line(seq)? else {
+            return Ok(None);
+        };
+        let Some(group) = crate::journal::group_at(&self.inner.ledger, line.place, seq)? else {
+            return Ok(None);
+        };
+        let mut touched = Vec::new();
+        for part in group.changes() {
+            touched.extend(part?.into_iter().map(Touched::from));
+        }
+        Ok(Some(touched))
     }
 
     /// Whether a line of the history wrote any of these records; nothing when the journal let go of what it wrote.

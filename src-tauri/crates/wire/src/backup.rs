@@ -118,6 +118,17 @@ pub struct RestoreLook {
     pub unreadable: u32,
     /// How many attached files are nowhere any more.
     pub missing: u32,
+    /// Who was erased since and stays away; nothing when there is nobody.
+    pub erased: Option<ErasedSince>,
+}
+
+/// Those who were erased since a copy was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct ErasedSince {
+    /// How many.
+    pub count: u32,
+    /// `24 nov., 3 déc.`: on which days.
+    pub days: String,
 }
 
 /// What would change in a noun.

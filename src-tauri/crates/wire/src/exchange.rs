@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::ReachKind;
+use crate::{ErasedSince, ReachKind};
 
 /// What an entry of a file is to the store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
@@ -114,6 +114,8 @@ pub struct ImportPreview {
     pub counts: ImportCounts,
     /// The tables among the files, and what their columns are read as.
     pub sheets: Vec<SheetLook>,
+    /// Who of an archive was erased here since and stays out; nothing when there is nobody.
+    pub erased: Option<ErasedSince>,
     /// The first rows; `import_rows` gives the rest.
     pub rows: Vec<ImportRow>,
 }

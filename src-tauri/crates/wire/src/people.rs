@@ -316,6 +316,15 @@ pub enum TrashedNoun {
     Place,
 }
 
+/// When the book's own copies let go of what goes out of the trash for good.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct TrashCopies {
+    /// `30 déc.`: the day from which they do, at the first start.
+    pub day: String,
+    /// Whether something that has gone waits for that day.
+    pub waiting: bool,
+}
+
 /// A line of the trash.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]

@@ -8,6 +8,7 @@ use workflows::backup::{
     Every, Extent, KEEP_MOST, Kept, Look, Moves, Saved, Source, Status, status,
 };
 use workflows::check;
+use workflows::rights::days_of;
 
 use crate as x;
 use crate::shown::{Eye, number};
@@ -84,7 +85,16 @@ impl Eye<'_> {
                 .collect(),
             unreadable: number(look.unreadable),
             missing: number(look.missing),
+            erased: self.erased_since(&look.erased),
         }
+    }
+
+    /// Those who were erased since a copy was made, and stay away from it.
+    pub(crate) fn erased_since(&self, at: &[DateTime<Utc>]) -> Option<x::ErasedSince> {
+        (!at.is_empty()).then(|| x::ErasedSince {
+            count: number(at.len() as u64),
+            days: days_of(self.house(), at),
+        })
     }
 }
 

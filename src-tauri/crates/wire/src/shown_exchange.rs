@@ -16,6 +16,7 @@ impl Eye<'_> {
             files,
             counts,
             sheets,
+            erased,
             rows,
         } = preview;
         x::ImportPreview {
@@ -23,6 +24,7 @@ impl Eye<'_> {
             files: files.iter().map(|file| self.import_file(file)).collect(),
             counts: (*counts).into(),
             sheets: sheets.iter().cloned().map(Into::into).collect(),
+            erased: self.erased_since(erased),
             rows: rows.iter().map(|row| self.import_row(row)).collect(),
         }
     }

@@ -1,6 +1,6 @@
 //! Clients and people as the window is shown them.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{Client, Contact, Merge, Merged, Phone, Place, Zone};
 use workflows::attachments::Owner;
 use workflows::clients::{Linked, Page, Row, Window};
@@ -195,6 +195,14 @@ impl Eye<'_> {
             archived: archived_at.is_some(),
             trashed: trashed_at.is_some(),
             example: *example,
+        }
+    }
+
+    /// When copies let go of what goes out of the trash for good.
+    pub fn trash_copies(&self, day: NaiveDate, waiting: bool) -> x::TrashCopies {
+        x::TrashCopies {
+            day: self.words().date(day, self.today()),
+            waiting,
         }
     }
 

@@ -9,6 +9,7 @@ const LOOK: RestoreLook = {
   when: 'mar. 24 nov. 14:02',
   unreadable: 0,
   missing: 0,
+  erased: null,
   nouns: [
     {
       noun: 'touchpoint',

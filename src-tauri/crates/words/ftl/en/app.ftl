@@ -112,6 +112,7 @@ trash-empty-why = What you delete waits here and comes back in one press.
 trash-restore = Restore
 trash-restore-long = Restore “{ $title }”
 trash-about = What was deleted stays here for 30 days, with all that belongs to it, then goes for good.
+trash-copies = What has gone from here leaves the book’s own copies too, at the first start from { $day } on. What was done before can then no longer be undone.
 trash-left = { $days ->
     [0] goes at the next start
     [one] 1 day left
@@ -123,6 +124,7 @@ trash-erase = Erase for good…
 trash-erase-long = Erase “{ $title }” for good…
 trash-erase-ask = Erase “{ $title }” for good?
 trash-erase-why = It is for good: nothing can bring it back.
+trash-erase-copies = The book’s own copies follow at the first start from { $day } on. What was done before can then no longer be undone.
 trash-erase-along = Goes along: { $what }.
 trash-keep = Keep
 trash-erase-yes = Erase for good

@@ -106,6 +106,10 @@ restore-unreadable = { $count ->
     [one] 1 record of this copy cannot be read: what you have of it stays.
    *[other] { $count } records of this copy cannot be read: what you have of them stays.
 }
+restore-erased = { $count ->
+    [one] This copy holds a person erased since ({ $days }). They do not come back, and what names them comes back without their name.
+   *[other] This copy holds { $count } people erased since ({ $days }). They do not come back, and what names them comes back without their names.
+}
 restore-safe = A copy of today’s book is kept first, and a single Undo goes back.
 restore-back-to = Choose another copy
 restore-cancel = Cancel
@@ -153,6 +157,10 @@ drill-whole-since = Checked { $when }: the backup of { $made } restores whole, {
    *[other] { $since } records have changed since.
 }
 drill-wrong = Checked { $when }: the backup does not restore whole. Make a new one.
+drill-erased = { $count ->
+    [one] A person erased since stays out of it.
+   *[other] { $count } people erased since stay out of it.
+}
 drill-content = Its content is not what it says.
 drill-counts = { $count ->
     [one] One kind of record is not in the number it says.

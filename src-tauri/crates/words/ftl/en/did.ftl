@@ -234,6 +234,6 @@ did-stays =
        *[other] { $count } people kept until { $day }
     }
 did-erased = A person erased
-did-forgotten = The book's copies made again without those erased
+did-forgotten = The book's copies made again without what was erased
 did-book-restored = Book restored: { $when }
 did-book-restored-missing = Brought back what was missing: { $when }

@@ -74,7 +74,7 @@ erase-mention-in = { $field } of “{ $title }”
 erase-mention-in-untitled = { $field }
 erase-copies = The book's own copies and undo still hold them until { $day } at the latest: at the first start from that day on, Sentier makes its copies again without them. What was done before can then no longer be undone.
 erase-soon = Do not wait: at the next start
-erase-outside = Out of reach: backups and exports you wrote elsewhere (a USB key, a shared folder), and messages already sent. Restoring them would bring this person back.
+erase-outside = Out of reach: backups and exports you wrote elsewhere (a USB key, a shared folder), and messages already sent. This book will not bring them back by restoring those; another book would.
 erase-final = Until then, Undo brings them back. After that, nothing does.
 erase-do = Erase
 erase-cancel = Keep
@@ -143,7 +143,7 @@ history-client-objected = Note the objection of the client { $title }
 history-client-objection-lifted = Lift the objection of the client { $title }
 history-stays = Keep { $count } people until { $day }
 history-erased = Erase a person
-history-forgotten = Make the book's copies again without those erased
+history-forgotten = Make the book's copies again without what was erased
 said-objected = { $name } will not be suggested any more
 said-objection-lifted = { $name } can be contacted again
 said-client-objected = { $name } will not be suggested any more
@@ -169,7 +169,7 @@ error-person-nobody = Nobody has the address or id { $given }
 error-person-nobody-hint = Check it on the contact's card.
 error-person-many = { $count } contacts have the address { $given }
 error-person-many-hint = Give the id of one of them (sentier search).
-opening-forgot = Those erased have left the book's copies. Undo begins anew from here.
+opening-forgot = What was erased has left the book's copies. Undo begins anew from here.
 cli-exported-person = { $count ->
     [0] Copy of their data written to { $name }, with no touchpoint
     [one] Copy of their data written to { $name }, with 1 touchpoint

@@ -158,4 +158,4 @@ said-done-again = { $over ->
 }
 said-client-trashed-with = Put in the trash: { $name }, with { $what }
 said-restored-with-client = Restored: { $title }, with its client { $client }
-said-gone-for-good = Erased for good: { $what }
+said-gone-for-good = Erased for good: { $what }. The book’s copies follow on { $day }

@@ -112,6 +112,7 @@ trash-empty-why = Ce que vous supprimez attend ici et se restaure d’un geste.
 trash-restore = Restaurer
 trash-restore-long = Restaurer « { $title } »
 trash-about = Ce qui est supprimé reste ici 30 jours, avec tout ce qui s’y rattache, puis part pour de bon.
+trash-copies = À partir du { $day }, ce qui est parti d’ici quitte aussi les copies du carnet, au premier démarrage. Ce qui a été fait avant ne pourra alors plus être annulé.
 trash-left = { $days ->
     [0] part au prochain démarrage
     [one] encore 1 jour
@@ -123,6 +124,7 @@ trash-erase = Supprimer définitivement…
 trash-erase-long = Supprimer « { $title } » définitivement…
 trash-erase-ask = Supprimer « { $title } » définitivement ?
 trash-erase-why = C’est pour de bon : rien ne peut le faire revenir.
+trash-erase-copies = À partir du { $day }, les copies du carnet suivent, au premier démarrage. Ce qui a été fait avant ne pourra alors plus être annulé.
 trash-erase-along = Part aussi : { $what }.
 trash-keep = Garder
 trash-erase-yes = Supprimer définitivement

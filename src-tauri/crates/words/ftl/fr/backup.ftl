@@ -106,6 +106,10 @@ restore-unreadable = { $count ->
     [one] 1 fiche de cette copie est illisible : ce que vous en avez reste.
    *[other] { $count } fiches de cette copie sont illisibles : ce que vous en avez reste.
 }
+restore-erased = { $count ->
+    [one] Cette copie contient une personne effacée depuis ({ $days }). Elle ne revient pas, et ce qui la nomme revient sans son nom.
+   *[other] Cette copie contient { $count } personnes effacées depuis ({ $days }). Elles ne reviennent pas, et ce qui les nomme revient sans leur nom.
+}
 restore-safe = Une copie du carnet d’aujourd’hui est gardée d’abord, et un seul Annuler revient en arrière.
 restore-back-to = Choisir une autre copie
 restore-cancel = Annuler
@@ -153,6 +157,10 @@ drill-whole-since = Vérifiée { $when } : la sauvegarde du { $made } se restaur
    *[other] { $since } fiches ont changé depuis.
 }
 drill-wrong = Vérifiée { $when } : la sauvegarde ne se restaure pas entière. Faites-en une nouvelle.
+drill-erased = { $count ->
+    [one] Une personne effacée depuis en reste absente.
+   *[other] { $count } personnes effacées depuis en restent absentes.
+}
 drill-content = Son contenu n’est pas celui qu’elle annonce.
 drill-counts = { $count ->
     [one] Une sorte de fiches n’a pas le nombre annoncé.

@@ -230,6 +230,6 @@ did-stays =
        *[other] { $count } personnes gardées jusqu’au { $day }
     }
 did-erased = Une personne effacée
-did-forgotten = Copies du carnet refaites sans les personnes effacées
+did-forgotten = Copies du carnet refaites sans ce qui a été effacé
 did-book-restored = Carnet restauré : { $when }
 did-book-restored-missing = Ramené ce qui manquait : { $when }

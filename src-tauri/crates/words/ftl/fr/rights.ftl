@@ -74,7 +74,7 @@ erase-mention-in = { $field } de « { $title } »
 erase-mention-in-untitled = { $field }
 erase-copies = Les sauvegardes du carnet et l’annulation la contiennent encore jusqu’au { $day } au plus tard : au premier démarrage à partir de ce jour, Sentier refait ses copies sans elle. Tout ce qui fut fait avant ne pourra alors plus être annulé.
 erase-soon = Ne pas attendre : au prochain démarrage
-erase-outside = Restent hors d’atteinte : les sauvegardes et exports que vous avez écrits ailleurs (clé USB, dossier partagé), et les messages déjà partis. Les restaurer ramènerait cette personne.
+erase-outside = Restent hors d’atteinte : les sauvegardes et exports que vous avez écrits ailleurs (clé USB, dossier partagé), et les messages déjà partis. Ce carnet ne la ramènera pas en les restaurant ; un autre carnet le ferait.
 erase-final = Jusque-là, Annuler la ramène. Ensuite, rien.
 erase-do = Effacer
 erase-cancel = Garder
@@ -143,7 +143,7 @@ history-client-objected = Noter l’opposition du client { $title }
 history-client-objection-lifted = Lever l’opposition du client { $title }
 history-stays = Garder { $count } personnes jusqu’au { $day }
 history-erased = Effacer une personne
-history-forgotten = Refaire les copies du carnet sans les personnes effacées
+history-forgotten = Refaire les copies du carnet sans ce qui a été effacé
 said-objected = { $name } ne sera plus proposé
 said-objection-lifted = { $name } peut être contacté de nouveau
 said-client-objected = { $name } ne sera plus proposé
@@ -169,7 +169,7 @@ error-person-nobody = Personne n’a l’adresse ou l’identifiant { $given }
 error-person-nobody-hint = Vérifiez-le sur la fiche du contact.
 error-person-many = { $count } contacts ont l’adresse { $given }
 error-person-many-hint = Donnez l’identifiant de l’un d’eux (sentier search).
-opening-forgot = Les personnes effacées ont quitté les copies du carnet. L’annulation repart d’ici.
+opening-forgot = Ce qui a été effacé a quitté les copies du carnet. L’annulation repart d’ici.
 cli-exported-person = { $count ->
     [0] Copie de ses données écrite dans { $name }, sans point de contact
     [one] Copie de ses données écrite dans { $name }, avec 1 point de contact

@@ -156,4 +156,4 @@ said-done-again = { $over ->
 }
 said-client-trashed-with = Mis à la corbeille : { $name }, avec { $what }
 said-restored-with-client = Restauré : { $title }, avec son client { $client }
-said-gone-for-good = Supprimé définitivement : { $what }
+said-gone-for-good = Supprimé définitivement : { $what }. Les copies du carnet suivent le { $day }

@@ -97,11 +97,13 @@ pub fn preview(
         progress(&name, u64::try_from(share).unwrap_or(bytes), bytes);
         ticket.goes_on()
     });
+    let mut erased = Vec::new();
     let (file, rows, counts) = match looked {
         Ok(look) => {
             let file = file(look.name.clone(), look.counts, None);
             let first = listed(&look).take(FIRST_ROWS).map(row).collect();
             let counts = look.counts;
+            erased.clone_from(&look.erased);
             // It is set once: nobody else has this ticket's reading.
             let _ = ticket.look.set(look);
             (file, first, counts)
@@ -124,6 +126,7 @@ pub fn preview(
         files: vec![file],
         counts,
         sheets: Vec::new(),
+        erased,
         rows,
     })
 }

@@ -1,5 +1,6 @@
 //! A look at an archive before anything is written: all of it is read, and held to what it says of itself.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -10,6 +11,7 @@ use super::read::{Archive, newer};
 use crate::fault::{Fault, FaultKind};
 use crate::house::House;
 use crate::import::{Counts, Match};
+use crate::rights::absent::{Absent, Lines};
 
 /// How many entries lie between two words of progress.
 const STRIDE: u64 = 250;
@@ -35,6 +37,8 @@ pub struct Look {
     pub bytes: u64,
     /// How many the archived book had lost.
     pub missing: usize,
+    /// When those were erased here, UTC, who are in the archive and stay out of what comes in; the earliest first.
+    pub erased: Vec<DateTime<Utc>>,
     /// Whether the book has nothing in it yet: then everything is taken, settings and views included.
     pub whole: bool,
     /// The first entries of each verdict.
@@ -84,32 +88,26 @@ pub fn look(
         files: archive.files.len(),
         bytes: present.iter().map(|one| one.bytes).sum(),
         missing: archive.files.len() - present.len(),
+        erased: Vec::new(),
         whole: is_bare(house)?,
         entries: Vec::new(),
         path: path.to_owned(),
         print: archive.print,
     };
     let mut steps = Steps::of(&archive, go);
+    let absent = absent(house, &mut archive, &mut steps)?;
+    look.erased = absent.at().to_vec();
     let name = archive.name.clone();
     archive.each_record(&mut |tree, line, read| {
         steps.step()?;
-        let (key, title) = match &read {
-            Ok(record) => (record.key().ok(), title_of(record)),
-            Err(_) => (None, String::new()),
+        let Some(read) = passed(house, &absent, read)? else {
+            return Ok(());
         };
-        let verdict = look.verdict(house, read, &name)?;
-        look.count(tree, verdict);
-        if look.shown(verdict) < SHOWN_MOST {
-            look.entries.push(Entry {
-                tree,
-                key,
-                title,
-                line,
-                verdict,
-            });
-        }
-        Ok(())
+        look.add(house, (tree, line), read, &name)
     })?;
+    for file in absent.instead().values() {
+        look.add(house, (Tree::Source, 0), Ok(file.clone()), &name)?;
+    }
     for attached in &present {
         steps.step()?;
         archive.verify(attached)?;
@@ -118,7 +116,70 @@ pub fn look(
     Ok(look)
 }
 
+/// Who was erased here since an archive was made, and stays out of what comes in.
+pub(super) fn absent(
+    house: &House,
+    archive: &mut Archive,
+    steps: &mut Steps<'_>,
+) -> Result<Absent, Fault> {
+    let entries = archive.entries();
+    let steps = RefCell::new(steps);
+    let again = &mut || steps.borrow_mut().again(entries);
+    Absent::of(house, archive, again, &mut || steps.borrow_mut().step())
+}
+
+/// A line of an archive as it comes in; nothing for who stays out.
+pub(super) fn passed(
+    house: &House,
+    absent: &Absent,
+    read: Result<RecordLine, StoreError>,
+) -> Result<Option<Result<RecordLine, StoreError>>, Fault> {
+    Ok(match read {
+        Ok(line) => absent.pass(house, line)?.map(Ok),
+        unread => Some(unread),
+    })
+}
+
+impl Lines for Archive {
+    fn each_line(
+        &mut self,
+        _: &House,
+        each: &mut dyn FnMut(RecordLine) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        self.each_record(&mut |_, _, read| read.map_or(Ok(()), &mut *each))
+    }
+
+    fn bytes(&mut self, _: &House, address: &str) -> Result<Option<Vec<u8>>, Fault> {
+        self.whole(address)
+    }
+}
+
 impl Look {
+    fn add(
+        &mut self,
+        house: &House,
+        (tree, line): (Tree, u64),
+        read: Result<RecordLine, StoreError>,
+        name: &str,
+    ) -> Result<(), Fault> {
+        let (key, title) = match &read {
+            Ok(record) => (record.key().ok(), title_of(record)),
+            Err(_) => (None, String::new()),
+        };
+        let verdict = self.verdict(house, read, name)?;
+        self.count(tree, verdict);
+        if self.shown(verdict) < SHOWN_MOST {
+            self.entries.push(Entry {
+                tree,
+                key,
+                title,
+                line,
+                verdict,
+            });
+        }
+        Ok(())
+    }
+
     fn verdict(
         &self,
         house: &House,
@@ -130,6 +191,8 @@ impl Look {
             Some(write) => match house.store.against(&write)? {
                 Against::New => Match::New,
                 Against::Same => Match::Same,
+                // How far an erasure is, and whom it keeps away, only this book knows.
+                Against::Differs if write.tree() == Tree::Erasure => Match::Same,
                 // An empty book's settings and views were nobody's work.
                 Against::Differs if self.whole => Match::New,
                 Against::Differs => Match::Differs,
@@ -204,6 +267,11 @@ impl<'a> Steps<'a> {
             total: archive.entries(),
             go,
         }
+    }
+
+    /// The archive is read once more.
+    pub(super) fn again(&mut self, entries: u64) {
+        self.total += entries;
     }
 
     /// One entry begins.

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
-use store::{ContentHash, RecordLine, StoreError, Tree};
+use store::{Attic, ContentHash, RecordLine, StoreError, Tree};
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 use zip::ZipArchive;
 
@@ -198,6 +198,25 @@ impl Archive {
                 Err(io::ErrorKind::InvalidData.into())
             }
         })
+    }
+
+    /// The bytes of an attachment, held to their address; nothing for one the archived book had lost.
+    pub(crate) fn whole(&mut self, address: &str) -> Result<Option<Vec<u8>>, Fault> {
+        let own = self
+            .files
+            .iter()
+            .find(|one| one.address == address && !one.file.is_empty());
+        let Some(attached) = own.cloned() else {
+            return Ok(None);
+        };
+        let mut bytes = Vec::new();
+        self.attachment(&attached, &mut |from| {
+            from.read_to_end(&mut bytes).map(|_| ())
+        })?;
+        match Attic::address_of(&bytes) == address {
+            true => Ok(Some(bytes)),
+            false => Err(self.damaged(&attached.file)),
+        }
     }
 
     fn listing(&mut self) -> Result<Vec<Attached>, Fault> {

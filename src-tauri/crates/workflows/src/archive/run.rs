@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use domain::Origin;
-use store::{Against, Key, Progress, Tree};
+use store::{Against, Key, Progress, StoreError, Tree};
 
-use super::look::{Look, Steps, readable};
+use super::look::{Look, Steps, absent, passed, readable};
 use super::read::Archive;
 use crate::done::{Done, Said};
 use crate::fault::{Fault, FaultKind};
@@ -67,10 +67,19 @@ fn write(
     go: &mut dyn FnMut(u64, u64) -> Progress,
 ) -> Result<(usize, u64), Fault> {
     let mut steps = Steps::of(archive, go);
+    let absent = absent(house, archive, &mut steps)?;
+    if absent.at() != look.erased {
+        // Somebody was erased meanwhile: what was shown is not what would come.
+        return Err(Fault::invalid("error-import-gone"));
+    }
+    for (address, bytes) in absent.made() {
+        let kept = files.keep(address, &mut bytes.as_slice());
+        kept.map_err(StoreError::from)?;
+    }
     // The bytes are durable in the attic before any record speaks of them.
     for attached in archive.files.clone() {
         steps.step()?;
-        if !attached.file.is_empty() {
+        if !attached.file.is_empty() && absent.wants(&attached.address) {
             archive.attachment(&attached, &mut |from| files.keep(&attached.address, from))?;
         }
     }
@@ -88,8 +97,7 @@ fn write(
         Origin::Import,
     );
     let ((), receipt) = house.store.commit::<_, Fault>(note, |tx| {
-        archive.each_record(&mut |_, _, read| {
-            steps.step()?;
+        let mut bring = |read| {
             let Some(write) = readable(house, read, &name)? else {
                 return Ok(());
             };
@@ -97,13 +105,21 @@ fn write(
             let wanted = match house.store.against(&write)? {
                 Against::New => true,
                 Against::Same => false,
+                Against::Differs if write.tree() == Tree::Erasure => false,
                 Against::Differs => look.whole || take.differing || take.replacing.contains(&known),
             };
             if wanted && !take.skip.contains(&known) {
                 tx.write(write)?;
             }
-            Ok(())
+            Ok::<_, Fault>(())
+        };
+        archive.each_record(&mut |_, _, read| {
+            steps.step()?;
+            passed(house, &absent, read)?.map_or(Ok(()), &mut bring)
         })?;
+        for file in absent.instead().values() {
+            bring(Ok(file.clone()))?;
+        }
         steps.last()
     })?;
     Ok((

@@ -5,9 +5,11 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use store::{ContentHash, NewFiles, RecordLine, Snapshot, StoreError, Tree, Write};
 
+use super::steps::Steps;
 use crate::archive::{Archive, readable};
 use crate::fault::Fault;
 use crate::house::House;
+use crate::rights::absent::{Absent, Lines};
 
 /// A copy of the book, by where it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,9 +96,79 @@ impl Copy {
         said
     }
 
-    /// Gives every record to `each`, noun by noun, by key within a noun, and gives the fingerprint of all that was read.
-    /// What was given is only good when this ends well: a copy is held to what it says of itself at its end.
+    /// Who was erased here since the copy was made, and stays away when it comes back.
+    pub(super) fn absent(&mut self, house: &House, steps: &mut Steps<'_>) -> Result<Absent, Fault> {
+        let entries = self.entries();
+        let steps = std::cell::RefCell::new(steps);
+        let again = &mut || steps.borrow_mut().again(entries);
+        let step = &mut || steps.borrow_mut().step();
+        match self {
+            Self::File(_) => Absent::of(house, self, again, step),
+            // This one stays as it was opened: it can be read once while newer ones take its place.
+            Self::Snapshot(snapshot) => {
+                let source = Source::Snapshot(snapshot.manifest.seq);
+                Absent::of(house, &mut Self::open(house, &source)?, again, step)
+            }
+        }
+    }
+
+    /// Gives every record to `each` but those who are `absent`, noun by noun, by key within a noun, and gives the
+    /// fingerprint of all that was given. What was given is only good when this ends well: a copy is held to what it
+    /// says of itself at its end.
     pub(super) fn each_record(
+        &mut self,
+        house: &House,
+        absent: &Absent,
+        each: &mut dyn FnMut(Copied) -> Result<(), Fault>,
+    ) -> Result<String, Fault> {
+        if absent.is_nobody() {
+            return self.each_whole(house, each);
+        }
+        let mut content = ContentHash::default();
+        let mut instead = absent.instead().iter().peekable();
+        let mut at_files = false;
+        let mut give = |line: RecordLine, reads: bool| {
+            content.add(&line.write()?);
+            let write = match reads {
+                true => Some(house.store.restored(&line)?),
+                false => None,
+            };
+            each(Copied {
+                tree: line.tree(),
+                line: Some(line),
+                write,
+            })
+        };
+        self.each_whole(house, &mut |copied| {
+            let Copied { tree, line, write } = copied;
+            let key = line.as_ref().and_then(|line| line.key().ok());
+            // Files that come in place of others keep the order of the keys.
+            let behind = at_files && tree != Tree::Source;
+            at_files = tree == Tree::Source;
+            while let Some((next, new)) = instead.peek() {
+                let its_turn = behind || (at_files && key.is_some_and(|key| **next < key));
+                if !its_turn {
+                    break;
+                }
+                give((*new).clone(), true)?;
+                instead.next();
+            }
+            let reads = write.is_some();
+            match line {
+                Some(line) => match absent.pass(house, line)? {
+                    Some(line) => give(line, reads),
+                    None => Ok(()),
+                },
+                None => Ok(()),
+            }
+        })?;
+        for (_, new) in instead {
+            give(new.clone(), true)?;
+        }
+        Ok(content.to_string())
+    }
+
+    fn each_whole(
         &mut self,
         house: &House,
         each: &mut dyn FnMut(Copied) -> Result<(), Fault>,
@@ -126,18 +198,23 @@ impl Copy {
     }
 
     /// Keeps the attachments of an archive in the attic, durably, before any record speaks of them. Those of a snapshot
-    /// are there.
+    /// are there; those of who is `absent` stay where they are.
     pub(super) fn bring_files(
         &mut self,
         files: &mut NewFiles<'_>,
+        absent: &Absent,
         step: &mut dyn FnMut() -> Result<(), Fault>,
     ) -> Result<(), Fault> {
+        for (address, bytes) in absent.made() {
+            let kept = files.keep(address, &mut bytes.as_slice());
+            kept.map_err(StoreError::from)?;
+        }
         let Self::File(archive) = self else {
             return Ok(());
         };
         for attached in archive.files.clone() {
             step()?;
-            if !attached.file.is_empty() {
+            if !attached.file.is_empty() && absent.wants(&attached.address) {
                 archive.attachment(&attached, &mut |from| files.keep(&attached.address, from))?;
             }
         }
@@ -174,6 +251,24 @@ impl Copy {
                         .is_some_and(|one| !one.file.is_empty())
                 }),
             Self::Snapshot(_) => house.store.attic().open(address).is_ok(),
+        }
+    }
+}
+
+impl Lines for Copy {
+    fn each_line(
+        &mut self,
+        house: &House,
+        each: &mut dyn FnMut(RecordLine) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        let read = &mut |copied: Copied| copied.line.map_or(Ok(()), &mut *each);
+        self.each_whole(house, read).map(|_| ())
+    }
+
+    fn bytes(&mut self, house: &House, address: &str) -> Result<Option<Vec<u8>>, Fault> {
+        match self {
+            Self::File(archive) => archive.whole(address),
+            Self::Snapshot(_) => Ok(house.store.attic().read(address).ok()),
         }
     }
 }

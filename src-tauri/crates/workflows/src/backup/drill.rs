@@ -18,6 +18,7 @@ use super::weigh::{Turn, weigh};
 use crate::fault::{Fault, FaultKind};
 use crate::house::House;
 use crate::note;
+use crate::rights::absent::Absent;
 
 /// The newest backup there is: an archive that is still where it was written, else the newest snapshot.
 pub fn newest(house: &House) -> Result<Option<Source>, Fault> {
@@ -50,6 +51,7 @@ pub fn drill(
         },
         made: None,
         records: 0,
+        erased: 0,
         files: 0,
         since: None,
         wrong: Vec::new(),
@@ -135,9 +137,12 @@ fn restored(
     drilled.made = Some(copy.at());
     let there = place.house(house)?;
     let mut steps = Steps::of(&copy, work, go);
-    let (content, files) = bring(&there, &mut copy, &mut steps)?;
-    compare(house, &there, &copy, &content, &files, drilled)?;
-    against_book(house, &mut copy, drilled)?;
+    // What a restore leaves out does not come here either, not even for a while.
+    let absent = copy.absent(house, &mut steps)?;
+    drilled.erased = absent.at().len() as u64;
+    let (content, files) = bring(&there, &mut copy, &absent, &mut steps)?;
+    compare(house, &there, (&copy, &absent), &content, &files, drilled)?;
+    against_book(house, &mut copy, &absent, drilled)?;
     steps.last()?;
     there.store.close()?;
     Ok(())
@@ -147,14 +152,15 @@ fn restored(
 fn bring(
     there: &House,
     copy: &mut Copy,
+    absent: &Absent,
     steps: &mut Steps<'_>,
 ) -> Result<(String, BTreeSet<String>), Fault> {
     let mut files = there.store.attic().begin();
-    copy.bring_files(&mut files, &mut || steps.step())?;
+    copy.bring_files(&mut files, absent, &mut || steps.step())?;
     let mut spoken_of = BTreeSet::new();
     let note = note::of(there, "book-restored", &[]);
     let (content, _) = there.store.commit::<_, Fault>(note, |tx| {
-        weigh(there, copy, true, &mut |weighed| {
+        weigh(there, copy, absent, true, &mut |weighed| {
             steps.step()?;
             if let Some(line) = &weighed.line {
                 spoken_of.extend(files_of(line)?);
@@ -173,7 +179,7 @@ fn bring(
 fn compare(
     house: &House,
     there: &House,
-    copy: &Copy,
+    (copy, absent): (&Copy, &Absent),
     content: &str,
     files: &BTreeSet<String>,
     drilled: &mut Drilled,
@@ -183,7 +189,14 @@ fn compare(
     if there.store.content_hash()?.to_string() != content {
         drilled.wrong.push(Wrong::Content);
     }
-    let said: BTreeMap<String, u64> = copy.said().into_iter().collect();
+    let said = copy.said().into_iter();
+    let said: BTreeMap<String, u64> = said
+        .map(|(noun, count)| {
+            let comes = count.saturating_add_signed(absent.shift(&noun));
+            (noun, comes)
+        })
+        .filter(|(_, comes)| *comes > 0)
+        .collect();
     let nouns: BTreeSet<&String> = said.keys().chain(counted.keys()).collect();
     let other = nouns
         .into_iter()
@@ -200,7 +213,8 @@ fn compare(
         // A snapshot leaves the attachments where they are, and a restore takes them from there.
         Copy::Snapshot(_) => house.store.attic(),
     };
-    let lost = files.iter().filter(|one| !attic.is_whole(one)).count();
+    let whole = |one: &String| attic.is_whole(one) || there.store.attic().is_whole(one);
+    let lost = files.iter().filter(|one| !whole(one)).count();
     drilled.files = (files.len() - lost) as u64;
     let found = [
         (other, Wrong::Counts as fn(u64) -> Wrong),
@@ -230,13 +244,18 @@ fn counts(there: &House) -> Result<BTreeMap<String, u64>, Fault> {
 }
 
 /// The backup, held to the book as of then: what differs must have been touched since.
-fn against_book(house: &House, copy: &mut Copy, drilled: &mut Drilled) -> Result<(), Fault> {
+fn against_book(
+    house: &House,
+    copy: &mut Copy,
+    absent: &Absent,
+    drilled: &mut Drilled,
+) -> Result<(), Fault> {
     const TOUCHED_MOST: usize = 100_000;
     let Some(seq) = seq_of(house, copy) else {
         return Ok(());
     };
     let mut moved: Vec<(Tree, Key)> = Vec::new();
-    weigh(house, copy, false, &mut |weighed| {
+    weigh(house, copy, absent, false, &mut |weighed| {
         let differs = matches!(weighed.turn, Turn::Back | Turn::Changes | Turn::Goes);
         moved.extend(
             weighed

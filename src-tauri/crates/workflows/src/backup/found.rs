@@ -18,6 +18,9 @@ pub struct Drilled {
     pub made: Option<DateTime<Utc>>,
     /// How many records came back.
     pub records: u64,
+    /// How many people were erased since it was made, and stayed away.
+    #[serde(default)]
+    pub erased: u64,
     /// How many attachments came back whole.
     pub files: u64,
     /// How many records were touched here since it was made; nothing when that cannot be told.
@@ -71,6 +74,10 @@ impl Drilled {
             },
             &args,
         );
+        if self.erased > 0 {
+            said.push(' ');
+            said.push_str(&words.say("drill-erased", &[("count", number(self.erased).into())]));
+        }
         for wrong in &self.wrong {
             said.push(' ');
             said.push_str(&match wrong {

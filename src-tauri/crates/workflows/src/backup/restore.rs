@@ -15,6 +15,7 @@ use crate::done::{Done, Said};
 use crate::fault::{Fault, FaultKind};
 use crate::house::House;
 use crate::note;
+use crate::rights::absent::Absent;
 
 /// How much of a copy comes back.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -56,6 +57,8 @@ pub struct Look {
     pub unreadable: u64,
     /// How many attachments records that come back speak of, and neither the copy nor the book has.
     pub missing: u64,
+    /// When those were erased, UTC, who are in the copy and stay away from what comes back; the earliest first.
+    pub erased: Vec<DateTime<Utc>>,
     /// Whether the book has nothing in it yet: then everything comes, settings and views included.
     pub bare: bool,
     print: String,
@@ -108,7 +111,10 @@ pub fn look(
     let work = house.backups.begin()?;
     let mut copy = Copy::open(house, source)?;
     let mut steps = Steps::of(&copy, &work, go);
-    let look = walk(house, source, &mut copy, &mut steps, &mut |_| Ok(()))?;
+    let absent = copy.absent(house, &mut steps)?;
+    let look = walk(house, source, (&mut copy, &absent), &mut steps, &mut |_| {
+        Ok(())
+    })?;
     copy.verify_files(&mut || steps.step())?;
     steps.last()?;
     Ok(look)
@@ -118,7 +124,7 @@ pub fn look(
 fn walk(
     house: &House,
     source: &Source,
-    copy: &mut Copy,
+    (copy, absent): (&mut Copy, &Absent),
     steps: &mut Steps<'_>,
     each: &mut dyn FnMut(Weighed) -> Result<(), Fault>,
 ) -> Result<Look, Fault> {
@@ -131,11 +137,12 @@ fn walk(
         nouns: BTreeMap::new(),
         unreadable: 0,
         missing: 0,
+        erased: absent.at().to_vec(),
         bare,
         print: copy.print(),
     };
     let mut files = Vec::new();
-    weigh(house, copy, bare, &mut |weighed| {
+    weigh(house, copy, absent, bare, &mut |weighed| {
         steps.step()?;
         look.add(&weighed);
         if let (Turn::Back | Turn::Changes, Some(line)) = (weighed.turn, &weighed.line) {
@@ -146,7 +153,10 @@ fn walk(
     files.sort_unstable();
     files.dedup();
     let attic = house.store.attic();
-    let lost = |address: &&String| !copy.has_file(house, address) && attic.open(address).is_err();
+    let lost = |address: &&String| {
+        let made = absent.made().contains_key(*address);
+        !made && !copy.has_file(house, address) && attic.open(address).is_err()
+    };
     look.missing = files.iter().filter(lost).count() as u64;
     Ok(look)
 }
@@ -168,13 +178,14 @@ pub fn run(
     if copy.print() != look.print {
         return Err(moved());
     }
+    let mut steps = Steps::of(&copy, &work, go);
+    let absent = copy.absent(house, &mut steps)?;
     snapshot_first(house)?;
     let _gate = house.gate();
-    let mut steps = Steps::of(&copy, &work, go);
     let mut files = house.store.attic().begin();
     let written = copy
-        .bring_files(&mut files, &mut || steps.step())
-        .and_then(|()| write(house, look, extent, &mut copy, &mut steps));
+        .bring_files(&mut files, &absent, &mut || steps.step())
+        .and_then(|()| write(house, look, extent, (&mut copy, &absent), &mut steps));
     match written {
         Ok((changed, seq)) => {
             files.stay();
@@ -197,7 +208,7 @@ fn write(
     house: &House,
     shown: &Look,
     extent: Extent,
-    copy: &mut Copy,
+    (copy, absent): (&mut Copy, &Absent),
     steps: &mut Steps<'_>,
 ) -> Result<(usize, u64), Fault> {
     let label = match extent {
@@ -206,7 +217,8 @@ fn write(
     };
     let note = note::of(house, label, &[("when", when(house, shown.at))]);
     let ((), receipt) = house.store.commit::<_, Fault>(note, |tx| {
-        let seen = walk(house, &shown.source, copy, steps, &mut |weighed| {
+        let copied = (&mut *copy, absent);
+        let seen = walk(house, &shown.source, copied, steps, &mut |weighed| {
             let wanted = match extent {
                 Extent::Whole => true,
                 Extent::Missing => weighed.turn == Turn::Back,
@@ -217,7 +229,7 @@ fn write(
             Ok(())
         })?;
         steps.last()?;
-        if seen.nouns == shown.nouns {
+        if seen.nouns == shown.nouns && seen.erased == shown.erased {
             Ok(())
         } else {
             // Somebody has written since: what was shown is not what would come.

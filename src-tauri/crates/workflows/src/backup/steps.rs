@@ -29,6 +29,11 @@ impl<'a> Steps<'a> {
         }
     }
 
+    /// The copy is read once more.
+    pub(super) fn again(&mut self, entries: u64) {
+        self.total += entries;
+    }
+
     pub(super) fn step(&mut self) -> Result<(), Fault> {
         const STRIDE: u64 = 250;
         self.done += 1;

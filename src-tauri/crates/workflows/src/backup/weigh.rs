@@ -9,6 +9,7 @@ use super::copy::{Copied, Copy};
 use crate::archive::title_of;
 use crate::fault::Fault;
 use crate::house::House;
+use crate::rights::absent::Absent;
 
 /// What would become of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,17 +40,18 @@ pub(super) struct Weighed {
     pub(super) write: Option<Write>,
 }
 
-/// Gives every record of the copy, and every other of the book, to `each`; and gives the fingerprint of the copy. `whole`
-/// takes what is the desk's too: into an empty book everything comes.
+/// Gives every record of the copy but those who are `absent`, and every other of the book, to `each`; and gives the
+/// fingerprint of what the copy gave. `whole` takes what is the desk's too: into an empty book everything comes.
 pub(super) fn weigh(
     house: &House,
     copy: &mut Copy,
+    absent: &Absent,
     whole: bool,
     each: &mut dyn FnMut(Weighed) -> Result<(), Fault>,
 ) -> Result<String, Fault> {
     let mut seen = BTreeSet::new();
     let mut walk: Option<Walk<'_>> = None;
-    let content = copy.each_record(house, &mut |copied| {
+    let content = copy.each_record(house, absent, &mut |copied| {
         if walk.as_ref().is_none_or(|walk| walk.tree != copied.tree) {
             if let Some(mut before) = walk.take() {
                 before.until(None, whole, each)?;
@@ -103,6 +105,8 @@ fn judged(
     let (turn, write) = match write {
         None => (Turn::Unreadable, None),
         Some(write) if !here => (Turn::Back, Some(write)),
+        // How far an erasure is, and whom it keeps away, only this book knows.
+        Some(_) if !whole && tree == Tree::Erasure => (Turn::Stays, None),
         Some(write) => match house.store.against(&write)? {
             Against::New => (Turn::Back, Some(write)),
             Against::Differs => (Turn::Changes, Some(write)),

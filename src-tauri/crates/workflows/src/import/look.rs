@@ -317,6 +317,7 @@ impl<'a, 'p> Look<'a, 'p> {
             files: self.files,
             counts,
             sheets: self.sheets,
+            erased: Vec::new(),
             rows: first,
         })
     }

@@ -35,6 +35,7 @@ mod tables;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use domain::{ClientId, ContactId, Slot, SourceId, TableField, TouchpointId};
 use exchange::ReadPerson;
 
@@ -208,6 +209,8 @@ pub struct Preview {
     pub counts: Counts,
     /// The tables among the files.
     pub sheets: Vec<Sheet>,
+    /// When those were erased, UTC, who are in an archive and stay out of what comes in; the earliest first.
+    pub erased: Vec<DateTime<Utc>>,
     /// The first rows.
     pub rows: Vec<Row>,
 }

@@ -2,18 +2,23 @@
 //! without a word, that they are given what is known of them, and that they are erased. `docs/PRIVACY.md` says it to
 //! the one whose book it is.
 
+pub(crate) mod absent;
 pub mod erase;
+mod erasing;
 pub mod export;
-mod files;
+pub(crate) mod files;
 mod lines;
 pub(crate) mod named;
+pub(crate) mod nameless;
 mod object;
 mod page;
 pub(crate) mod reach;
 pub mod review;
+mod swept;
 pub(crate) mod texts;
 
-use domain::{Client, Contact, ContactId, Merge, Merged};
+use chrono::{DateTime, Utc};
+use domain::{Client, Contact, ContactId, Merge, Merged, Zone};
 
 use crate::fault::Fault;
 use crate::house::House;
@@ -21,6 +26,16 @@ use named::Named;
 
 pub use object::{Who, object};
 pub(crate) use object::{consents, may_contact};
+
+/// The days on which people were erased, as one reads them: `24 nov., 3 déc.`.
+pub fn days_of(house: &House, erased: &[DateTime<Utc>]) -> String {
+    let (words, today) = (house.words(), house.now_wall().date());
+    let day = |at: &DateTime<Utc>| Zone::Floating.wall(*at, house.home()).date();
+    let mut days: Vec<_> = erased.iter().map(day).collect();
+    days.dedup();
+    let days: Vec<String> = days.into_iter().map(|day| words.date(day, today)).collect();
+    days.join(", ")
+}
 
 /// What finds somebody in texts and nobody else: an address or a number of the house, and a name two people have, are
 /// not theirs alone.
@@ -40,20 +55,24 @@ pub(crate) fn named_alone<'a>(
         }
     }
     for client in house.store.stream_any::<Client>() {
-        let client = client?;
-        if client.emails.is_empty() && client.phones.is_empty() {
-            continue;
-        }
-        let mut reached = Contact::new(
-            ContactId::from_bytes([0; 16]),
-            String::new(),
-            client.created_at,
-        );
-        reached.emails = client.emails;
-        reached.phones = client.phones;
-        named.share_with(&Named::of([&reached]));
+        share_with_house(&mut named, &client?);
     }
     Ok(named)
+}
+
+/// What a house is reached by is not somebody's alone.
+fn share_with_house(named: &mut Named, client: &Client) {
+    if client.emails.is_empty() && client.phones.is_empty() {
+        return;
+    }
+    let mut reached = Contact::new(
+        ContactId::from_bytes([0; 16]),
+        String::new(),
+        client.created_at,
+    );
+    reached.emails.clone_from(&client.emails);
+    reached.phones.clone_from(&client.phones);
+    named.share_with(&Named::of([&reached]));
 }
 
 /// The merges that have somebody on a side, and all others.

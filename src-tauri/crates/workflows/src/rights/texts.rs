@@ -1,6 +1,9 @@
 //! The texts of a record that a person writes freely, each with the word that names it.
 
-use domain::{CardField, Client, Contact, Departure, Field, Market, Place, Touchpoint};
+use domain::{
+    Attachment, CardField, Client, Contact, CustomField, Departure, Field, Market, Objection,
+    Place, Touchpoint,
+};
 
 /// A text, and what it is called: a message of `fields.ftl`.
 pub(crate) type Text<'a> = (&'static str, &'a mut String);
@@ -28,21 +31,34 @@ pub(crate) fn of_touchpoint(one: &mut Touchpoint) -> Vec<Text<'_>> {
     texts
 }
 
+/// What clients and contacts have alike.
+fn alike<'a>(
+    custom: &'a mut [CustomField],
+    attachments: &'a mut [Attachment],
+    objection: &'a mut Option<Objection>,
+) -> impl Iterator<Item = Text<'a>> {
+    let custom = custom
+        .iter_mut()
+        .map(|field| ("field-custom", &mut field.value));
+    let attachments = attachments
+        .iter_mut()
+        .map(|file| ("field-attachments", &mut file.name));
+    let objection = objection
+        .iter_mut()
+        .map(|objection| ("field-rights", &mut objection.source));
+    custom.chain(attachments).chain(objection)
+}
+
 pub(crate) fn of_client(one: &mut Client) -> Vec<Text<'_>> {
     let mut texts: Vec<Text<'_>> = vec![
         ("field-name", &mut one.name),
         ("field-notes", &mut one.notes),
     ];
-    texts.extend(
-        one.custom
-            .iter_mut()
-            .map(|field| ("field-custom", &mut field.value)),
-    );
-    texts.extend(
-        one.attachments
-            .iter_mut()
-            .map(|file| ("field-attachments", &mut file.name)),
-    );
+    texts.extend(alike(
+        &mut one.custom,
+        &mut one.attachments,
+        &mut one.objection,
+    ));
     for need in &mut one.needs {
         texts.push(("field-needs", &mut need.words));
         texts.push(("field-needs", &mut need.answer));
@@ -60,9 +76,6 @@ pub(crate) fn of_client(one: &mut Client) -> Vec<Text<'_>> {
                 .map(|step| ("field-steps", &mut step.aim)),
         );
     }
-    if let Some(objection) = &mut one.objection {
-        texts.push(("field-rights", &mut objection.source));
-    }
     texts
 }
 
@@ -72,24 +85,16 @@ pub(crate) fn of_contact(one: &mut Contact) -> Vec<Text<'_>> {
         ("field-role", &mut one.department),
         ("field-notes", &mut one.notes),
     ];
-    texts.extend(
-        one.custom
-            .iter_mut()
-            .map(|field| ("field-custom", &mut field.value)),
-    );
-    texts.extend(
-        one.attachments
-            .iter_mut()
-            .map(|file| ("field-attachments", &mut file.name)),
-    );
+    texts.extend(alike(
+        &mut one.custom,
+        &mut one.attachments,
+        &mut one.objection,
+    ));
     texts.extend(
         one.consents
             .iter_mut()
             .map(|consent| ("field-rights", &mut consent.source)),
     );
-    if let Some(objection) = &mut one.objection {
-        texts.push(("field-rights", &mut objection.source));
-    }
     if let Some(stays) = &mut one.stays {
         texts.push(("field-rights", &mut stays.why));
     }

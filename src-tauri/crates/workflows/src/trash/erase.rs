@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
-use domain::Zone;
+use domain::{Erased, Erasure, Zone};
 use words::Words;
 
 use super::Put;
@@ -13,6 +13,7 @@ use crate::done::{Done, Said};
 use crate::fault::Fault;
 use crate::house::House;
 use crate::note;
+use crate::rights::reach;
 
 /// How long something stays in the trash, in days.
 pub const KEPT_DAYS: i64 = 30;
@@ -120,22 +121,57 @@ fn went_by(house: &House, now: DateTime<Utc>) -> Result<bool, Fault> {
     Ok(days.len() >= DAYS_SEEN)
 }
 
+/// When the book's own copies let go of what goes for good today, and whether some of it waits for that already.
+pub fn copies_follow(house: &House) -> Result<(NaiveDate, bool), Fault> {
+    let (erasure, new) = copies(house)?;
+    Ok((erasure.due, !new))
+}
+
+/// The erasure that reaches snapshots, journal and attic: the one that waits for it, or a new one. What is let go is let
+/// go as a whole, so that one day is enough for everything until then.
+fn copies(house: &House) -> Result<(Erasure, bool), Fault> {
+    if let Some(waiting) = reach::waiting(&house.store, Erased::Trash)? {
+        return Ok((waiting, false));
+    }
+    let today = house.now_wall().date();
+    let erasure = Erasure {
+        id: house.clock.new_id(),
+        of: Erased::Trash,
+        at: house.clock.now(),
+        due: Erasure::due_from(today),
+        reached_at: None,
+        touchpoints: 0,
+        texts: 0,
+        marks: Vec::new(),
+        lines: Vec::new(),
+    };
+    Ok((erasure, true))
+}
+
 fn gone(house: &House, going: &Heap, label: &'static str) -> Result<Done, Fault> {
     let mut leaving = Leaving::from(going);
     let traces = for_good::traces(house, &mut leaving)?;
+    traces.keep_files(house)?;
     let counts = leaving.counts();
+    let (erasure, new) = copies(house)?;
     // Names go with what they named: the history says how much it was.
     let args = [
         ("clients", counts.clients.to_string()),
         ("contacts", counts.contacts.to_string()),
         ("places", counts.places.to_string()),
         ("touchpoints", counts.touchpoints.to_string()),
+        ("id", erasure.id.to_string()),
     ];
     let note = note::of(house, label, &args);
-    let ((), receipt) = house
-        .store
-        .commit_aside(note, |tx| for_good::erase(tx, &leaving, &traces))?;
-    let said = Said::new("said-gone-for-good").with("what", say(&house.words(), counts));
+    let ((), receipt) = house.store.commit_aside(note, |tx| {
+        for_good::erase(tx, &leaving, &traces)?;
+        if new { tx.put(&erasure) } else { Ok(()) }
+    })?;
+    let words = house.words();
+    let day = words.date(erasure.due, house.now_wall().date());
+    let said = Said::new("said-gone-for-good")
+        .with("what", say(&words, counts))
+        .with("day", day);
     Done::of(house, said, None, receipt.seq)
 }
 

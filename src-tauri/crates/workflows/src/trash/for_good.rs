@@ -1,7 +1,7 @@
 //! Gone for good: what is erased, and everything in the book that speaks of it. The one place where records of the
 //! person's leave the book other than by undo; no step of the history, since there is no way back.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use domain::{
     Apart, Client, ClientId, Contact, ContactId, Departure, Field, Merge, Merged, Place, PlaceId,
@@ -13,6 +13,8 @@ use super::heap::{Counts, Heap, hangs_on};
 use crate::fault::Fault;
 use crate::house::House;
 use crate::reads;
+use crate::rights::files::{self, Rewritten};
+use crate::rights::nameless::Nameless;
 
 /// What goes.
 #[derive(Debug, Clone, Default)]
@@ -55,8 +57,10 @@ impl Leaving {
 #[derive(Debug, Default)]
 pub(crate) struct Traces {
     clients: Vec<Client>,
-    contacts: Vec<Contact>,
-    touchpoints: Vec<Touchpoint>,
+    contacts: BTreeMap<ContactId, Contact>,
+    touchpoints: BTreeMap<TouchpointId, Touchpoint>,
+    /// The files they came in, without their bytes.
+    files: Vec<Rewritten>,
     departures: Vec<Key>,
     merges: Vec<Key>,
     aparts: Vec<Key>,
@@ -86,13 +90,7 @@ pub(crate) fn traces(house: &House, leaving: &mut Leaving) -> Result<Traces, Fau
             if leaving.touchpoints.contains(&one.id) {
                 continue;
             }
-            if let Some(known) = traces
-                .touchpoints
-                .iter()
-                .position(|known| known.id == one.id)
-            {
-                one = traces.touchpoints.swap_remove(known);
-            }
+            one = traces.touchpoints.remove(&one.id).unwrap_or(one);
             one.hangs_on = one.hangs_on.filter(|id| !leaving.touchpoints.contains(id));
             one.concludes = one.concludes.filter(|id| !leaving.touchpoints.contains(id));
             if let Some(occurrence) = &mut one.occurrence {
@@ -101,7 +99,7 @@ pub(crate) fn traces(house: &House, leaving: &mut Leaving) -> Result<Traces, Fau
                     .series
                     .filter(|id| !leaving.touchpoints.contains(id));
             }
-            traces.touchpoints.push(one);
+            traces.touchpoints.insert(one.id, one);
         }
     }
     if !leaving.clients.is_empty() || !leaving.contacts.is_empty() {
@@ -116,7 +114,23 @@ pub(crate) fn traces(house: &House, leaving: &mut Leaving) -> Result<Traces, Fau
             .aparts
             .extend(aparts.map(|apart| apart.id.to_bytes()));
     }
+    traces.files = files::left_by(house, &leaving.contacts, &leaving.touchpoints)?;
+    for file in &traces.files {
+        file.move_along(
+            house,
+            &Nameless::NOBODY,
+            &mut traces.contacts,
+            &mut traces.touchpoints,
+        )?;
+    }
     Ok(traces)
+}
+
+impl Traces {
+    /// The files that are written anew are durable before any record speaks of them.
+    pub(crate) fn keep_files(&self, house: &House) -> Result<(), Fault> {
+        self.files.iter().try_for_each(|file| file.keep(house))
+    }
 }
 
 fn of_client(
@@ -133,14 +147,14 @@ fn of_client(
     for mut one in own.contacts {
         if !leaving.contacts.contains(&one.id) {
             one.client = None;
-            traces.contacts.push(one);
+            traces.contacts.insert(one.id, one);
         }
     }
     for mut one in own.touchpoints {
         if one.client == Some(client) && !leaving.touchpoints.contains(&one.id) {
             one.client = None;
             one.mark(Field::Client, now);
-            traces.touchpoints.push(one);
+            traces.touchpoints.insert(one.id, one);
         }
     }
     for key in house
@@ -184,13 +198,15 @@ pub(crate) fn erase(tx: &mut Tx<'_>, leaving: &Leaving, traces: &Traces) -> Resu
         clients,
         contacts,
         touchpoints,
+        files,
         departures,
         merges,
         aparts,
     } = traces;
     clients.iter().try_for_each(|one| tx.put(one))?;
-    contacts.iter().try_for_each(|one| tx.put(one))?;
-    touchpoints.iter().try_for_each(|one| tx.put(one))?;
+    contacts.values().try_for_each(|one| tx.put(one))?;
+    touchpoints.values().try_for_each(|one| tx.put(one))?;
+    files.iter().try_for_each(|file| file.write(tx))?;
     departures
         .iter()
         .try_for_each(|key| tx.remove::<Departure>(*key))?;

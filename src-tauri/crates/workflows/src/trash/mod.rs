@@ -16,7 +16,7 @@ use crate::house::House;
 use crate::seen::Seen;
 use crate::{days, note, places};
 
-pub use erase::{KEPT_DAYS, empty, erase, say, sweep};
+pub use erase::{KEPT_DAYS, copies_follow, empty, erase, say, sweep};
 pub use heap::Counts;
 pub(crate) use heap::{Heap, hangs_on, stamp};
 

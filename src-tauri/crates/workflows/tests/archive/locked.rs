@@ -139,7 +139,7 @@ fn the_lines_of_a_locked_books_archive_stand_by_key() {
     own.house.close().expect("closed");
     let house = open(&folder, Some(locked(&folder).key));
     for number in [9_u64, 2, 200, 31, 4, 77] {
-        let client = book::client(number, "Lac", String::new());
+        let client = crate::who::client(number, "Lac", String::new());
         let written: Result<_, store::StoreError> =
             house.store.commit(workflows_note(), |tx| tx.put(&client));
         written.expect("written");

@@ -16,3 +16,5 @@ mod needle;
 mod paper;
 mod restores;
 mod round;
+mod what;
+mod who;

@@ -9,8 +9,9 @@ use workflows::archive;
 use workflows::backup::{self, Extent, Look, Source};
 use workflows::{FaultKind, House, undo};
 
-use crate::book::{self, Piece, client, full, write};
+use crate::book::{self, Piece, full, write};
 use crate::paper::{Own, now, said};
+use crate::who::client;
 
 /// Every record of a book, as a line.
 fn lines(house: &House) -> BTreeMap<(Tree, Key), RecordLine> {

@@ -5,8 +5,9 @@ use workflows::FaultKind;
 use workflows::archive::{self, Take};
 use workflows::undo;
 
-use crate::book::{any, client, full, write};
+use crate::book::{any, full, write};
 use crate::paper::{Own, bring_in, look};
+use crate::who::client;
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]

@@ -5,7 +5,8 @@ use workflows::export::{PeopleFormat, calendar_to, people_to};
 use workflows::rights::erase::{self, Choice};
 use workflows::{House, history, undo};
 
-use crate::book::{CALENDAR, CARDS, NEEDLES, found, fresh, full, named, open};
+use crate::book::{CALENDAR, CARDS, NEEDLES, fresh, full, named, open};
+use crate::needles::found;
 
 fn touchpoints(house: &House) -> Vec<Touchpoint> {
     house.store.all().expect("touchpoints")

@@ -2,8 +2,10 @@
 
 #![allow(clippy::expect_used, clippy::panic)] // a test that cannot be set up has failed
 
+mod absent;
 mod book;
 mod erased;
 mod given;
+mod needles;
 mod objected;
 mod silent;
