@@ -90,7 +90,7 @@ pub fn inform(house: &House, id: DepartureId, path: &Path) -> Result<Informed, F
 
 /// Who invites; without an address there is nobody to answer to.
 fn me(house: &House) -> Result<Mailbox, Fault> {
-    Some(house.settings().me)
+    Some(house.rules().me.clone())
         .filter(|me| Mailbox::is_address(&me.email))
         .ok_or_else(|| Fault::invalid("error-me"))
 }

@@ -134,8 +134,9 @@ fn follows(house: &House, touchpoint: &Touchpoint) -> Result<Option<Departure>, 
 
 /// What there is to tell about a touchpoint; nothing when somebody else calls the meeting.
 fn asked(house: &House, touchpoint: &Touchpoint) -> Option<Asked> {
-    let me = house.settings().me.email;
-    let is_me = |email: &str| !me.is_empty() && email.eq_ignore_ascii_case(&me);
+    let settings = house.rules();
+    let me = &settings.me.email;
+    let is_me = |email: &str| !me.is_empty() && email.eq_ignore_ascii_case(me);
     let mut callers = touchpoint.participants.iter().filter(|one| one.organizer);
     if callers.any(|one| !me.is_empty() && !one.email.is_empty() && !is_me(&one.email)) {
         return None;

@@ -1,6 +1,7 @@
 //! The drag: dry run and drop are one function up to the write.
 
 mod asked;
+mod sight;
 
 use chrono::{Duration, NaiveDate, NaiveDateTime};
 use domain::{Moment, Slot, Takes, Touchpoint, TouchpointId, Zone};
