@@ -24,6 +24,7 @@ pub enum Use {
 
 /// Lays air where the person points.
 pub fn lay(house: &House, to: Target, force: bool) -> Result<Outcome, Fault> {
+    let _gate = house.gate();
     let answer = reschedule::judge(
         house,
         Reschedule {
@@ -48,6 +49,7 @@ pub fn lay(house: &House, to: Target, force: bool) -> Result<Outcome, Fault> {
 
 /// Lays air in the week that begins on `monday` for what is owed there, as much of it as one place takes.
 pub fn repay(house: &House, monday: NaiveDate) -> Result<Done, Fault> {
+    let _gate = house.gate();
     let seen = seen_in(house, monday)?;
     let around = Around::of(house, &seen);
     let agenda = around.agenda();
@@ -60,8 +62,8 @@ pub fn repay(house: &House, monday: NaiveDate) -> Result<Done, Fault> {
     put(house, Slot::timed(start, minutes, Zone::Iana(house.home())))
 }
 
+/// Under the gate, held since what stands around was read.
 fn put(house: &House, slot: Slot) -> Result<Done, Fault> {
-    let _gate = house.gate();
     let mut air = Touchpoint::of_own(house.clock.new_id(), Purpose::Air, house.clock.now());
     air.title = house.words().say("air-laid", &[]);
     air.slot = Some(slot);
