@@ -136,8 +136,7 @@ fn follows(sight: &mut Sight<'_>) -> Result<(Vec<Followed>, Vec<TouchpointId>), 
     if !tied.hanging.is_empty() {
         let around = sight.around(FAR, &set_aside)?;
         let after = following::earlier(house, &seen.touchpoint)?;
-        let to = (sight.asked.from, sight.asked.until);
-        follows = following::follow(house, seen, to, tied.hanging, after, &around);
+        follows = following::follow(house, seen, sight.walls(), tied.hanging, after, &around);
     }
     for concluding in tied.concluding {
         follows.extend(led_to(sight, seen, concluding, &set_aside)?);
@@ -167,7 +166,7 @@ fn led_to(
         title: first.title(&house.words().say("title-none", &[])),
         takes: asked.takes,
     });
-    let after = Some(asked.until);
+    let after = Some(sight.walls().1);
     Ok(following::follow(
         house,
         &concluding,

@@ -1,6 +1,6 @@
 //! The days around a proposal: read as far as anybody looks, and once for the widest look.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, NaiveDateTime};
 use domain::TouchpointId;
 use planner::Proposal;
 
@@ -40,6 +40,12 @@ impl<'a> Sight<'a> {
         }
     }
 
+    /// The wall times at home between which it would stand, as clocks will show them.
+    pub(super) fn walls(&self) -> (NaiveDateTime, NaiveDateTime) {
+        let shown = self.asked.shown(self.house.home());
+        (shown.from, shown.until)
+    }
+
     /// What takes time on the days it touches and `by` days before and after, but what is set `aside`.
     pub(super) fn around(&mut self, by: u64, aside: &[TouchpointId]) -> Result<Around, Fault> {
         if self.reach.is_none_or(|reach| reach < by) {
@@ -65,7 +71,8 @@ impl<'a> Sight<'a> {
 
     /// The first of those days, and the first after them.
     fn days(&self, by: u64) -> (NaiveDate, NaiveDate) {
-        let (first, last) = (self.asked.from.date(), self.asked.until.date());
+        let (from, until) = self.walls();
+        let (first, last) = (from.date(), until.date());
         let by = Days::new(by);
         (
             first.checked_sub_days(by).unwrap_or(first),
