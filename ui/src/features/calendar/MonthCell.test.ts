@@ -7,9 +7,7 @@ const cell = (date: string, holiday: string | null) =>
   render(MonthCell, { date, month: '2026-12-01', count: 0, breath: null, holiday });
 
 describe('a day of a month', () => {
-  beforeEach(() =>
-    now.set({ at: '', wall: '2026-11-24T09:00', zone: 'Europe/Paris', fixed: true, elsewhere: null }),
-  );
+  beforeEach(() => now.set({ at: '', wall: '2026-11-24T09:00', zone: 'Europe/Paris', fixed: true, elsewhere: null }));
 
   it('names its public holiday, to the eye and to the ear', () => {
     cell('2026-12-25', 'Noël');
