@@ -340,7 +340,7 @@ impl Departure {
         let same = (waiting.what, waiting.sequence) == (self.what, self.sequence)
             && waiting.to == self.to
             && waiting.told == self.told;
-        (!same).then(|| Self {
+        (!same).then_some(Self {
             id: waiting.id,
             prepared_at: waiting.prepared_at,
             ..self
