@@ -54,9 +54,13 @@ fn undo(window: &Window) {
 
 /// Presses *Informer*, and gives what was written and the mail.
 fn inform(window: &Window, folder: &Path) -> (String, Told) {
+    inform_of(window, folder, &waits(window))
+}
+
+fn inform_of(window: &Window, folder: &Path, line: &DepartureLine) -> (String, Told) {
     let path = folder.join("message.ics");
     *window.heard.save_to.lock() = Some(path.clone());
-    let told: Option<Told> = window.call("inform", json!({ "id": waits(window).id }));
+    let told: Option<Told> = window.call("inform", json!({ "id": line.id }));
     let text = std::fs::read_to_string(path).expect("the message");
     (text.replace("\r\n ", ""), told.expect("it was saved"))
 }
@@ -186,6 +190,114 @@ fn calling_it_off_tells_only_those_who_know() {
     assert!(told.draft.contains("subject=Annul"), "{}", told.draft);
 }
 
+/// Those who are to come, by their addresses.
+fn invite(window: &Window, block: &Block, emails: &[&str]) {
+    let people: Vec<Value> = emails
+        .iter()
+        .map(|email| json!({ "name": "", "email": email, "attendance": "waiting", "organizer": false }))
+        .collect();
+    let edit = json!({ "which": which(block), "edit": { "participants": people } });
+    window.call::<Done>("edit_touchpoint", edit);
+}
+
+fn of(window: &Window, what: DepartureKind) -> Option<DepartureLine> {
+    let waiting = queue(window).waiting;
+    waiting.into_iter().find(|line| line.what == what)
+}
+
+#[test]
+fn a_guest_who_is_taken_off_is_told_alone_and_the_others_of_who_comes() {
+    const LEA: &str = "lea@lac.test";
+    let (folder, window) = fresh();
+    let block = meeting(&window);
+    invite(&window, &block, &[GUEST, LEA]);
+    prepare(&window, &block);
+    invite(&window, &block, &[GUEST]);
+    assert!(
+        of(&window, DepartureKind::Uninvite).is_none(),
+        "nobody knew"
+    );
+    invite(&window, &block, &[GUEST, LEA]);
+    inform(&window, folder.path());
+
+    invite(&window, &block, &[GUEST]);
+    let parting = of(&window, DepartureKind::Uninvite).expect("it waits");
+    assert_eq!(parting.to.len(), 1);
+    assert_eq!((parting.to[0].email.as_str(), parting.sequence), (LEA, 1));
+    assert!(parting.changes.is_empty());
+    let again = of(&window, DepartureKind::Request).expect("it waits beside");
+    assert_eq!(again.changes, [DepartureChange::People]);
+    undo(&window);
+    assert!(
+        queue(&window).waiting.is_empty(),
+        "one undo takes both back"
+    );
+
+    invite(&window, &block, &[GUEST]);
+    let parting = of(&window, DepartureKind::Uninvite).expect("it waits");
+    let (text, told) = inform_of(&window, folder.path(), &parting);
+    for line in [
+        "METHOD:CANCEL",
+        "SEQUENCE:1",
+        "UID:tp_",
+        "ATTENDEE:mailto:lea@lac.test",
+    ] {
+        assert!(text.contains(line), "{line} is in {text}");
+    }
+    for other in ["STATUS:", GUEST, "DESCRIPTION"] {
+        assert!(!text.contains(other), "{other} is not in {text}");
+    }
+    let subject = "mailto:lea@lac.test?subject=Invitation%20annul";
+    assert!(told.draft.starts_with(subject), "{}", told.draft);
+    assert_eq!(
+        waits(&window).what,
+        DepartureKind::Request,
+        "the other word still waits"
+    );
+
+    // Invited again, she is told a version newer than the one that took her off.
+    invite(&window, &block, &[GUEST, LEA]);
+    let (text, _) = inform(&window, folder.path());
+    assert!(
+        text.contains("METHOD:REQUEST") && text.contains("SEQUENCE:2"),
+        "{text}"
+    );
+
+    // Called off while a guest waits to hear that: everybody hears the one word.
+    invite(&window, &block, &[GUEST]);
+    close_as(&window, &block, "cancelled");
+    let cancel = waits(&window);
+    assert_eq!((cancel.what, cancel.to.len()), (DepartureKind::Cancel, 2));
+}
+
+#[test]
+fn a_guest_who_is_taken_off_one_of_a_series_is_told_of_that_one() {
+    let (folder, window) = fresh();
+    let second = weekly(&window, folder.path());
+    prepare(&window, &second);
+    inform(&window, folder.path());
+    let mut other = which(&second);
+    other["scope"] = json!("this");
+    let people = json!([{ "name": "", "email": "lea@lac.test", "attendance": "waiting", "organizer": false }]);
+    let edit = json!({ "which": other, "edit": { "participants": people } });
+    window.call::<Done>("edit_touchpoint", edit);
+    let parting = of(&window, DepartureKind::Uninvite).expect("it waits");
+    let (text, _) = inform_of(&window, folder.path(), &parting);
+    assert!(
+        text.contains("METHOD:CANCEL") && text.contains("mailto:marc@lac.test"),
+        "{text}"
+    );
+    assert!(
+        text.contains("RECURRENCE-ID;TZID=Europe/Paris:20261201T140000"),
+        "{text}"
+    );
+    let (text, _) = inform(&window, folder.path());
+    assert!(
+        text.contains("METHOD:REQUEST") && text.contains("mailto:lea@lac.test"),
+        "{text}"
+    );
+}
+
 #[test]
 fn what_took_place_is_no_invitation_any_more() {
     let (_folder, window) = fresh();
@@ -265,14 +377,13 @@ fn a_changed_mind_at_the_dialog_leaves_it_waiting() {
     waits(&window);
 }
 
-#[test]
-fn one_of_a_series_that_moves_is_told_by_itself() {
-    let (folder, window) = fresh();
+/// Brings a series with a guest in, and gives its second occurrence.
+fn weekly(window: &Window, folder: &Path) -> Block {
     let text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Example//EN\r\nBEGIN:VEVENT\r\nUID:weekly@example.org\r\n\
         DTSTAMP:20261101T080000Z\r\nDTSTART;TZID=Europe/Paris:20261124T140000\r\nDTEND;TZID=Europe/Paris:20261124T150000\r\n\
         RRULE:FREQ=WEEKLY;COUNT=4\r\nSUMMARY:Point\r\nATTENDEE:mailto:marc@lac.test\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
-    meeting(&window);
-    let file = folder.path().join("weekly.ics");
+    meeting(window);
+    let file = folder.join("weekly.ics");
     std::fs::write(&file, text).expect("the file");
     let preview: wire::ImportPreview =
         window.call("preview_import", json!({ "paths": [window.given(&file)] }));
@@ -280,7 +391,13 @@ fn one_of_a_series_that_moves_is_told_by_itself() {
         "run_import",
         json!({ "ticket": preview.ticket, "choice": { "skip": [], "takeDiffering": true } }),
     );
-    let second = crate::window::blocks(&window, "2026-12-01", "2026-12-02").remove(0);
+    crate::window::blocks(window, "2026-12-01", "2026-12-02").remove(0)
+}
+
+#[test]
+fn one_of_a_series_that_moves_is_told_by_itself() {
+    let (folder, window) = fresh();
+    let second = weekly(&window, folder.path());
     prepare(&window, &second);
     let (text, _) = inform(&window, folder.path());
     assert!(

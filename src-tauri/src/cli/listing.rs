@@ -119,7 +119,7 @@ fn print_departures(house: &House, common: &Common) -> Result<Exit, Fault> {
         let mark = match (line.informed.is_some(), line.what) {
             (true, _) => "✓",
             (false, wire::DepartureKind::Request) => "→",
-            (false, wire::DepartureKind::Cancel) => "×",
+            (false, wire::DepartureKind::Cancel | wire::DepartureKind::Uninvite) => "×",
         };
         let to: Vec<&str> = line.to.iter().map(|one| one.email.as_str()).collect();
         println!("{mark}  {}  {}  {}", line.when, line.title, to.join(", "));

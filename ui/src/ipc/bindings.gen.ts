@@ -1395,7 +1395,9 @@ export type DepartureKind =
 /**  An invitation, or a new version of one. */
 "request" | 
 /**  It is called off. */
-"cancel";
+"cancel" | 
+/**  It is called off for these guests only, who are no longer invited. */
+"uninvite";
 
 /**  One line of the queue. */
 export type DepartureLine = {

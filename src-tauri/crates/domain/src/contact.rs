@@ -120,6 +120,29 @@ pub enum CardField {
     Unknown,
 }
 
+impl CardField {
+    /// Every field this version knows.
+    pub const KNOWN: [Self; 14] = [
+        Self::Name,
+        Self::Client,
+        Self::Role,
+        Self::Phones,
+        Self::Emails,
+        Self::Addresses,
+        Self::Links,
+        Self::Birthday,
+        Self::Notes,
+        Self::Tags,
+        Self::Photo,
+        Self::Custom,
+        Self::Met,
+        Self::Rights,
+    ];
+}
+
+// A field that is added stands in the list as well.
+const _: () = assert!(CardField::Unknown as usize == CardField::KNOWN.len());
+
 /// A person at a client.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {

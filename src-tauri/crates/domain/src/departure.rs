@@ -1,8 +1,10 @@
 //! What will leave the machine, and only after a press: invitations and annulments, in order.
 //!
-//! The queue holds at most one waiting departure about a touchpoint. What is asked while one waits takes its place in
-//! the queue, so that nobody is told of a time that was given up meanwhile, and no annulment ever overtakes its
-//! invitation.
+//! The queue holds at most one waiting departure about a touchpoint for those who are invited to it. What is asked while
+//! one waits takes its place in the queue, so that nobody is told of a time that was given up meanwhile, and no annulment
+//! ever overtakes its invitation. Beside it waits at most one for those who were invited and are no longer.
+
+use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -57,6 +59,11 @@ pub struct Mailbox {
 impl Mailbox {
     /// The longest address, in bytes (64, an `@`, and 255).
     pub const ADDRESS_MOST: usize = 320;
+
+    /// Whether the two are one address.
+    fn is(&self, other: &Self) -> bool {
+        self.email.eq_ignore_ascii_case(&other.email)
+    }
 
     /// Whether its address can stand in a message as it is: one `@` with something on both sides, and nothing that ends
     /// a line or an address.
@@ -129,6 +136,9 @@ pub struct Departure {
     /// An invitation or an annulment.
     #[serde(default)]
     pub what: Method,
+    /// An annulment for these guests only, who are no longer invited: for the others it takes place.
+    #[serde(default)]
+    pub uninvites: bool,
     /// The iCalendar SEQUENCE it says.
     #[serde(default)]
     pub sequence: u32,
@@ -163,6 +173,15 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// Whether nobody is to come: it is called off, or nobody is left to invite.
+    fn calls_off(&self) -> bool {
+        self.what == Method::Cancel || self.to.is_empty()
+    }
+
+    fn invites(&self, one: &Mailbox) -> bool {
+        self.to.iter().any(|other| other.is(one))
+    }
+
     /// What there is to tell about a touchpoint as it stands: it is called off when it is cancelled, in the trash, or
     /// without a time.
     pub fn of(touchpoint: &Touchpoint) -> Self {
@@ -231,13 +250,16 @@ impl Departure {
     /// - A new invitation takes the place of the one that waits.
     /// - An annulment of what nobody was told of withdraws what waits instead.
     /// - An invitation that says again what was told withdraws what waits: they know it already.
+    ///
+    /// Those who were invited and are no longer are told by [`Self::uninvite`].
     pub fn ask(known: &[Self], asked: Asked, id: DepartureId, now: DateTime<Utc>) -> Option<Self> {
-        let waiting = known.iter().find(|one| one.is_waiting());
+        let waiting = known.iter().find(|one| one.is_waiting() && !one.uninvites);
         let last = last_informed(known);
-        let invited = last.filter(|last| last.what == Method::Request);
-        let calls_off = asked.what == Method::Cancel || asked.to.is_empty();
+        let still = still_invited(known);
+        let invited = last.filter(|last| last.what == Method::Request && !still.is_empty());
         let withdrawn = || waiting.and_then(|one| one.withdrawn(now));
-        let (what, sequence, to, told) = match (calls_off, invited) {
+        let know = |to: &[Mailbox]| to.iter().all(|one| still.iter().any(|other| other.is(one)));
+        let (what, sequence, to, told) = match (asked.calls_off(), invited) {
             (true, None) => return withdrawn(),
             (true, Some(_)) if waiting.is_some_and(|one| one.what == Method::Cancel) => {
                 return None;
@@ -246,35 +268,83 @@ impl Departure {
             (true, Some(invited)) => (
                 Method::Cancel,
                 asked.sequence.max(invited.sequence.saturating_add(1)),
-                invited.to.clone(),
+                still,
                 invited.told.clone(),
             ),
-            (false, Some(invited)) if invited.told == asked.told && invited.to == asked.to => {
+            (false, Some(invited))
+                if invited.told == asked.told && invited.to == asked.to && know(&asked.to) =>
+            {
                 return withdrawn();
             }
             (false, _) => {
                 let sequence = last.map_or(asked.sequence, |last| next_sequence(last, &asked));
+                let sequence = sequence.max(after_uninviting(known, &asked));
                 (Method::Request, sequence, asked.to, asked.told)
             }
         };
         let next = Self {
-            id: waiting.map_or(id, |one| one.id),
+            id,
             touchpoint: asked.about.touchpoint,
             occurrence: asked.about.occurrence,
             what,
+            uninvites: false,
             sequence,
             to,
             told,
             state: Departing::Waiting,
-            prepared_at: waiting.map_or(now, |one| one.prepared_at),
+            prepared_at: now,
             updated_at: now,
         };
-        let same = waiting.is_some_and(|one| {
-            (one.what, one.sequence) == (next.what, next.sequence)
-                && one.to == next.to
-                && one.told == next.told
-        });
-        (!same).then_some(next)
+        next.in_place_of(waiting)
+    }
+
+    /// The record that tells those who were invited that they are no longer, though it takes place (RFC 5546 §3.2.5), given
+    /// all that is `known` of its subject; nothing when that is said, or nobody is to hear it. It may be a known one, in its
+    /// place or withdrawn: who is invited again, or told with all the others that it is called off, is not told this.
+    pub fn uninvite(
+        known: &[Self],
+        asked: &Asked,
+        id: DepartureId,
+        now: DateTime<Utc>,
+    ) -> Option<Self> {
+        let waiting = known.iter().find(|one| one.is_waiting() && one.uninvites);
+        let gone: Vec<(&Mailbox, &Self)> = invitations(known)
+            .into_iter()
+            .filter(|(one, _)| !asked.calls_off() && !asked.invites(one))
+            .collect();
+        let last = gone.iter().map(|(_, by)| *by);
+        let Some(last) = last.max_by_key(|by| by.sequence) else {
+            return waiting.and_then(|one| one.withdrawn(now));
+        };
+        let next = Self {
+            id,
+            touchpoint: asked.about.touchpoint,
+            occurrence: asked.about.occurrence,
+            what: Method::Cancel,
+            uninvites: true,
+            sequence: last.sequence.saturating_add(1),
+            to: gone.iter().map(|(one, _)| (*one).clone()).collect(),
+            told: last.told.clone(),
+            state: Departing::Waiting,
+            prepared_at: now,
+            updated_at: now,
+        };
+        next.in_place_of(waiting)
+    }
+
+    /// The same, in the place of what waits; nothing when that says it already.
+    fn in_place_of(self, waiting: Option<&Self>) -> Option<Self> {
+        let Some(waiting) = waiting else {
+            return Some(self);
+        };
+        let same = (waiting.what, waiting.sequence) == (self.what, self.sequence)
+            && waiting.to == self.to
+            && waiting.told == self.told;
+        (!same).then_some(Self {
+            id: waiting.id,
+            prepared_at: waiting.prepared_at,
+            ..self
+        })
     }
 
     /// The same, told; nothing unless it waits.
@@ -296,12 +366,53 @@ impl Departure {
     }
 }
 
-/// What they were told last, of all that is known of one subject.
+/// What those who are invited were told last, of all that is known of one subject.
 pub fn last_informed(known: &[Departure]) -> Option<&Departure> {
     known
         .iter()
-        .filter(|one| one.state == Departing::Informed)
+        .filter(|one| one.state == Departing::Informed && !one.uninvites)
         .max_by_key(|one| (one.updated_at, one.sequence))
+}
+
+/// Those whose last word about a subject was an invitation, of all that is known of it.
+pub fn still_invited(known: &[Departure]) -> Vec<Mailbox> {
+    let invited = invitations(known).into_iter();
+    invited.map(|(one, _)| one.clone()).collect()
+}
+
+/// The same, each with the invitation.
+fn invitations(known: &[Departure]) -> Vec<(&Mailbox, &Departure)> {
+    let mut told: Vec<&Departure> = known
+        .iter()
+        .filter(|one| one.state == Departing::Informed)
+        .collect();
+    told.sort_by_key(|one| (one.updated_at, one.sequence));
+    let mut words: Vec<(&Mailbox, &Departure)> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for by in told {
+        for one in &by.to {
+            let place = *places
+                .entry(one.email.to_ascii_lowercase())
+                .or_insert(words.len());
+            match words.get_mut(place) {
+                Some(word) => *word = (one, by),
+                None => words.push((one, by)),
+            }
+        }
+    }
+    words.retain(|(_, by)| by.what == Method::Request);
+    words
+}
+
+/// The least an invitation says to somebody who was told before that they are not invited any more.
+fn after_uninviting(known: &[Departure], asked: &Asked) -> u32 {
+    let told = known
+        .iter()
+        .filter(|one| one.uninvites && one.state == Departing::Informed)
+        .filter(|one| one.to.iter().any(|guest| asked.invites(guest)));
+    told.map(|one| one.sequence.saturating_add(1))
+        .max()
+        .unwrap_or_default()
 }
 
 /// A new time, a new rule or a new life is a new version (RFC 5546 §2.1.4); a new link is a new copy of the same one.

@@ -77,6 +77,7 @@ pub use course::{
 };
 pub use departure::{
     Asked, Departing, Departure, DepartureId, Mailbox, Method, Subject, Told, last_informed,
+    still_invited,
 };
 pub use id::{
     ApartId, ClientId, ContactId, Id, IdError, MappingId, MarketId, MergeId, Noun, PlaceId,

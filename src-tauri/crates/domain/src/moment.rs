@@ -222,8 +222,8 @@ impl Slot {
         let later = matches!(self, Self::Timed { later: true, .. });
         let (start, _) = self.zone().instant(self.start_wall(), later, home);
         let (end, _) = self.zone().instant(self.end_wall(), later, home);
-        // A start in a spring gap shows later than its own end: it keeps its length then.
-        let end = if end < start {
+        // A start in a spring gap shows no earlier than its own end: it keeps its length then.
+        let end = if end <= start {
             start + Duration::seconds(i64::from(self.seconds()))
         } else {
             end

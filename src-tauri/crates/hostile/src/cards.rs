@@ -1,7 +1,5 @@
 //! Address books.
 
-use std::collections::BTreeSet;
-
 use domain::CardField;
 use exchange::{CardVersion, PersonEntry, ReadPerson, cards, convert_card, patch_card};
 
@@ -28,7 +26,7 @@ fn one(card: &[u8], read: &ReadPerson) {
         patch_card(card, &contact, None, None) == card,
         "what nobody touched comes back byte for byte"
     );
-    contact.edits = every_field();
+    contact.edits = CardField::KNOWN.into();
     if !read.is_company() {
         let out = patch_card(
             card,
@@ -62,24 +60,4 @@ fn people(bytes: &[u8]) -> Vec<ReadPerson> {
             PersonEntry::Invalid(_) => None,
         })
         .collect()
-}
-
-fn every_field() -> BTreeSet<CardField> {
-    [
-        CardField::Name,
-        CardField::Client,
-        CardField::Role,
-        CardField::Phones,
-        CardField::Emails,
-        CardField::Addresses,
-        CardField::Links,
-        CardField::Birthday,
-        CardField::Notes,
-        CardField::Tags,
-        CardField::Photo,
-        CardField::Custom,
-        CardField::Met,
-        CardField::Rights,
-    ]
-    .into()
 }

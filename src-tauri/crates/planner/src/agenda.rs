@@ -6,7 +6,7 @@ use domain::{Hours, Takes, Zone};
 
 use crate::breath::Breath;
 use crate::day::{Day, Item};
-use crate::{Busy, Days};
+use crate::{Busy, Days, Proposal};
 
 /// What is taken, by day at home: read once, asked as often as one likes.
 #[derive(Debug, Clone)]
@@ -46,7 +46,8 @@ impl<'a> Agenda<'a> {
     /// The same with one more thing in it, that nobody else knows of.
     #[must_use]
     pub fn with(mut self, from: NaiveDateTime, until: NaiveDateTime, takes: Takes) -> Self {
-        self.note(from, until, takes, None);
+        let shown = Proposal::new(from, until, takes).shown(self.days.home);
+        self.note(shown.from, shown.until, takes, None);
         self
     }
 

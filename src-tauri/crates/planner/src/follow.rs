@@ -111,6 +111,8 @@ pub fn follow(
     now: NaiveDateTime,
 ) -> Vec<Follow> {
     let mut answers = vec![Follow::Stays; satellites.len()];
+    let to = Proposal::new(to.0, to.1, takes).shown(agenda.days.home);
+    let to = (to.from, to.until);
     let before = satellites
         .iter()
         .fold(agenda.clone().with(was.0, was.1, takes), |agenda, one| {

@@ -74,6 +74,7 @@ pub(crate) fn is_breathable(proposal: Proposal, agenda: &Agenda<'_>) -> bool {
 
 /// The day's air that lies under a proposal, as the rule that would speak if somebody had laid it.
 pub(crate) fn air_under(proposal: Proposal, agenda: &Agenda<'_>) -> Option<Rule> {
+    let proposal = proposal.shown(agenda.days.home);
     let midnight = proposal.from.date().and_time(NaiveTime::MIN);
     let wall = |minute: u32| midnight + Duration::minutes(minute.into());
     touched(proposal, agenda).map(|piece| {
@@ -89,6 +90,7 @@ pub(crate) fn air_under(proposal: Proposal, agenda: &Agenda<'_>) -> Option<Rule>
 
 /// The first piece of the day's laid air that a proposal takes a minute of.
 fn touched(proposal: Proposal, agenda: &Agenda<'_>) -> Option<Piece> {
+    let proposal = proposal.shown(agenda.days.home);
     let from = minute(proposal.from.time());
     let until = from + (proposal.until - proposal.from).num_minutes();
     let takes = |piece: &&Piece| from < i64::from(piece.until) && i64::from(piece.from) < until;

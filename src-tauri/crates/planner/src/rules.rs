@@ -30,7 +30,9 @@ pub fn weigh_in(proposal: Proposal, agenda: &Agenda<'_>) -> Verdict {
     of(proposal, agenda)
 }
 
+/// Judged where it would stand, be that not quite where it is asked.
 pub(crate) fn of(proposal: Proposal, agenda: &Agenda<'_>) -> Verdict {
+    let proposal = proposal.shown(agenda.days.home);
     let mut rules = overlaps(proposal, agenda);
     rules.extend(air(proposal, agenda));
     rules.extend(buffers(proposal, agenda));
@@ -45,6 +47,7 @@ pub(crate) fn of(proposal: Proposal, agenda: &Agenda<'_>) -> Verdict {
 
 /// Whether nothing at all speaks against `proposal`; the cheapest question first.
 pub(crate) fn is_free(proposal: Proposal, agenda: &Agenda<'_>) -> bool {
+    let proposal = proposal.shown(agenda.days.home);
     own(proposal, agenda).all(|(item, other)| !item.overlaps(other))
         && hours(proposal, agenda).is_none()
         && unfit(proposal, agenda).is_empty()

@@ -1,6 +1,6 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use chrono_tz::Tz;
-use domain::{Settings, Span, Spot, Takes, Unfit, Zone};
+use domain::{Fit, Settings, Slot, Span, Spot, Takes, Unfit, Zone};
 
 /// How much speaks against a proposal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -225,14 +225,30 @@ impl Proposal {
         }
     }
 
-    /// The two instants, in `home`.
+    /// The two instants, in `home`: those of the slot it would be.
     pub fn span(&self, home: Tz) -> Span {
-        let zone = Zone::Iana(home);
-        let (start, _) = zone.instant(self.from, false, home);
-        let (end, _) = zone.instant(self.until, false, home);
-        Span {
-            start,
-            end: end.max(start),
+        let seconds = (self.until - self.from).num_seconds();
+        Slot::Timed {
+            start: self.from,
+            seconds: u32::try_from(seconds).unwrap_or_default(),
+            zone: Zone::Iana(home),
+            later: false,
+        }
+        .span(home)
+    }
+
+    /// The same at the wall times clocks will show: what is asked in the hour a spring night skips stands later.
+    #[must_use]
+    pub fn shown(self, home: Tz) -> Self {
+        let skipped = |wall| Zone::Iana(home).instant(wall, false, home).1 == Fit::Skipped;
+        if !skipped(self.from) && !skipped(self.until) {
+            return self;
+        }
+        let span = self.span(home);
+        Self {
+            from: Zone::Floating.wall(span.start, home),
+            until: Zone::Floating.wall(span.end, home),
+            ..self
         }
     }
 }

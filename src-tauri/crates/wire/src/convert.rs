@@ -24,7 +24,79 @@ macro_rules! same {
     };
 }
 
-pub(crate) use same;
+/// An enum of the wire with the variants of one of the domain: listed here only.
+macro_rules! twin {
+    ($(#[$doc:meta])* $name:ident of $domain:path { $($(#[$says:meta])* $variant:ident,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+        #[serde(rename_all = "camelCase")]
+        pub enum $name {
+            $($(#[$says])* $variant,)*
+        }
+
+        $crate::convert::same!($domain, $name: $($variant),*);
+    };
+}
+
+/// A pair of structs with the same fields, taken apart both ways: fields that are the same, those that turn `into` each
+/// other, those of which what is in them does (`maybe` one, `all` of them), and those that are no good sometimes on the
+/// way in (`tried`).
+macro_rules! alike {
+    ($domain:path, $wire:path: $($same:ident),* $(; into $($into:ident),*)? $(; maybe $($maybe:ident),*)?) => {
+        impl From<$domain> for $wire {
+            fn from(value: $domain) -> Self {
+                use $domain as D;
+                let D { $($same,)* $($($into,)*)? $($($maybe,)*)? } = value;
+                Self {
+                    $($same,)*
+                    $($($into: $into.into(),)*)?
+                    $($($maybe: $maybe.map(Into::into),)*)?
+                }
+            }
+        }
+        impl From<$wire> for $domain {
+            fn from(value: $wire) -> Self {
+                use $wire as W;
+                let W { $($same,)* $($($into,)*)? $($($maybe,)*)? } = value;
+                Self {
+                    $($same,)*
+                    $($($into: $into.into(),)*)?
+                    $($($maybe: $maybe.map(Into::into),)*)?
+                }
+            }
+        }
+    };
+    ($domain:path, $wire:path: $($same:ident),*; into $($into:ident),*; all $($all:ident),*; tried $($tried:ident),*) => {
+        impl From<$domain> for $wire {
+            fn from(value: $domain) -> Self {
+                use $domain as D;
+                let D { $($same,)* $($into,)* $($all,)* $($tried,)* } = value;
+                Self {
+                    $($same,)*
+                    $($into: $into.into(),)*
+                    $($all: $all.into_iter().map(Into::into).collect(),)*
+                    $($tried: $tried.into(),)*
+                }
+            }
+        }
+        impl TryFrom<$wire> for $domain {
+            type Error = $crate::Malformed;
+
+            fn try_from(value: $wire) -> Result<Self, $crate::Malformed> {
+                use $wire as W;
+                let W { $($same,)* $($into,)* $($all,)* $($tried,)* } = value;
+                Ok(Self {
+                    $($same,)*
+                    $($into: $into.into(),)*
+                    $($all: $all.into_iter().map(Into::into).collect(),)*
+                    $($tried: $tried.try_into()?,)*
+                })
+            }
+        }
+    };
+}
+
+pub(crate) use {alike, same, twin};
 
 same!(d::Kind, x::Kind: Phone, Video, InPerson, Other);
 same!(d::State, x::State: Planned, Held, Missed, Cancelled);
@@ -45,74 +117,8 @@ same!(workflows::duplicates::Take, x::Take: Kept, Gone, Both);
 same!(workflows::duplicates::Likeness, x::Likeness: Uid, Email, Phone, Name);
 same!(w::Scope, x::Scope: This, Following, All);
 
-impl From<d::Reason> for x::Reason {
-    fn from(
-        d::Reason {
-            bring,
-            astonish,
-            clarify,
-            urgent,
-        }: d::Reason,
-    ) -> Self {
-        Self {
-            bring,
-            astonish,
-            clarify,
-            urgent,
-        }
-    }
-}
-impl From<x::Reason> for d::Reason {
-    fn from(
-        x::Reason {
-            bring,
-            astonish,
-            clarify,
-            urgent,
-        }: x::Reason,
-    ) -> Self {
-        Self {
-            bring,
-            astonish,
-            clarify,
-            urgent,
-        }
-    }
-}
-impl From<d::Participant> for x::Participant {
-    fn from(
-        d::Participant {
-            name,
-            email,
-            attendance,
-            organizer,
-        }: d::Participant,
-    ) -> Self {
-        Self {
-            name,
-            email,
-            attendance: attendance.into(),
-            organizer,
-        }
-    }
-}
-impl From<x::Participant> for d::Participant {
-    fn from(
-        x::Participant {
-            name,
-            email,
-            attendance,
-            organizer,
-        }: x::Participant,
-    ) -> Self {
-        Self {
-            name,
-            email,
-            attendance: attendance.into(),
-            organizer,
-        }
-    }
-}
+alike!(d::Reason, x::Reason: bring, astonish, clarify, urgent);
+alike!(d::Participant, x::Participant: name, email, organizer; into attendance);
 
 impl TryFrom<x::Target> for w::Target {
     type Error = x::Malformed;

@@ -4,7 +4,7 @@ use domain as d;
 use workflows::path as w;
 
 use crate as x;
-use crate::convert::same;
+use crate::convert::{alike, same};
 use crate::{Malformed, text};
 
 same!(d::Aim, x::Aim: Conclude, Keep, Renew, WinBack, Open);
@@ -16,6 +16,10 @@ same!(d::Owner, x::Owner: Us, Them);
 same!(d::PromiseState, x::PromiseState: Open, Kept, Dropped);
 same!(w::From, x::MaterialFrom: Promise, Need, Market, Step, Last, Unseen, Unmet);
 
+alike!(d::Sights, x::Sights: premises, workshop, reception, colleagues, mood);
+alike!(d::Step, x::Step: aim, after; into kind);
+alike!(d::Rhythm, x::Rhythm: ; maybe phone, video, in_person);
+
 impl From<d::Interval> for x::Interval {
     fn from(d::Interval { ideal, most }: d::Interval) -> Self {
         Self { ideal, most }
@@ -25,98 +29,6 @@ impl From<d::Interval> for x::Interval {
 impl From<x::Interval> for d::Interval {
     fn from(x::Interval { ideal, most }: x::Interval) -> Self {
         Self::new(ideal, most)
-    }
-}
-
-impl From<d::Rhythm> for x::Rhythm {
-    fn from(
-        d::Rhythm {
-            phone,
-            video,
-            in_person,
-        }: d::Rhythm,
-    ) -> Self {
-        Self {
-            phone: phone.map(Into::into),
-            video: video.map(Into::into),
-            in_person: in_person.map(Into::into),
-        }
-    }
-}
-
-impl From<x::Rhythm> for d::Rhythm {
-    fn from(
-        x::Rhythm {
-            phone,
-            video,
-            in_person,
-        }: x::Rhythm,
-    ) -> Self {
-        Self {
-            phone: phone.map(Into::into),
-            video: video.map(Into::into),
-            in_person: in_person.map(Into::into),
-        }
-    }
-}
-
-impl From<d::Sights> for x::Sights {
-    fn from(
-        d::Sights {
-            premises,
-            workshop,
-            reception,
-            colleagues,
-            mood,
-        }: d::Sights,
-    ) -> Self {
-        Self {
-            premises,
-            workshop,
-            reception,
-            colleagues,
-            mood,
-        }
-    }
-}
-
-impl From<x::Sights> for d::Sights {
-    fn from(
-        x::Sights {
-            premises,
-            workshop,
-            reception,
-            colleagues,
-            mood,
-        }: x::Sights,
-    ) -> Self {
-        Self {
-            premises,
-            workshop,
-            reception,
-            colleagues,
-            mood,
-        }
-    }
-}
-
-impl From<d::Step> for x::Step {
-    fn from(d::Step { kind, aim, after }: d::Step) -> Self {
-        Self {
-            kind: kind.into(),
-            aim,
-            after,
-        }
-    }
-}
-
-impl From<x::Step> for d::Step {
-    fn from(x::Step { kind, aim, after }: x::Step) -> Self {
-        Self {
-            kind: kind.into(),
-            aim,
-            after,
-        }
     }
 }
 

@@ -3,6 +3,7 @@
 use workflows::touchpoints as t;
 
 use crate as x;
+use crate::convert::alike;
 
 impl TryFrom<x::Which> for t::Which {
     type Error = x::Malformed;
@@ -44,73 +45,8 @@ impl From<t::ClientChoice> for x::ClientChoice {
     }
 }
 
-impl From<t::Draft> for x::Draft {
-    fn from(draft: t::Draft) -> Self {
-        let t::Draft {
-            kind,
-            title,
-            reason,
-            client,
-            to,
-            minutes,
-            place,
-            link,
-            notes,
-            participants,
-            confidential,
-            force,
-        } = draft;
-        Self {
-            kind: kind.into(),
-            title,
-            reason: reason.into(),
-            client: client.into(),
-            to: to.into(),
-            minutes,
-            place,
-            link,
-            notes,
-            participants: participants.into_iter().map(Into::into).collect(),
-            confidential,
-            force,
-        }
-    }
-}
-
-impl TryFrom<x::Draft> for t::Draft {
-    type Error = x::Malformed;
-
-    fn try_from(draft: x::Draft) -> Result<Self, x::Malformed> {
-        let x::Draft {
-            kind,
-            title,
-            reason,
-            client,
-            to,
-            minutes,
-            place,
-            link,
-            notes,
-            participants,
-            confidential,
-            force,
-        } = draft;
-        Ok(Self {
-            kind: kind.into(),
-            title,
-            reason: reason.into(),
-            client: client.try_into()?,
-            to: to.try_into()?,
-            minutes,
-            place,
-            link,
-            notes,
-            participants: participants.into_iter().map(Into::into).collect(),
-            confidential,
-            force,
-        })
-    }
-}
+alike!(t::Draft, x::Draft: title, minutes, place, link, notes, confidential, force; into kind, reason;
+    all participants; tried client, to);
 
 impl TryFrom<x::Edit> for t::Edit {
     type Error = x::Malformed;

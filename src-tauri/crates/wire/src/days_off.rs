@@ -1,142 +1,145 @@
 //! Days that are not worked, as the window shows and sends them.
 
+use domain as d;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-/// Whose holidays are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum Region {
-    /// The eleven national days of France.
-    France,
-    /// Bas-Rhin, Haut-Rhin and Moselle: the national days, Good Friday and 26 December.
-    AlsaceMoselle,
-    /// Guadeloupe.
-    Guadeloupe,
-    /// Martinique.
-    Martinique,
-    /// French Guiana.
-    Guyane,
-    /// Réunion.
-    Reunion,
-    /// Mayotte.
-    Mayotte,
-    /// Saint Barthélemy.
-    SaintBarthelemy,
-    /// The French part of Saint Martin.
-    SaintMartin,
-    /// Saint Pierre and Miquelon, which has the national days alone.
-    SaintPierreEtMiquelon,
-    /// French Polynesia.
-    Polynesie,
-    /// New Caledonia.
-    NouvelleCaledonie,
-    /// Wallis and Futuna.
-    WallisEtFutuna,
-    /// Switzerland, the days every canton keeps: for the cantons that are not named.
-    Switzerland,
-    /// Basel-Stadt.
-    BaleVille,
-    /// Bern.
-    Berne,
-    /// Fribourg.
-    Fribourg,
-    /// Geneva.
-    Geneve,
-    /// Jura.
-    Jura,
-    /// Neuchâtel.
-    Neuchatel,
-    /// Ticino.
-    Tessin,
-    /// Valais.
-    Valais,
-    /// Vaud.
-    Vaud,
-    /// Zurich.
-    Zurich,
-    /// Belgium.
-    Belgium,
-    /// Luxembourg.
-    Luxembourg,
-    /// Baden-Württemberg.
-    BadenWurttemberg,
-    /// Bavaria.
-    Bavaria,
-    /// Berlin.
-    Berlin,
-    /// Brandenburg.
-    Brandenburg,
-    /// Bremen.
-    Bremen,
-    /// Hamburg.
-    Hamburg,
-    /// Hesse.
-    Hesse,
-    /// Lower Saxony.
-    LowerSaxony,
-    /// Mecklenburg-Vorpommern.
-    Mecklenburg,
-    /// North Rhine-Westphalia.
-    NorthRhine,
-    /// Rhineland-Palatinate.
-    Rhineland,
-    /// Saarland.
-    Saarland,
-    /// Saxony.
-    Saxony,
-    /// Saxony-Anhalt.
-    SaxonyAnhalt,
-    /// Schleswig-Holstein.
-    SchleswigHolstein,
-    /// Thuringia.
-    Thuringia,
-    /// Austria.
-    Austria,
-    /// Italy.
-    Italy,
-    /// Spain, the days of the whole country.
-    Spain,
-    /// Portugal.
-    Portugal,
-    /// The Netherlands.
-    Netherlands,
-    /// England and Wales.
-    EnglandAndWales,
-    /// Scotland.
-    Scotland,
-    /// Northern Ireland.
-    NorthernIreland,
+use crate::convert::twin;
+
+twin! {
+    /// Whose holidays are kept.
+    Region of d::Region {
+        /// The eleven national days of France.
+        France,
+        /// Bas-Rhin, Haut-Rhin and Moselle: the national days, Good Friday and 26 December.
+        AlsaceMoselle,
+        /// Guadeloupe.
+        Guadeloupe,
+        /// Martinique.
+        Martinique,
+        /// French Guiana.
+        Guyane,
+        /// Réunion.
+        Reunion,
+        /// Mayotte.
+        Mayotte,
+        /// Saint Barthélemy.
+        SaintBarthelemy,
+        /// The French part of Saint Martin.
+        SaintMartin,
+        /// Saint Pierre and Miquelon, which has the national days alone.
+        SaintPierreEtMiquelon,
+        /// French Polynesia.
+        Polynesie,
+        /// New Caledonia.
+        NouvelleCaledonie,
+        /// Wallis and Futuna.
+        WallisEtFutuna,
+        /// Switzerland, the days every canton keeps: for the cantons that are not named.
+        Switzerland,
+        /// Basel-Stadt.
+        BaleVille,
+        /// Bern.
+        Berne,
+        /// Fribourg.
+        Fribourg,
+        /// Geneva.
+        Geneve,
+        /// Jura.
+        Jura,
+        /// Neuchâtel.
+        Neuchatel,
+        /// Ticino.
+        Tessin,
+        /// Valais.
+        Valais,
+        /// Vaud.
+        Vaud,
+        /// Zurich.
+        Zurich,
+        /// Belgium.
+        Belgium,
+        /// Luxembourg.
+        Luxembourg,
+        /// Baden-Württemberg.
+        BadenWurttemberg,
+        /// Bavaria.
+        Bavaria,
+        /// Berlin.
+        Berlin,
+        /// Brandenburg.
+        Brandenburg,
+        /// Bremen.
+        Bremen,
+        /// Hamburg.
+        Hamburg,
+        /// Hesse.
+        Hesse,
+        /// Lower Saxony.
+        LowerSaxony,
+        /// Mecklenburg-Vorpommern.
+        Mecklenburg,
+        /// North Rhine-Westphalia.
+        NorthRhine,
+        /// Rhineland-Palatinate.
+        Rhineland,
+        /// Saarland.
+        Saarland,
+        /// Saxony.
+        Saxony,
+        /// Saxony-Anhalt.
+        SaxonyAnhalt,
+        /// Schleswig-Holstein.
+        SchleswigHolstein,
+        /// Thuringia.
+        Thuringia,
+        /// Austria.
+        Austria,
+        /// Italy.
+        Italy,
+        /// Spain, the days of the whole country.
+        Spain,
+        /// Portugal.
+        Portugal,
+        /// The Netherlands.
+        Netherlands,
+        /// England and Wales.
+        EnglandAndWales,
+        /// Scotland.
+        Scotland,
+        /// Northern Ireland.
+        NorthernIreland,
+    }
 }
 
-/// A country with holidays of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum Country {
-    /// France, its overseas set apart.
-    France,
-    /// The French overseas.
-    Overseas,
-    /// Switzerland.
-    Switzerland,
-    /// Belgium.
-    Belgium,
-    /// Luxembourg.
-    Luxembourg,
-    /// Germany.
-    Germany,
-    /// Austria.
-    Austria,
-    /// Italy.
-    Italy,
-    /// Spain.
-    Spain,
-    /// Portugal.
-    Portugal,
-    /// The Netherlands.
-    Netherlands,
-    /// The United Kingdom.
-    UnitedKingdom,
+twin! {
+    /// A country with holidays of its own.
+    Country of d::Country {
+        /// France, its overseas set apart.
+        France,
+        /// The French overseas.
+        Overseas,
+        /// Switzerland.
+        Switzerland,
+        /// Belgium.
+        Belgium,
+        /// Luxembourg.
+        Luxembourg,
+        /// Germany.
+        Germany,
+        /// Austria.
+        Austria,
+        /// Italy.
+        Italy,
+        /// Spain.
+        Spain,
+        /// Portugal.
+        Portugal,
+        /// The Netherlands.
+        Netherlands,
+        /// The United Kingdom.
+        UnitedKingdom,
+    }
 }
 
 /// A country and its regions, as a person looks for them.

@@ -22,6 +22,8 @@ pub enum DepartureKind {
     Request,
     /// It is called off.
     Cancel,
+    /// It is called off for these guests only, who are no longer invited.
+    Uninvite,
 }
 
 /// What is new since they were told.

@@ -4,11 +4,7 @@ use chrono::NaiveDate;
 use domain as d;
 
 use crate as x;
-use crate::convert::same;
 use crate::{Eye, Malformed, text};
-
-same!(d::Region, x::Region: France, AlsaceMoselle, Guadeloupe, Martinique, Guyane, Reunion, Mayotte, SaintBarthelemy, SaintMartin, SaintPierreEtMiquelon, Polynesie, NouvelleCaledonie, WallisEtFutuna, Switzerland, BaleVille, Berne, Fribourg, Geneve, Jura, Neuchatel, Tessin, Valais, Vaud, Zurich, Belgium, Luxembourg, BadenWurttemberg, Bavaria, Berlin, Brandenburg, Bremen, Hamburg, Hesse, LowerSaxony, Mecklenburg, NorthRhine, Rhineland, Saarland, Saxony, SaxonyAnhalt, SchleswigHolstein, Thuringia, Austria, Italy, Spain, Portugal, Netherlands, EnglandAndWales, Scotland, NorthernIreland);
-same!(d::Country, x::Country: France, Overseas, Switzerland, Belgium, Luxembourg, Germany, Austria, Italy, Spain, Portugal, Netherlands, UnitedKingdom);
 
 impl From<d::Leave> for x::LeaveSheet {
     fn from(

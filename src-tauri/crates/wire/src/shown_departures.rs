@@ -1,7 +1,7 @@
 //! Departures, shown.
 
 use chrono::{DateTime, Utc};
-use domain::{Mailbox, Method, Zone};
+use domain::{Departure, Mailbox, Method, Zone};
 use workflows::departures::{Change, Departures, Informed, Line, Standing};
 
 use crate as x;
@@ -19,10 +19,11 @@ impl From<x::MailboxSheet> for Mailbox {
     }
 }
 
-impl From<Method> for x::DepartureKind {
-    fn from(what: Method) -> Self {
-        match what {
+impl From<&Departure> for x::DepartureKind {
+    fn from(departure: &Departure) -> Self {
+        match departure.what {
             Method::Request => Self::Request,
+            Method::Cancel if departure.uninvites => Self::Uninvite,
             Method::Cancel => Self::Cancel,
         }
     }
@@ -55,11 +56,9 @@ impl Eye<'_> {
     pub fn standing(&self, standing: &Standing) -> x::DepartureStanding {
         let told = standing.informed.as_ref();
         x::DepartureStanding {
-            waiting: standing.waiting.as_ref().map(|one| one.what.into()),
-            told: told.map(|one| one.what.into()),
-            told_at: told
-                .and_then(domain::Departure::informed_at)
-                .map(|at| self.at(at)),
+            waiting: standing.waiting.as_ref().map(Into::into),
+            told: told.map(Into::into),
+            told_at: told.and_then(Departure::informed_at).map(|at| self.at(at)),
             can_prepare: standing.can_prepare,
         }
     }
@@ -91,7 +90,7 @@ impl Eye<'_> {
             kind: seen
                 .as_ref()
                 .map_or(x::Kind::Other, |seen| seen.touchpoint.kind.into()),
-            what: departure.what.into(),
+            what: (&departure).into(),
             informed: departure.informed_at().map(|at| self.at(at)),
             title,
             client: client.map(|(id, name)| x::ClientRef {

@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime};
 use domain::{Client, ClientId, Moment, Settings, Span, Touchpoint, Zone};
-use planner::Busy;
 
 use crate::fault::Fault;
 use crate::house::House;
@@ -122,22 +121,6 @@ pub(crate) fn name_clients(house: &House, seen: &mut [Seen]) -> Result<(), Fault
         one.client = names.get(&id).cloned().flatten().map(|name| (id, name));
     }
     Ok(())
-}
-
-/// What takes time among `seen`, for the planner.
-pub(crate) fn busy(house: &House, seen: &[Seen]) -> Vec<Busy> {
-    let (home, words) = (house.home(), house.words());
-    let none = words.say("title-none", &[]);
-    seen.iter()
-        .filter(|one| one.touchpoint.is_busy())
-        .filter_map(|one| {
-            Some(Busy {
-                span: one.span(home)?,
-                title: one.title(&none),
-                takes: one.touchpoint.takes(),
-            })
-        })
-        .collect()
 }
 
 /// The hours truly worked on a date, as minutes of the day.

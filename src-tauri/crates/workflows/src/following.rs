@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use domain::{Purpose, Slot, Touchpoint, TouchpointId, Zone};
-use planner::{Agenda, Busy, Days, Follow, Hangs, Rule, Satellite};
+use planner::{Follow, Hangs, Rule, Satellite};
 
+use crate::around::Around;
 use crate::fault::Fault;
 use crate::house::House;
 use crate::reads;
@@ -56,7 +57,7 @@ pub(crate) fn walls(house: &House, seen: &Seen) -> Option<(NaiveDateTime, NaiveD
     Some((wall(span.start), wall(span.end)))
 }
 
-/// Where what hangs on `meeting` goes when the meeting goes to `to`; work comes `after` the meeting it concludes. `busy`
+/// Where what hangs on `meeting` goes when the meeting goes to `to`; work comes `after` the meeting it concludes. `around`
 /// holds neither. Wall times at home.
 pub(crate) fn follow(
     house: &House,
@@ -64,14 +65,8 @@ pub(crate) fn follow(
     to: (NaiveDateTime, NaiveDateTime),
     hanging: Vec<Touchpoint>,
     after: Option<NaiveDateTime>,
-    busy: &[Busy],
-) -> Result<Vec<Followed>, Fault> {
-    let settings = house.settings();
-    let agenda = Agenda::of(Days {
-        busy,
-        settings: &settings,
-        home: house.home(),
-    });
+    around: &Around,
+) -> Vec<Followed> {
     // From the tray nothing keeps its distance: it is as if the meeting had stood where it goes.
     let was = walls(house, meeting).unwrap_or(to);
     let placed: Vec<(Touchpoint, Satellite)> = hanging
@@ -93,11 +88,18 @@ pub(crate) fn follow(
         .collect();
     let satellites: Vec<Satellite> = placed.iter().map(|(_, satellite)| *satellite).collect();
     let takes = meeting.touchpoint.takes();
-    let answers = planner::follow(was, to, takes, &satellites, &agenda, house.now_wall());
+    let answers = planner::follow(
+        was,
+        to,
+        takes,
+        &satellites,
+        &around.agenda(),
+        house.now_wall(),
+    );
     let placed = placed.into_iter().zip(answers);
-    Ok(placed
+    placed
         .map(|((touchpoint, _), follow)| Followed { touchpoint, follow })
-        .collect())
+        .collect()
 }
 
 /// When the meeting it concludes ends, at home.

@@ -32,7 +32,7 @@ pub struct House {
     pub clock: Clock,
     /// Who writes: the window, or a verb of the command line.
     pub(crate) origin: Origin,
-    settings: RwLock<Settings>,
+    settings: RwLock<Arc<Settings>>,
     words: RwLock<Arc<Words>>,
     spoken: Option<Language>,
     /// Held from the first read of a write workflow to its commit, so that what was judged is what is written.
@@ -94,7 +94,7 @@ impl House {
             clock,
             origin,
             words: RwLock::new(Arc::new(Words::new(language))),
-            settings: RwLock::new(settings),
+            settings: RwLock::new(Arc::new(settings)),
             spoken,
             gate: Mutex::new(()),
             last: Mutex::new(None),
@@ -109,8 +109,13 @@ impl House {
         Ok((house, report))
     }
 
-    /// The settings as they stand.
+    /// The settings as they stand, to be changed.
     pub fn settings(&self) -> Settings {
+        self.settings.read().as_ref().clone()
+    }
+
+    /// The settings as they stand, to be read: nothing is copied.
+    pub(crate) fn rules(&self) -> Arc<Settings> {
         self.settings.read().clone()
     }
 
@@ -154,7 +159,7 @@ impl House {
         if self.words.read().language() != language {
             *self.words.write() = Arc::new(Words::new(language));
         }
-        *self.settings.write() = settings;
+        *self.settings.write() = Arc::new(settings);
     }
 }
 

@@ -9,6 +9,7 @@
 
 pub mod air;
 pub mod archive;
+mod around;
 mod aspect;
 pub mod attachments;
 pub mod backup;

@@ -101,23 +101,34 @@ pub(crate) fn overrides_of(house: &House, series: TouchpointId) -> Result<Vec<To
 
 /// What hangs on a meeting, and is not in the trash.
 pub(crate) fn hanging_on(house: &House, meeting: TouchpointId) -> Result<Vec<Touchpoint>, Fault> {
-    let mut found = tied_to(house, meeting)?;
-    found.retain(|one| one.hangs_on == Some(meeting));
-    Ok(found)
+    Ok(tied_to(house, meeting)?.hanging)
 }
 
 /// The meetings that conclude another, and are not in the trash.
 pub(crate) fn concluding(house: &House, meeting: TouchpointId) -> Result<Vec<Touchpoint>, Fault> {
-    let mut found = tied_to(house, meeting)?;
-    found.retain(|one| one.concludes == Some(meeting));
-    Ok(found)
+    Ok(tied_to(house, meeting)?.concluding)
 }
 
-fn tied_to(house: &House, meeting: TouchpointId) -> Result<Vec<Touchpoint>, Fault> {
+/// What hangs on a meeting, and those that conclude it; neither in the trash.
+#[derive(Debug, Default)]
+pub(crate) struct Tied {
+    pub(crate) hanging: Vec<Touchpoint>,
+    pub(crate) concluding: Vec<Touchpoint>,
+}
+
+/// What is tied to a meeting: both ties stand in one order.
+pub(crate) fn tied_to(house: &House, meeting: TouchpointId) -> Result<Tied, Fault> {
     let keys = house
         .store
         .starting_with(Index::HangsOn, &meeting.to_bytes())?;
-    records(&house.store, keys)
+    let (hanging, mut concluding): (Vec<_>, Vec<Touchpoint>) = records(&house.store, keys)?
+        .into_iter()
+        .partition(|one: &Touchpoint| one.hangs_on == Some(meeting));
+    concluding.retain(|one| one.concludes == Some(meeting));
+    Ok(Tied {
+        hanging,
+        concluding,
+    })
 }
 
 /// A client's touchpoints by start, those of the tray last.

@@ -34,7 +34,7 @@ pub fn save(house: &House, settings: Settings) -> Result<Done, Fault> {
     if !me.email.is_empty() && !Mailbox::is_address(&me.email) {
         return Err(Fault::invalid("error-email").with("given", me.email));
     }
-    let began = settings.reminding.on && !house.settings().reminding.on;
+    let began = settings.reminding.on && !house.rules().reminding.on;
     let before = house.settings();
     // Once there is a home it stays one; and who chooses another needs not be asked about it.
     let home = settings
@@ -99,7 +99,7 @@ pub(crate) fn write(
     label: &str,
     said: Said,
 ) -> Result<Done, Fault> {
-    let note = note::of(house, label, &note::changes(&house.settings(), settings));
+    let note = note::of(house, label, &note::changes(&*house.rules(), settings));
     let ((), receipt) = house.store.commit(note, |tx| tx.put(settings))?;
     house.settle();
     Done::of(house, said, None, receipt.seq)
@@ -117,6 +117,6 @@ pub fn zones() -> Vec<String> {
 pub fn next_holidays(house: &House) -> Vec<(NaiveDate, Holiday)> {
     const AS_MANY: usize = 5;
     let today = house.now_wall().date();
-    let region = house.settings().region;
+    let region = house.rules().region;
     region.coming(today).take(AS_MANY).collect()
 }

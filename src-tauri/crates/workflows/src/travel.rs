@@ -16,7 +16,7 @@ pub fn here() -> Tz {
 /// The zone to ask about, when the machine is in one whose clocks are not home's and nobody answered there.
 pub fn question(house: &House, here: Tz) -> Option<Tz> {
     house
-        .settings()
+        .rules()
         .asks_of(here, house.clock.now())
         .then_some(here)
 }

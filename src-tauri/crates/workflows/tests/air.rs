@@ -126,6 +126,47 @@ fn act(house: &House, act: Act, which: usize, at: NaiveDateTime, force: bool) {
     };
 }
 
+fn open(folder: &std::path::Path, now: &str) -> House {
+    let now: DateTime<Utc> = now.parse().expect("an instant");
+    let clock = Clock::Fixed(now);
+    let (house, _) = House::open(folder, clock, Some(Language::Fr), Origin::Window, None)
+        .expect("the house opens");
+    let paris = Settings {
+        home: Some(Europe::Paris),
+        ..house.settings()
+    };
+    settings::save(&house, paris).expect("saved");
+    settings::welcome(&house, false).expect("welcomed");
+    house
+}
+
+/// At half past two the clocks of that night show half past three.
+#[test]
+fn what_is_forced_into_the_hour_that_never_comes_takes_the_air_it_will_lie_on() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let house = open(folder.path(), "2027-03-20T07:00:00Z");
+    let night = NaiveDate::from_ymd_opt(2027, 3, 28).expect("a date");
+    let at = |hour| night.and_hms_opt(hour, 30, 0).expect("an hour");
+    let target = |hour, minutes| Target::Timed {
+        start: at(hour),
+        minutes,
+    };
+    air::lay(&house, target(3, 60), true).expect("laid");
+    let forced = Act::Plan {
+        kind: Kind::Phone,
+        minutes: 60,
+    };
+    act(&house, forced, 0, at(2), false);
+    let stands =
+        |house: &House| days::between(house, night, night + Duration::days(1)).expect("a day");
+    assert_eq!(stands(&house).len(), 1, "it is refused: air lies there");
+    act(&house, forced, 0, at(2), true);
+    let left = stands(&house);
+    assert_eq!(left.len(), 1, "the air gave way: {left:?}");
+    assert_eq!(left[0].touchpoint.purpose, Purpose::Meeting);
+    house.store.close().expect("closes");
+}
+
 proptest! {
     // Each case is a book on a disk.
     #![proptest_config(ProptestConfig::with_cases(48))]
@@ -138,12 +179,7 @@ proptest! {
         ),
     ) {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let now: DateTime<Utc> = "2026-11-23T07:00:00Z".parse().expect("an instant");
-        let (house, _) = House::open(folder.path(), Clock::Fixed(now), Some(Language::Fr), Origin::Window, None)
-            .expect("the house opens");
-        let paris = Settings { home: Some(Europe::Paris), ..house.settings() };
-        settings::save(&house, paris).expect("saved");
-        settings::welcome(&house, false).expect("welcomed");
+        let house = open(folder.path(), "2026-11-23T07:00:00Z");
 
         let mut steps = vec![(house.store.last_seq(), house.store.content_hash().expect("read"))];
         for (one, which, (day, quarter), force) in acts {

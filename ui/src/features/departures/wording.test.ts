@@ -6,6 +6,7 @@ describe('a line of the queue', () => {
     expect(whatOf({ what: 'request', changes: [] })).toBe('Invitation');
     expect(whatOf({ what: 'request', changes: ['time'] })).toBe('Invitation, à nouveau');
     expect(whatOf({ what: 'cancel', changes: ['time'] })).toBe('Annulation');
+    expect(whatOf({ what: 'uninvite', changes: [] })).toBe('Annulation, invités retirés');
   });
 
   it('names people, and their address when they have no name', () => {
@@ -19,5 +20,6 @@ describe('a line of the queue', () => {
   it('says what is new, and nothing more of what is called off', () => {
     expect(changesOf({ what: 'request', changes: ['time', 'link'] })).toBe('nouvelle heure, nouveau lien');
     expect(changesOf({ what: 'cancel', changes: ['time'] })).toBe('');
+    expect(changesOf({ what: 'uninvite', changes: ['people'] })).toBe('');
   });
 });

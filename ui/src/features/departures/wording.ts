@@ -2,9 +2,9 @@
 import type { DepartureLine } from '../../ipc/bindings.gen';
 import { t } from '../../words/words.svelte';
 
-/** An invitation, one that is said again, or an annulment. */
+/** An invitation, one that is said again, or an annulment: of all of it, or for guests who are no longer invited. */
 export function whatOf({ what, changes }: Pick<DepartureLine, 'what' | 'changes'>): string {
-  if (what === 'cancel') return t('departures-cancel');
+  if (what !== 'request') return t(`departures-${what}`);
   return t(changes.length > 0 ? 'departures-again' : 'departures-request');
 }
 
@@ -15,5 +15,5 @@ export function peopleOf({ to }: Pick<DepartureLine, 'to'>): string {
 
 /** What is new in it for those who were told before; an annulment says all of it in its name. */
 export function changesOf({ what, changes }: Pick<DepartureLine, 'what' | 'changes'>): string {
-  return what === 'cancel' ? '' : changes.map((change) => t(`departures-change-${change}`)).join(', ');
+  return what !== 'request' ? '' : changes.map((change) => t(`departures-change-${change}`)).join(', ');
 }

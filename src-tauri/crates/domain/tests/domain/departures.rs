@@ -1,7 +1,7 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::{
     Asked, Departing, Departure, Id, Kind, Mailbox, Method, Moment, Occurrence, Participant, Slot,
-    State, Subject, Told, Touchpoint, Zone, last_informed,
+    State, Subject, Told, Touchpoint, Zone, last_informed, still_invited,
 };
 use proptest::prelude::*;
 
@@ -52,10 +52,12 @@ impl Queue {
     }
 
     fn ask(&mut self, asked: Asked) {
-        self.made += 1;
-        let id = Id::from_number_for_testing(self.made);
-        let next = Departure::ask(&self.known, asked, id, self.now());
+        self.made += 2;
+        let id = |more| Id::from_number_for_testing(self.made + more);
+        let uninvites = Departure::uninvite(&self.known, &asked, id(0), self.now());
+        let next = Departure::ask(&self.known, asked, id(1), self.now());
         self.put(next);
+        self.put(uninvites);
     }
 
     fn put(&mut self, next: Option<Departure>) {
@@ -66,18 +68,32 @@ impl Queue {
         }
     }
 
+    /// What waits for those who are invited.
     fn waiting(&self) -> Option<&Departure> {
-        self.known.iter().find(|one| one.is_waiting())
+        let mut waiting = self.known.iter().filter(|one| one.is_waiting());
+        waiting.find(|one| !one.uninvites)
+    }
+
+    /// What waits for those who no longer are.
+    fn parting(&self) -> Option<&Departure> {
+        let mut waiting = self.known.iter().filter(|one| one.is_waiting());
+        waiting.find(|one| one.uninvites)
     }
 
     fn inform(&mut self) {
-        self.made += 1;
+        self.made += 2;
         let next = self.waiting().and_then(|one| one.informed(self.now()));
         self.put(next);
     }
 
+    fn part(&mut self) {
+        self.made += 2;
+        let next = self.parting().and_then(|one| one.informed(self.now()));
+        self.put(next);
+    }
+
     fn withdraw(&mut self) {
-        self.made += 1;
+        self.made += 2;
         let next = self.waiting().and_then(|one| one.withdrawn(self.now()));
         self.put(next);
     }
@@ -171,6 +187,86 @@ fn nobody_left_to_invite_calls_off_what_was_told() {
     assert_eq!((cancel.what, &cancel.to), (Method::Cancel, &marc()));
 }
 
+fn guests(names: &[&str]) -> Vec<Mailbox> {
+    let guest = |name: &&str| Mailbox {
+        name: (*name).to_owned(),
+        email: format!("{name}@exemple.test"),
+    };
+    names.iter().map(guest).collect()
+}
+
+fn inviting(names: &[&str], hour: u32) -> Asked {
+    Asked {
+        to: guests(names),
+        ..asked(Method::Request, 0, hour)
+    }
+}
+
+#[test]
+fn who_was_told_and_is_no_longer_invited_waits_to_be_told_alone() {
+    let mut queue = Queue::default();
+    queue.ask(inviting(&["marc", "lea"], 10));
+    queue.ask(inviting(&["marc"], 10));
+    assert_eq!(queue.parting(), None, "nobody knew");
+    queue.ask(inviting(&["marc", "lea"], 10));
+    queue.inform();
+    queue.ask(inviting(&["marc"], 14));
+    let parting = queue.parting().expect("it waits").clone();
+    assert_eq!(
+        (parting.what, &parting.to),
+        (Method::Cancel, &guests(&["lea"]))
+    );
+    assert_eq!(
+        (parting.sequence, parting.told.slot),
+        (1, at(10)),
+        "as she knows it"
+    );
+    let next = queue.waiting().expect("it waits beside");
+    assert_eq!((next.what, &next.to), (Method::Request, &guests(&["marc"])));
+    queue.inform();
+    assert_eq!(queue.parting(), Some(&parting), "it is not said to her yet");
+    queue.ask(inviting(&["marc", "lea"], 14));
+    assert_eq!(
+        queue.parting(),
+        None,
+        "she is invited again, and never heard otherwise"
+    );
+}
+
+#[test]
+fn who_is_invited_again_after_being_told_otherwise_is_told_a_newer_version() {
+    let mut queue = Queue::default();
+    queue.ask(inviting(&["marc", "lea"], 10));
+    queue.inform();
+    queue.ask(inviting(&["marc"], 10));
+    queue.part();
+    assert_eq!(still_invited(&queue.known), guests(&["marc"]));
+    queue.ask(inviting(&["marc", "lea"], 10));
+    let again = queue.waiting().expect("the same words, and news to her");
+    assert_eq!((again.what, again.sequence), (Method::Request, 2));
+}
+
+#[test]
+fn calling_it_off_tells_whoever_still_believes_in_it() {
+    let mut queue = Queue::default();
+    queue.ask(inviting(&["marc", "lea", "paul"], 10));
+    queue.inform();
+    queue.ask(inviting(&["marc", "lea"], 10));
+    queue.part();
+    queue.inform();
+    queue.ask(inviting(&["marc"], 10));
+    queue.ask(Asked {
+        what: Method::Cancel,
+        ..inviting(&["marc"], 10)
+    });
+    assert_eq!(queue.parting(), None, "one word is enough");
+    let cancel = queue.waiting().expect("it waits");
+    assert_eq!(
+        (cancel.what, &cancel.to),
+        (Method::Cancel, &guests(&["marc", "lea"]))
+    );
+}
+
 #[test]
 fn whoever_calls_the_meeting_and_what_is_no_address_is_told_nothing() {
     let person = |email: &str, organizer| Participant {
@@ -235,16 +331,19 @@ fn what_a_later_version_calls_otherwise_does_not_leave() {
 
 #[derive(Debug, Clone)]
 enum Deed {
-    Ask(Method, u32, u32),
+    Ask(Method, u32, u32, Vec<&'static str>),
     Inform,
+    Part,
     Withdraw,
 }
 
 fn any_deed() -> impl Strategy<Value = Deed> {
     let what = prop_oneof![3 => Just(Method::Request), 2 => Just(Method::Cancel)];
     prop_oneof![
-        4 => (what, 0..2_u32, 8..11_u32).prop_map(|(what, up, hour)| Deed::Ask(what, up, hour)),
+        4 => (what, 0..2_u32, 8..11_u32, prop::sample::subsequence(vec!["marc", "lea", "paul"], 0..=3))
+            .prop_map(|(what, up, hour, guests)| Deed::Ask(what, up, hour, guests)),
         2 => Just(Deed::Inform),
+        1 => Just(Deed::Part),
         1 => Just(Deed::Withdraw),
     ]
 }
@@ -255,19 +354,25 @@ proptest! {
     #[test]
     fn the_queue_keeps_its_laws_whatever_is_asked(deeds in prop::collection::vec(any_deed(), 0..30)) {
         let mut queue = Queue::default();
-        let mut sequence = 0;
+        let (mut sequence, mut invited, mut withdrew) = (0, Vec::new(), false);
         for deed in deeds {
             let before = queue.known.clone();
             match deed {
-                Deed::Ask(what, up, hour) => {
+                Deed::Ask(what, up, hour, names) => {
                     sequence += up;
-                    queue.ask(asked(what, sequence, hour));
+                    queue.ask(Asked { to: guests(&names), ..asked(what, sequence, hour) });
+                    withdrew = false;
+                    invited = if what == Method::Cancel { Vec::new() } else { guests(&names) };
                 }
                 Deed::Inform => queue.inform(),
-                Deed::Withdraw => queue.withdraw(),
+                Deed::Part => queue.part(),
+                Deed::Withdraw => {
+                    queue.withdraw();
+                    withdrew = true;
+                }
             }
-            let waiting: Vec<&Departure> = queue.known.iter().filter(|one| one.is_waiting()).collect();
-            prop_assert!(waiting.len() <= 1, "at most one waits");
+            let waiting = |parts| queue.known.iter().filter(move |one| one.is_waiting() && one.uninvites == parts);
+            prop_assert!(waiting(false).count() <= 1 && waiting(true).count() <= 1, "at most one of each waits");
             for old in before.iter().filter(|one| !one.is_waiting()) {
                 prop_assert!(queue.known.contains(old), "what was told or withdrawn is final");
             }
@@ -276,29 +381,62 @@ proptest! {
                 prop_assert_eq!(kept.prepared_at, old.prepared_at, "and keeps its place");
             }
             let last = last_informed(&queue.known);
-            if let Some(one) = waiting.first() {
+            let still = still_invited(&queue.known);
+            if let Some(one) = queue.waiting() {
                 match one.what {
                     Method::Cancel => {
                         let invited = last.expect("an annulment follows an invitation");
                         prop_assert_eq!(invited.what, Method::Request);
                         prop_assert!(one.sequence > invited.sequence);
                         prop_assert_eq!(&one.told, &invited.told);
+                        prop_assert!(queue.parting().is_none(), "all of them are told that way");
                     }
                     Method::Request => {
-                        let newer = last.is_none_or(|last| one.sequence > last.sequence);
+                        let newer = last.is_none_or(|last| {
+                            one.sequence > last.sequence || (one.sequence == last.sequence && one.told == last.told)
+                        });
                         prop_assert!(newer, "a new time is a new version");
                     }
                 }
             }
+            if let Some(one) = queue.parting() {
+                prop_assert_eq!(one.what, Method::Cancel);
+                for guest in &one.to {
+                    prop_assert!(still.contains(guest) && !invited.contains(guest), "{:?} knows already", guest);
+                    let words = words_to(&queue, guest);
+                    prop_assert!(words.iter().all(|word| word.sequence < one.sequence), "newer than all they heard");
+                }
+            }
+            for guest in guests(&["marc", "lea", "paul"]) {
+                let words = words_to(&queue, &guest);
+                prop_assert!(words.is_sorted_by_key(|word| word.sequence), "each as new as the one before");
+                prop_assert!(
+                    words.windows(2).all(|two| two[0].what == Method::Request || two[1].what == Method::Request),
+                    "nothing is called off twice"
+                );
+                prop_assert!(words.first().is_none_or(|word| word.what == Method::Request), "nor before it was said");
+            }
             let mut informed: Vec<&Departure> =
-                queue.known.iter().filter(|one| one.state == Departing::Informed).collect();
+                queue.known.iter().filter(|one| one.state == Departing::Informed && !one.uninvites).collect();
             informed.sort_by_key(|one| one.informed_at());
-            prop_assert!(informed.is_sorted_by(|a, b| a.sequence < b.sequence), "each newer than the one before");
+            prop_assert!(informed.is_sorted_by_key(|one| one.sequence), "each as new as the one before");
             prop_assert!(informed.is_sorted_by(|a, b| a.prepared_at < b.prepared_at), "in the order of the queue");
-            prop_assert!(
-                informed.windows(2).all(|two| two[1].what == Method::Request || two[0].what == Method::Request),
-                "nothing is called off twice"
-            );
         }
+        // Everything that waits is told: whoever is invited knows it, and nobody else believes it.
+        queue.part();
+        queue.inform();
+        let believed = still_invited(&queue.known);
+        prop_assert!(believed.iter().all(|guest| invited.contains(guest)) || withdrew, "{:?} of {:?}", believed, invited);
     }
+}
+
+/// Everything a guest was told, in its order.
+fn words_to<'a>(queue: &'a Queue, guest: &Mailbox) -> Vec<&'a Departure> {
+    let mut words: Vec<&Departure> = queue
+        .known
+        .iter()
+        .filter(|one| one.state == Departing::Informed && one.to.contains(guest))
+        .collect();
+    words.sort_by_key(|one| one.informed_at());
+    words
 }

@@ -109,8 +109,11 @@ fn event(message: &Message<'_>, shown: &Touchpoint, home: Tz) -> Vec<String> {
             .filter(|(_, text)| !text.is_empty())
             .map(|(name, text)| format!("{name}:{}", escape(text))),
     );
-    let status = if request { "CONFIRMED" } else { "CANCELLED" };
-    lines.push(format!("STATUS:{status}"));
+    // For those who are no longer invited it is off, and it says nothing of the others (RFC 5546 §3.2.5).
+    if !departure.uninvites {
+        let status = if request { "CONFIRMED" } else { "CANCELLED" };
+        lines.push(format!("STATUS:{status}"));
+    }
     lines.extend(link::lines(shown));
     lines.push(address("ORGANIZER", message.organizer));
     let asks = if request {

@@ -26,6 +26,7 @@ fn invitation() -> Departure {
         touchpoint: Id::from_number_for_testing(2),
         occurrence: None,
         what: Method::Request,
+        uninvites: false,
         sequence: 3,
         to: vec![
             Mailbox {
@@ -79,6 +80,14 @@ fn one_called_off() -> Departure {
     one
 }
 
+/// For one of the two guests only.
+fn uninvited() -> Departure {
+    let mut one = called_off();
+    one.uninvites = true;
+    one.to.truncate(1);
+    one
+}
+
 /// Where the rule puts an occurrence, days after the first.
 fn key(days: i64) -> Moment {
     Moment::Wall {
@@ -122,6 +131,7 @@ fn what_leaves_is_what_left_before_byte_for_byte() {
         ("request-series.ics", weekly()),
         ("cancel.ics", called_off()),
         ("cancel-one.ics", one_called_off()),
+        ("cancel-guest.ics", uninvited()),
     ] {
         let path = fixtures().join("itip").join(name);
         let now = written(&departure);
@@ -177,6 +187,23 @@ fn an_annulment_reads_back_as_one_of_the_same_meeting() {
     let (_, one) = read_back(&written(&one_called_off()));
     assert_eq!(one.recurrence_id, Some(key(7)), "one of the series alone");
     assert!(!written(&one_called_off()).contains("FREQ=WEEKLY"));
+}
+
+#[test]
+fn who_is_no_longer_invited_reads_that_and_nothing_of_the_others() {
+    let text = written(&uninvited());
+    let (method, event) = read_back(&text);
+    assert_eq!(method.as_deref(), Some("CANCEL"));
+    assert_eq!((event.uid.as_str(), event.sequence), ("tp_7@sentier", 4));
+    assert!(
+        !text.contains("STATUS:"),
+        "the meeting itself takes place: {text}"
+    );
+    assert!(text.contains("marc@lac.test") && !text.contains("achats@lac.test"));
+    assert!(
+        !text.contains("DESCRIPTION"),
+        "it is not their business any more"
+    );
 }
 
 #[test]
@@ -249,6 +276,7 @@ fn others_read_in_the_messages_what_was_meant() {
         "request-series.ics",
         "cancel.ics",
         "cancel-one.ics",
+        "cancel-guest.ics",
     ];
     let said = Command::new(python)
         .arg(script)

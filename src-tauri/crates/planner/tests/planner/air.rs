@@ -128,7 +128,7 @@ proptest! {
     fn what_is_accepted_keeps_every_rule_or_owes_for_it(
         given in any_given(24), actions in vec(any_action(), 1..8),
     ) {
-        let (settings, gap) = (&given.settings, on(2027, 3, 28, 2, 0));
+        let settings = &given.settings;
         let mut blocks = given.blocks.clone();
         let begun = all(&given, &blocks);
         let (mut now, mut owed) = (begun.clone(), 0);
@@ -137,10 +137,6 @@ proptest! {
             let mut then = blocks.clone();
             let origin = old.map(|old| then.swap_remove(old)).map(|old| (old.from, old.until));
             let mut allowed = 0;
-            // What ends in the hour that never comes shows an hour longer than was asked: known, and not judged yet.
-            if new.is_some_and(|new| (gap..gap + Duration::hours(1)).contains(&new.until)) {
-                continue;
-            }
             if let Some(new) = new {
                 let busy = busy(&then);
                 let verdict = weigh(Proposal { origin, ..new.proposal() }, days(&busy, settings));

@@ -11,4 +11,5 @@ mod judging;
 mod ledger;
 mod model;
 mod moved;
+mod skipped;
 mod workdays;

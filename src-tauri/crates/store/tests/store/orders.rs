@@ -255,6 +255,7 @@ fn what_waits_to_leave_is_read_in_its_order_and_what_was_told_in_its_own() {
         touchpoint: domain::Id::from_number_for_testing(number % 2),
         occurrence: None,
         what: domain::Method::Request,
+        uninvites: false,
         sequence: 0,
         to: Vec::new(),
         told: Told::default(),

@@ -15,8 +15,14 @@ departure-mail-cancel-opening =
     Hello,
 
     This will not take place: { $title }, { $when }.
+departure-mail-uninvite-subject = Invitation cancelled: { $title }, { $when }
+departure-mail-uninvite-opening =
+    Hello,
+
+    You are no longer expected at: { $title }, { $when }.
 departure-mail-attached = To be attached before sending: { $file }
 said-departure-prepared = Invitation ready in Departures. Nobody has been told.
+said-departure-uninvite-prepared = Cancellation ready in Departures. Nobody has been told.
 said-departure-withdrawn = Taken out of departures
 said-departure-informed = Saved: { $file }
 history-departure-prepared = Prepare the invitation to “{ $title }”
@@ -45,6 +51,7 @@ departures-informed = Told
 departures-request = Invitation
 departures-again = Invitation, again
 departures-cancel = Cancellation
+departures-uninvite = Cancellation, removed guests
 departures-at = told { $when }
 departures-stale = To be told again
 departures-change-time = new time
@@ -73,6 +80,7 @@ departures-prepare = Prepare the invitation
 departures-sheet-nobody = Add a participant’s address to invite them.
 departures-sheet-request = The invitation waits in Departures. Nobody has been told.
 departures-sheet-cancel = The cancellation waits in Departures. Nobody has been told.
+departures-sheet-uninvite = The cancellation for the removed guests waits in Departures. Nobody has been told.
 departures-sheet-told-request = Invited { $when }
 departures-sheet-told-cancel = Told of the cancellation { $when }
 departures-sheet-see = See departures

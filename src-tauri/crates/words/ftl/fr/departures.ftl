@@ -15,8 +15,14 @@ departure-mail-cancel-opening =
     Bonjour,
 
     Ce rendez-vous n’a plus lieu : { $title }, { $when }.
+departure-mail-uninvite-subject = Invitation annulée : { $title }, { $when }
+departure-mail-uninvite-opening =
+    Bonjour,
+
+    Votre présence n’est plus attendue : { $title }, { $when }.
 departure-mail-attached = À joindre avant d’envoyer : { $file }
 said-departure-prepared = Invitation prête dans Départs. Personne n’est prévenu.
+said-departure-uninvite-prepared = Annulation prête dans Départs. Personne n’est prévenu.
 said-departure-withdrawn = Retiré des départs
 said-departure-informed = Enregistré : { $file }
 history-departure-prepared = Préparer l’invitation à « { $title } »
@@ -45,6 +51,7 @@ departures-informed = Prévenus
 departures-request = Invitation
 departures-again = Invitation, à nouveau
 departures-cancel = Annulation
+departures-uninvite = Annulation, invités retirés
 departures-at = prévenus { $when }
 departures-stale = À nouveau à dire
 departures-change-time = nouvelle heure
@@ -73,6 +80,7 @@ departures-prepare = Préparer l’invitation
 departures-sheet-nobody = Ajoutez l’adresse d’un participant pour l’inviter.
 departures-sheet-request = L’invitation attend dans Départs. Personne n’est prévenu.
 departures-sheet-cancel = L’annulation attend dans Départs. Personne n’est prévenu.
+departures-sheet-uninvite = L’annulation pour les invités retirés attend dans Départs. Personne n’est prévenu.
 departures-sheet-told-request = Invités { $when }
 departures-sheet-told-cancel = Prévenus de l’annulation { $when }
 departures-sheet-see = Voir les départs

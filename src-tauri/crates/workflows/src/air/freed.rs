@@ -34,7 +34,7 @@ fn freed(
     from: NaiveDateTime,
     until: NaiveDateTime,
 ) -> Option<Touchpoint> {
-    let (settings, now) = (house.settings(), house.clock.now());
+    let (settings, now) = (house.rules(), house.clock.now());
     let touchpoint = &meeting.touchpoint;
     if touchpoint.purpose != Purpose::Meeting || !touchpoint.is_busy() {
         return None;

@@ -2,9 +2,10 @@
 
 use chrono::{Duration, NaiveDate};
 use domain::{Field, Purpose, Slot, Takes, Touchpoint, TouchpointId, Zone, clean_line};
-use planner::{Agenda, Days, Level, Proposal};
+use planner::{Level, Proposal};
 
-use super::{ledger_of, week};
+use super::{ledger, seen_in, week};
+use crate::around::Around;
 use crate::done::{Done, Outcome, Said};
 use crate::fault::Fault;
 use crate::following::walls;
@@ -23,6 +24,7 @@ pub enum Use {
 
 /// Lays air where the person points.
 pub fn lay(house: &House, to: Target, force: bool) -> Result<Outcome, Fault> {
+    let _gate = house.gate();
     let answer = reschedule::judge(
         house,
         Reschedule {
@@ -47,23 +49,21 @@ pub fn lay(house: &House, to: Target, force: bool) -> Result<Outcome, Fault> {
 
 /// Lays air in the week that begins on `monday` for what is owed there, as much of it as one place takes.
 pub fn repay(house: &House, monday: NaiveDate) -> Result<Done, Fault> {
-    let (ledger, busy) = ledger_of(house, monday)?;
+    let _gate = house.gate();
+    let seen = seen_in(house, monday)?;
+    let around = Around::of(house, &seen);
+    let agenda = around.agenda();
+    let ledger = ledger(house, &seen, monday, &agenda);
     if ledger.left == 0 {
         return Err(Fault::invalid("error-air-paid"));
     }
-    let settings = house.settings();
-    let agenda = Agenda::of(Days {
-        busy: &busy,
-        settings: &settings,
-        home: house.home(),
-    });
     let (start, minutes) = planner::repay(&week(monday), ledger.left, &agenda, house.now_wall())
         .ok_or_else(|| Fault::invalid("error-air-nowhere"))?;
     put(house, Slot::timed(start, minutes, Zone::Iana(house.home())))
 }
 
+/// Under the gate, held since what stands around was read.
 fn put(house: &House, slot: Slot) -> Result<Done, Fault> {
-    let _gate = house.gate();
     let mut air = Touchpoint::of_own(house.clock.new_id(), Purpose::Air, house.clock.now());
     air.title = house.words().say("air-laid", &[]);
     air.slot = Some(slot);
@@ -105,13 +105,8 @@ pub fn hang(
         from.date() - chrono::Days::new(7),
         until.date() + chrono::Days::new(2),
     )?;
-    let settings = house.settings();
-    let busy = days::busy(house, &around);
-    let agenda = Agenda::of(Days {
-        busy: &busy,
-        settings: &settings,
-        home: house.home(),
-    });
+    let around = Around::of(house, &around);
+    let agenda = around.agenda();
     let takes = if purpose == Purpose::Travel {
         Takes::Travel
     } else {

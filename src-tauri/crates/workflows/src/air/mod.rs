@@ -8,8 +8,9 @@ mod look_back;
 
 use chrono::{Datelike, Days as DaySpan, NaiveDate};
 use domain::AirRules;
-use planner::{Agenda, Breath, Busy, DayOwed, Days, Ledger};
+use planner::{Agenda, Breath, DayOwed, Ledger};
 
+use crate::around::Around;
 use crate::days;
 use crate::fault::Fault;
 use crate::house::House;
@@ -36,28 +37,19 @@ pub fn breathing(
     from: NaiveDate,
     until: NaiveDate,
 ) -> Result<Breathing, Fault> {
-    let settings = house.settings();
-    let home = house.home();
-    let busy = days::busy(house, seen);
-    let around = Days {
-        busy: &busy,
-        settings: &settings,
-        home,
-    };
-    let agenda = Agenda::of(around);
+    let around = Around::of(house, seen);
+    let agenda = around.agenda();
     let range = || from.iter_days().take_while(move |date| *date < until);
     let mut weeks = Vec::new();
     for monday in range().map(days::monday_of).filter(first_of_a_kind()) {
-        let week = week(monday);
         let whole = monday >= from && monday + DaySpan::new(7) <= until;
-        weeks.push((
-            monday,
-            if whole {
-                planner::ledger(&week, owed(house, seen, &week), &agenda)
-            } else {
-                ledger_of(house, monday)?.0
-            },
-        ));
+        let ledger = if whole {
+            ledger(house, seen, monday, &agenda)
+        } else {
+            let seen = seen_in(house, monday)?;
+            ledger(house, &seen, monday, &Around::of(house, &seen).agenda())
+        };
+        weeks.push((monday, ledger));
     }
     Ok(Breathing {
         days: range().map(|date| (date, agenda.breath(date))).collect(),
@@ -75,33 +67,25 @@ pub fn preview(
     let seen = days::between(house, from, until)?;
     let mut settings = house.settings();
     settings.air = rules.within_reason();
-    let busy = days::busy(house, &seen);
-    let agenda = Agenda::of(Days {
-        busy: &busy,
-        settings: &settings,
-        home: house.home(),
-    });
+    let around = Around::of(house, &seen).under(settings);
+    let agenda = around.agenda();
     let range = from.iter_days().take_while(|date| *date < until);
     Ok(range.map(|date| (date, agenda.breath(date))).collect())
 }
 
-/// The ledger of the week that begins on `monday`, and what takes time in it.
-pub(crate) fn ledger_of(house: &House, monday: NaiveDate) -> Result<(Ledger, Vec<Busy>), Fault> {
+/// What is there in the week that begins on `monday`.
+fn seen_in(house: &House, monday: NaiveDate) -> Result<Vec<Seen>, Fault> {
+    days::between(house, monday, monday + DaySpan::new(7))
+}
+
+/// The ledger of the week that begins on `monday`, of which `seen` and `agenda` hold everything.
+fn ledger(house: &House, seen: &[Seen], monday: NaiveDate, agenda: &Agenda<'_>) -> Ledger {
     let week = week(monday);
-    let seen = days::between(house, monday, monday + DaySpan::new(7))?;
-    let settings = house.settings();
-    let busy = days::busy(house, &seen);
-    let agenda = Agenda::of(Days {
-        busy: &busy,
-        settings: &settings,
-        home: house.home(),
-    });
-    let ledger = planner::ledger(&week, owed(house, &seen, &week), &agenda);
-    Ok((ledger, busy))
+    planner::ledger(&week, owed(house, seen, &week), agenda)
 }
 
 /// The days of the week that begins on `monday`.
-pub(crate) fn week(monday: NaiveDate) -> Vec<NaiveDate> {
+fn week(monday: NaiveDate) -> Vec<NaiveDate> {
     monday.iter_days().take(7).collect()
 }
 

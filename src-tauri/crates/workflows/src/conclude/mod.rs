@@ -6,8 +6,9 @@ mod said;
 
 use chrono::{Days as DaySpan, NaiveDate, NaiveDateTime, NaiveTime};
 use domain::{Moment, Reason, Slot, TouchpointId, Workdays, Zone};
-use planner::{Agenda, Bridge, Conclude, Days, Impossible};
+use planner::{Bridge, Conclude, Impossible};
 
+use crate::around::Around;
 use crate::days;
 use crate::departures;
 use crate::done::{Done, Said};
@@ -83,8 +84,7 @@ pub struct Look {
 pub fn look(house: &House, ask: &Ask) -> Result<Look, Fault> {
     let seen = reads::seen(house, ask.id, ask.occurrence)?;
     let met = walls(house, &seen).ok_or_else(|| Fault::invalid("error-conclude-hours"))?;
-    let settings = house.settings();
-    let workdays = Workdays::from(&settings);
+    let workdays = Workdays::from(&*house.rules());
     let after = match ask.on {
         On::After(after) => after.clamp(1, AFTER_MOST),
         On::Day(date) => counted(&workdays, met.0.date(), date)?,
@@ -96,12 +96,8 @@ pub fn look(house: &House, ask: &Ask) -> Result<Look, Fault> {
     let minutes: Vec<u32> = work.iter().map(|one| one.minutes).collect();
     let (first, last) = (met.0.date(), met.0.date() + reach(after));
     let around = days::between(house, first, last)?;
-    let busy = days::busy(house, &around);
-    let agenda = Agenda::of(Days {
-        busy: &busy,
-        settings: &settings,
-        home: house.home(),
-    });
+    let around = Around::of(house, &around);
+    let agenda = around.agenda();
     let own = own_hour(house, &seen);
     let hour = |date: NaiveDate| {
         ask.hour

@@ -28,6 +28,10 @@ pub(super) fn draft(house: &House, told: &Departure, title: &str, why: &str, fil
         .map_or_else(String::new, |slot| said::when(house, slot));
     let (subject, opening) = match told.what {
         Method::Request => ("departure-mail-subject", "departure-mail-opening"),
+        Method::Cancel if told.uninvites => (
+            "departure-mail-uninvite-subject",
+            "departure-mail-uninvite-opening",
+        ),
         Method::Cancel => (
             "departure-mail-cancel-subject",
             "departure-mail-cancel-opening",

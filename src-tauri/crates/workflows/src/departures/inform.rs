@@ -6,7 +6,7 @@ use domain::{Asked, Departure, DepartureId, Mailbox, Method, Reason, Touchpoint}
 use exchange::Message;
 
 use super::draft::{Draft, draft};
-use super::{about, asked, departure, list, said, subject};
+use super::{asked, departure, known, list, said, subject};
 use crate::done::{Done, Said};
 use crate::export;
 use crate::fault::Fault;
@@ -90,7 +90,7 @@ pub fn inform(house: &House, id: DepartureId, path: &Path) -> Result<Informed, F
 
 /// Who invites; without an address there is nobody to answer to.
 fn me(house: &House) -> Result<Mailbox, Fault> {
-    Some(house.settings().me)
+    Some(house.rules().me.clone())
         .filter(|me| Mailbox::is_address(&me.email))
         .ok_or_else(|| Fault::invalid("error-me"))
 }
@@ -102,15 +102,21 @@ fn as_it_stands(
     waiting: Departure,
     touchpoint: &Touchpoint,
 ) -> Result<Departure, Fault> {
-    if waiting.what == Method::Cancel {
+    if waiting.what == Method::Cancel && !waiting.uninvites {
         return Ok(waiting);
     }
     let asked: Option<Asked> = asked(house, touchpoint);
     let asked = asked.ok_or_else(|| Fault::invalid("error-not-ours"))?;
-    let known = about(house, waiting.about())?;
-    match Departure::ask(&known, asked, waiting.id, house.clock.now()) {
+    let known = known(house, waiting.about(), touchpoint)?;
+    let (id, now) = (waiting.id, house.clock.now());
+    let next = if waiting.uninvites {
+        Departure::uninvite(&known, &asked, id, now)
+    } else {
+        Departure::ask(&known, asked, id, now)
+    };
+    match next {
         None => Ok(waiting),
-        Some(now) if now.is_waiting() && now.what == waiting.what => Ok(now),
+        Some(next) if next.is_waiting() && next.what == waiting.what => Ok(next),
         Some(_) => Err(Fault::invalid("error-nothing-to-tell")),
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use domain::{Departure, Method, Moment, Subject, Told, TouchpointId, last_informed};
 use store::Index;
 
-use super::{about, asked, departure, prepared, said, subject};
+use super::{about, asked, departure, said, subject, words};
 use crate::fault::Fault;
 use crate::house::House;
 use crate::reads;
@@ -79,8 +79,10 @@ pub fn list(house: &House) -> Result<Departures, Fault> {
     let latest = told.into_iter().rev().take(TOLD_MOST);
     let mut informed: Vec<Line> = latest.map(line).collect::<Result<_, Fault>>()?;
     // Only the last word on a meeting can be out of date, and only when nothing waits to say so.
-    let mut spoken: HashSet<Subject> = waiting.iter().map(|one| one.departure.about()).collect();
-    for one in &mut informed {
+    let says = |one: &&Line| !one.departure.uninvites;
+    let waits = waiting.iter().filter(says);
+    let mut spoken: HashSet<Subject> = waits.map(|one| one.departure.about()).collect();
+    for one in informed.iter_mut().filter(|one| !one.departure.uninvites) {
         if !spoken.insert(one.departure.about()) {
             one.changes.clear();
         }
@@ -97,10 +99,17 @@ pub fn standing(
     let seen = reads::seen(house, id, occurrence)?;
     let touchpoint = subject(house, &seen)?;
     let known = about(house, Subject::of(&touchpoint))?;
-    let can_prepare = prepared(house, &touchpoint)?
-        .is_some_and(|next| next.is_waiting() && next.what == Method::Request);
+    let asked = asked(house, &touchpoint)
+        .filter(|asked| asked.what == Method::Request && !asked.to.is_empty());
+    let can_prepare = asked.is_some_and(|asked| {
+        words(house, &known, asked)
+            .iter()
+            .any(Departure::is_waiting)
+    });
+    // What those who are invited wait for comes first.
+    let waiting = known.iter().filter(|one| one.is_waiting());
     Ok(Standing {
-        waiting: known.iter().find(|one| one.is_waiting()).cloned(),
+        waiting: waiting.min_by_key(|one| one.uninvites).cloned(),
         informed: last_informed(&known).cloned(),
         can_prepare,
     })
@@ -108,7 +117,9 @@ pub fn standing(
 
 fn line(house: &House, departure: Departure) -> Result<Line, Fault> {
     let seen = seen(house, &departure);
-    let changes = if departure.is_waiting() {
+    let changes = if departure.uninvites {
+        Vec::new()
+    } else if departure.is_waiting() {
         let known = about(house, departure.about())?;
         last_informed(&known).map_or_else(Vec::new, |last| {
             changes((&last.told, &last.to), (&departure.told, &departure.to))

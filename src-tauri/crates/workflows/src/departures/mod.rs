@@ -34,19 +34,24 @@ pub fn prepare(house: &House, which: Which) -> Result<Done, Fault> {
     if asked.to.is_empty() {
         return Err(Fault::invalid("error-nobody-to-tell"));
     }
-    let next = prepared(house, &touchpoint)?
-        .filter(Departure::is_waiting)
+    let known = about(house, asked.about)?;
+    let next = words(house, &known, asked);
+    let first = next
+        .iter()
+        .find(|one| one.is_waiting())
         .ok_or_else(|| Fault::invalid("error-nothing-to-tell"))?;
-    let title = said::title(house, &next, Some(&seen));
+    let title = said::title(house, first, Some(&seen));
     let note = note::of(house, "departure-prepared", &[("title", title)]);
-    let ((), receipt) = house.store.commit(note, |tx| tx.put(&next))?;
+    let ((), receipt) = house
+        .store
+        .commit(note, |tx| next.iter().try_for_each(|one| tx.put(one)))?;
     let seen = Some(reads::seen(house, which.id, which.occurrence)?);
-    Done::of(
-        house,
-        Said::new("said-departure-prepared"),
-        seen,
-        receipt.seq,
-    )
+    let said = if first.uninvites {
+        "said-departure-uninvite-prepared"
+    } else {
+        "said-departure-prepared"
+    };
+    Done::of(house, Said::new(said), seen, receipt.seq)
 }
 
 /// Takes what waits out of the queue: nobody is told.
@@ -87,8 +92,9 @@ pub(crate) fn put(
 ) -> Result<(), StoreError> {
     let mut series_waits = false;
     for touchpoint in touchpoints {
-        if let Some(departure) = follows(house, touchpoint)? {
-            series_waits |= departure.is_waiting() && departure.told.repeats.is_some();
+        for departure in follows(house, touchpoint)? {
+            let invites = departure.is_waiting() && !departure.uninvites;
+            series_waits |= invites && departure.told.repeats.is_some();
             tx.put(&departure)?;
         }
         tx.put(touchpoint)?;
@@ -107,35 +113,44 @@ pub(crate) fn put(
     Ok(())
 }
 
-fn follows(house: &House, touchpoint: &Touchpoint) -> Result<Option<Departure>, StoreError> {
+fn follows(house: &House, touchpoint: &Touchpoint) -> Result<Vec<Departure>, StoreError> {
     let known = known(house, Subject::of(touchpoint), touchpoint)?;
     if known.is_empty() {
-        return Ok(None);
+        return Ok(Vec::new());
     }
     let now = house.clock.now();
     if matches!(touchpoint.state, State::Held | State::Missed) {
         // What is over is no invitation any more.
-        let waiting = known.iter().find(|one| one.is_waiting());
-        return Ok(waiting.and_then(|one| one.withdrawn(now)));
+        return Ok(known.iter().filter_map(|one| one.withdrawn(now)).collect());
     }
     let before: Option<Touchpoint> = house.store.get(touchpoint.id.to_bytes())?;
     let (Some(asked_now), before) = (
         asked(house, touchpoint),
         before.and_then(|before| asked(house, &before)),
     ) else {
-        return Ok(None);
+        return Ok(Vec::new());
     };
     // What was taken out of the queue by hand stays out until there is something new to say.
     if before.as_ref() == Some(&asked_now) {
-        return Ok(None);
+        return Ok(Vec::new());
     }
-    Ok(Departure::ask(&known, asked_now, house.clock.new_id(), now))
+    Ok(words(house, &known, asked_now))
+}
+
+/// What changes in the queue when this is asked: the word to those who are invited, and the one to those who no longer
+/// are.
+fn words(house: &House, known: &[Departure], asked: Asked) -> Vec<Departure> {
+    let now = house.clock.now();
+    let uninvites = Departure::uninvite(known, &asked, house.clock.new_id(), now);
+    let next = Departure::ask(known, asked, house.clock.new_id(), now);
+    next.into_iter().chain(uninvites).collect()
 }
 
 /// What there is to tell about a touchpoint; nothing when somebody else calls the meeting.
 fn asked(house: &House, touchpoint: &Touchpoint) -> Option<Asked> {
-    let me = house.settings().me.email;
-    let is_me = |email: &str| !me.is_empty() && email.eq_ignore_ascii_case(&me);
+    let settings = house.rules();
+    let me = &settings.me.email;
+    let is_me = |email: &str| !me.is_empty() && email.eq_ignore_ascii_case(me);
     let mut callers = touchpoint.participants.iter().filter(|one| one.organizer);
     if callers.any(|one| !me.is_empty() && !one.email.is_empty() && !is_me(&one.email)) {
         return None;
@@ -181,6 +196,9 @@ fn known(
         let was = last.told.slot.unwrap_or(slot);
         of_this.told.slot = Some(was.starting(at.wall()));
         of_this.told.repeats = None;
+        if last.what == Method::Request {
+            of_this.to = domain::still_invited(&series);
+        }
         known.push(of_this);
     }
     Ok(known)

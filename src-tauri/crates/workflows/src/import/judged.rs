@@ -88,7 +88,8 @@ fn target(house: &House, row: &Row) -> Option<(NaiveDateTime, Target)> {
 
 /// Whether one calls the meeting oneself: nobody else is named, or it is one's own address.
 fn is_ours(house: &House, asks: &Asks, own: Option<&str>) -> bool {
-    let me = house.settings().me.email;
+    let settings = house.rules();
+    let me = &settings.me.email;
     let organizer = asks.organizer.as_str();
     organizer.is_empty()
         || own.is_some_and(|own| own.eq_ignore_ascii_case(organizer))

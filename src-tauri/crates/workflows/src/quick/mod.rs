@@ -68,7 +68,7 @@ impl Quick {
 
 /// What `text` means, with these choices. Nothing is written.
 pub fn read(house: &House, text: &str, choices: &[Choice]) -> Result<Quick, Fault> {
-    let workdays = Workdays::from(&house.settings());
+    let workdays = Workdays::from(&*house.rules());
     let context = Context {
         now: house.now_wall(),
         language: house.words().language(),

@@ -12,7 +12,7 @@ use crate::seen::Seen;
 /// What was missed and not seen yet, the latest first. It is what [`super::turn`] would find at this instant, whether
 /// somebody called it already or not.
 pub fn missed(house: &House) -> Result<Vec<Seen>, Fault> {
-    let (now, settings) = (house.clock.now(), house.settings());
+    let (now, settings) = (house.clock.now(), house.rules());
     if !settings.reminding.on {
         return Ok(Vec::new());
     }
@@ -25,7 +25,7 @@ pub fn missed(house: &House) -> Result<Vec<Seen>, Fault> {
 /// One of them was seen, or all.
 pub fn seen(house: &House, which: Option<(TouchpointId, Option<Moment>)>) -> Result<(), Fault> {
     let _gate = house.gate();
-    let (now, settings) = (house.clock.now(), house.settings());
+    let (now, settings) = (house.clock.now(), house.rules());
     let cue = match which {
         None => None,
         Some((id, occurrence)) => {

@@ -37,7 +37,7 @@ pub struct Turned {
 pub fn turn(house: &House) -> Result<Turned, Fault> {
     let _gate = house.gate();
     let now = house.clock.now();
-    let settings = house.settings();
+    let settings = house.rules();
     if !settings.reminding.on {
         return Ok(Turned::default());
     }

@@ -28,7 +28,7 @@ pub fn choices(
 ) -> Result<Vec<Choice>, Fault> {
     let seen = reads::seen(house, id, occurrence)?;
     let cue = book::cue(house, &seen).ok_or_else(Fault::gone)?;
-    let (now, home, settings) = (house.clock.now(), house.home(), house.settings());
+    let (now, home, settings) = (house.clock.now(), house.home(), house.rules());
     let video = book::next_video(house, &settings, &cue, now)?;
     let presence = Presence::of(&settings, home);
     let words = house.words();

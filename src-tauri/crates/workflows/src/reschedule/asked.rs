@@ -1,11 +1,12 @@
 //! A reschedule up to the write: what would be where, what goes along with it, what the rules say, and which records
 //! would change.
 
-use chrono::{Days, Duration};
+use chrono::{Duration, NaiveDateTime};
 use domain::{Slot, Takes, Touchpoint, TouchpointId};
-use planner::{Busy, Days as Around, Level, Proposal, Verdict};
+use planner::{Busy, Level, Proposal, Verdict};
 
-use super::{Reschedule, Scope, Subject, Target};
+use super::sight::Sight;
+use super::{Reschedule, Subject, Target};
 use crate::days;
 use crate::done::{Answer, Noted};
 use crate::fault::Fault;
@@ -14,6 +15,11 @@ use crate::house::House;
 use crate::placing::{self, Writes};
 use crate::reads;
 use crate::seen::Seen;
+
+/// How far other places are sought, and a day more for what passes midnight, in days.
+const NEAR: u64 = 8;
+/// How far what hangs on a meeting may go, and a day more, in days.
+const FAR: u64 = 16;
 
 /// A reschedule up to the write.
 pub(super) struct Prepared {
@@ -62,57 +68,15 @@ fn answer(
     seen: Option<&Seen>,
     slot: Option<Slot>,
 ) -> Result<Answer, Fault> {
-    let home = house.home();
     let mut notes = Vec::new();
-    let hanging = hanging(house, proposal, seen)?;
     let (verdict, follows) = match (proposal.to, slot) {
         (Target::Timed { start, minutes }, Some(slot)) => {
-            notes.extend(Noted::of_clock_change(slot, home));
-            let asked = Proposal {
-                from: start,
-                until: start + Duration::minutes(i64::from(minutes)),
-                confidential: match proposal.subject {
-                    Subject::New { confidential, .. } => confidential,
-                    Subject::Existing { .. } => {
-                        seen.is_some_and(|seen| seen.touchpoint.confidential)
-                    }
-                },
-                takes: match proposal.subject {
-                    Subject::New { takes, .. } => takes,
-                    Subject::Existing { .. } => {
-                        seen.map_or(Takes::Work, |seen| seen.touchpoint.takes())
-                    }
-                },
-                origin: seen
-                    .filter(|_| !proposal.copy)
-                    .and_then(|seen| following::walls(house, seen)),
-            };
-            let set_aside: Vec<TouchpointId> = hanging.iter().map(|one| one.id).collect();
-            let follows = match seen {
-                Some(seen) if !hanging.is_empty() => {
-                    let busy = busy_around(
-                        house,
-                        asked,
-                        proposal,
-                        Some(seen),
-                        &set_aside,
-                        Days::new(16),
-                    )?;
-                    let after = following::earlier(house, &seen.touchpoint)?;
-                    let to = (asked.from, asked.until);
-                    following::follow(house, seen, to, hanging, after, &busy)?
-                }
-                _ => Vec::new(),
-            };
-            let follows = match seen {
-                Some(seen) if !proposal.copy && !seen.repeats() => {
-                    let led = led_to_conclusions(house, asked, proposal, seen, &set_aside)?;
-                    follows.into_iter().chain(led).collect()
-                }
-                _ => follows,
-            };
-            let verdict = judge_among(house, asked, proposal, seen, &set_aside)?;
-            (verdict, follows)
+            notes.extend(Noted::of_clock_change(slot, house.home()));
+            let until = start + Duration::minutes(i64::from(minutes));
+            let asked = proposed(house, proposal, seen, (start, until));
+            let mut sight = Sight::of(house, proposal, seen, asked);
+            let (follows, set_aside) = follows(&mut sight)?;
+            (judge_among(&mut sight, &set_aside)?, follows)
         }
         _ => (Verdict::free(), Vec::new()),
     };
@@ -125,123 +89,102 @@ fn answer(
     })
 }
 
-/// What hangs on what is in the hand. A copy leaves it where it is, and a series has nothing of the kind.
-fn hanging(
+/// What the planner is asked: what is in the hand, between these two wall times at home.
+fn proposed(
     house: &House,
     proposal: Reschedule,
     seen: Option<&Seen>,
-) -> Result<Vec<Touchpoint>, Fault> {
-    match seen {
-        Some(seen) if !proposal.copy && !seen.repeats() => {
-            reads::hanging_on(house, seen.touchpoint.id)
+    (from, until): (NaiveDateTime, NaiveDateTime),
+) -> Proposal {
+    let (takes, confidential) = match (proposal.subject, seen) {
+        (
+            Subject::New {
+                takes,
+                confidential,
+            },
+            _,
+        ) => (takes, confidential),
+        (Subject::Existing { .. }, Some(seen)) => {
+            (seen.touchpoint.takes(), seen.touchpoint.confidential)
         }
-        _ => Ok(Vec::new()),
+        (Subject::Existing { .. }, None) => (Takes::Work, false),
+    };
+    Proposal {
+        from,
+        until,
+        takes,
+        confidential,
+        origin: seen
+            .filter(|_| !proposal.copy)
+            .and_then(|seen| following::walls(house, seen)),
     }
 }
 
-/// The work between a meeting that moves and those that conclude it, which stay: it is still to come after the one.
-fn led_to_conclusions(
-    house: &House,
-    asked: Proposal,
-    proposal: Reschedule,
+/// What goes along with what is in the hand, and which of it does not stand in its way. A copy leaves all of that where
+/// it is, and a series has nothing of the kind.
+fn follows(sight: &mut Sight<'_>) -> Result<(Vec<Followed>, Vec<TouchpointId>), Fault> {
+    let house = sight.house;
+    let moves = sight
+        .seen
+        .filter(|seen| !sight.proposal.copy && !seen.repeats());
+    let Some(seen) = moves else {
+        return Ok((Vec::new(), Vec::new()));
+    };
+    let tied = reads::tied_to(house, seen.touchpoint.id)?;
+    let set_aside: Vec<TouchpointId> = tied.hanging.iter().map(|one| one.id).collect();
+    let mut follows = Vec::new();
+    if !tied.hanging.is_empty() {
+        let around = sight.around(FAR, &set_aside)?;
+        let after = following::earlier(house, &seen.touchpoint)?;
+        follows = following::follow(house, seen, sight.walls(), tied.hanging, after, &around);
+    }
+    for concluding in tied.concluding {
+        follows.extend(led_to(sight, seen, concluding, &set_aside)?);
+    }
+    Ok((follows, set_aside))
+}
+
+/// The work between a meeting that moves and one that concludes it, which stays: it is still to come after the first.
+fn led_to(
+    sight: &mut Sight<'_>,
     first: &Seen,
+    concluding: Touchpoint,
     set_aside: &[TouchpointId],
 ) -> Result<Vec<Followed>, Fault> {
-    let mut led = Vec::new();
-    for concluding in reads::concluding(house, first.touchpoint.id)? {
-        let work = reads::hanging_on(house, concluding.id)?;
-        let concluding = days::single(concluding);
-        let Some(stays) = following::walls(house, &concluding).filter(|_| !work.is_empty()) else {
-            continue;
-        };
-        let mut aside = set_aside.to_vec();
-        aside.push(concluding.touchpoint.id);
-        aside.extend(work.iter().map(|one| one.id));
-        let days = Days::new(16);
-        let mut busy = busy_around(house, asked, proposal, Some(first), &aside, days)?;
-        busy.push(Busy {
-            span: asked.span(house.home()),
-            title: first.title(&house.words().say("title-none", &[])),
-            takes: asked.takes,
-        });
-        let after = Some(asked.until);
-        led.extend(following::follow(
-            house,
-            &concluding,
-            stays,
-            work,
-            after,
-            &busy,
-        )?);
-    }
-    Ok(led)
+    let house = sight.house;
+    let work = reads::hanging_on(house, concluding.id)?;
+    let concluding = days::single(concluding);
+    let Some(stays) = following::walls(house, &concluding).filter(|_| !work.is_empty()) else {
+        return Ok(Vec::new());
+    };
+    let mut aside = set_aside.to_vec();
+    aside.push(concluding.touchpoint.id);
+    aside.extend(work.iter().map(|one| one.id));
+    let asked = sight.asked;
+    let around = sight.around(FAR, &aside)?.with(Busy {
+        span: asked.span(house.home()),
+        title: first.title(&house.words().say("title-none", &[])),
+        takes: asked.takes,
+    });
+    let after = Some(sight.walls().1);
+    Ok(following::follow(
+        house,
+        &concluding,
+        stays,
+        work,
+        after,
+        &around,
+    ))
 }
 
 /// What touches the slot decides; only when it speaks, and nobody pressed to place it all the same, are the days around
 /// read for other places. A drop on a free slot reads a day, not a fortnight.
-fn judge_among(
-    house: &House,
-    asked: Proposal,
-    proposal: Reschedule,
-    seen: Option<&Seen>,
-    set_aside: &[TouchpointId],
-) -> Result<Verdict, Fault> {
-    let settings = house.settings();
-    let home = house.home();
-    let busy = |days: u64| busy_around(house, asked, proposal, seen, set_aside, Days::new(days));
-    let own = busy(0)?;
-    let verdict = planner::weigh(
-        asked,
-        Around {
-            busy: &own,
-            settings: &settings,
-            home,
-        },
-    );
-    if verdict.level == Level::Free || proposal.force {
+fn judge_among(sight: &mut Sight<'_>, set_aside: &[TouchpointId]) -> Result<Verdict, Fault> {
+    let asked = sight.asked;
+    let verdict = planner::weigh(asked, sight.around(0, set_aside)?.days());
+    if verdict.level == Level::Free || sight.proposal.force {
         return Ok(verdict);
     }
-    let around = busy(8)?;
-    let around = Around {
-        busy: &around,
-        settings: &settings,
-        home,
-    };
-    Ok(planner::judge(asked, around, house.now_wall()))
-}
-
-/// What takes time on the days of `asked` and `by` days before and after, what moves left out.
-fn busy_around(
-    house: &House,
-    asked: Proposal,
-    proposal: Reschedule,
-    seen: Option<&Seen>,
-    set_aside: &[TouchpointId],
-    by: Days,
-) -> Result<Vec<Busy>, Fault> {
-    let (first, last) = (asked.from.date(), asked.until.date());
-    let around = days::between(
-        house,
-        first.checked_sub_days(by).unwrap_or(first),
-        last.succ_opt()
-            .and_then(|next| next.checked_add_days(by))
-            .unwrap_or(last),
-    )?;
-    let others: Vec<Seen> = around
-        .into_iter()
-        .filter(|other| !is_in_hand(other, proposal, seen))
-        .filter(|other| !set_aside.contains(&other.touchpoint.id))
-        .collect();
-    Ok(days::busy(house, &others))
-}
-
-/// Whether `other` is what moves: it does not stand in its own way, unless a copy is left behind.
-fn is_in_hand(other: &Seen, proposal: Reschedule, seen: Option<&Seen>) -> bool {
-    let Some(seen) = seen.filter(|_| !proposal.copy) else {
-        return false;
-    };
-    match (proposal.scope, seen.series()) {
-        (Scope::Following | Scope::All, Some(series)) => other.series() == Some(series),
-        _ => other.touchpoint.id == seen.touchpoint.id && other.occurrence == seen.occurrence,
-    }
+    let around = sight.around(NEAR, set_aside)?;
+    Ok(planner::judge(asked, around.days(), sight.house.now_wall()))
 }

@@ -1,8 +1,9 @@
 //! The drag: dry run and drop are one function up to the write.
 
 mod asked;
+mod sight;
 
-use chrono::{Duration, NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime};
 use domain::{Moment, Slot, Takes, Touchpoint, TouchpointId, Zone};
 use planner::Level;
 
@@ -203,9 +204,11 @@ pub(crate) fn on_air(house: &House, answer: &Answer) -> Result<Vec<Touchpoint>, 
         .rules
         .iter()
         .any(|rule| matches!(rule, planner::Rule::OnAir { .. }));
-    match answer.to {
-        Target::Timed { start, minutes } if lies_there => {
-            air::gives_way(house, start, start + Duration::minutes(i64::from(minutes)))
+    match answer.slot {
+        Some(slot) if lies_there => {
+            let span = slot.span(house.home());
+            let wall = |at| Zone::Floating.wall(at, house.home());
+            air::gives_way(house, wall(span.start), wall(span.end))
         }
         _ => Ok(Vec::new()),
     }

@@ -12,6 +12,7 @@ use crate::{clients, days, grounds, note, rights};
 
 /// Makes a touchpoint, and its client when it is new: one step to undo.
 pub fn plan(house: &House, draft: Draft) -> Result<Outcome, Fault> {
+    let _gate = house.gate();
     let known = match &draft.client {
         ClientChoice::Existing(id) => Some(*id),
         ClientChoice::Nobody | ClientChoice::New(_) => None,
@@ -31,7 +32,6 @@ pub fn plan(house: &House, draft: Draft) -> Result<Outcome, Fault> {
     if answer.verdict.level == Level::Refused && !draft.force {
         return Ok(Outcome::Refused(answer));
     }
-    let _gate = house.gate();
     let now = house.clock.now();
     let made = clients::chosen(house, &draft.client)?;
     let grounds = grounds::of(house, clean_reason(&draft.reason), made.id(), None)?;

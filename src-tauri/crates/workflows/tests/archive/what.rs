@@ -146,6 +146,7 @@ pub(crate) fn departure(number: u64, text: &str) -> Departure {
         touchpoint: Id::from_number_for_testing(number),
         occurrence: Some(at),
         what: Method::Cancel,
+        uninvites: true,
         sequence: 3,
         to: vec![Mailbox {
             name: text.to_owned(),
