@@ -53,6 +53,7 @@ fn place_of(info: &PanicHookInfo<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write;
     use std::path::PathBuf;
     use std::process::Command;
 
@@ -69,7 +70,9 @@ mod tests {
         }
 
         fn log(&self, record: &log::Record<'_>) {
-            std::fs::write(&self.0, record.args().to_string()).expect("written");
+            let mut open = std::fs::OpenOptions::new();
+            let mut file = open.create(true).append(true).open(&self.0).expect("a log");
+            writeln!(file, "{}", record.args()).expect("written");
         }
 
         fn flush(&self) {}

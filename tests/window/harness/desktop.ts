@@ -88,14 +88,9 @@ export function pressAt(point: Point, button: 1 | 2 | 3): void {
   xdotool(['click', String(button)]);
 }
 
-/** How many windows of a process are on the screen, those the manager knows nothing of (menus) included. */
-export function windowsOf(pid: number): number {
-  try {
-    const found = xdotool(['search', '--onlyvisible', '--pid', String(pid)]);
-    return found.split('\n').filter(Boolean).length;
-  } catch {
-    return 0;
-  }
+/** How many windows are on the screen, those the manager knows nothing of (menus) included. */
+export function windowsSeen(): number {
+  return xdotool(['search', '--onlyvisible', '--class', '.*']).split('\n').filter(Boolean).length;
 }
 
 function pointer(verb: string, { x, y }: Point): void {

@@ -7,9 +7,10 @@ import { join } from 'node:path';
 import { Button, By, Key } from 'selenium-webdriver';
 import { expect, onTestFinished, test } from 'vitest';
 import { ask } from '../harness/core';
-import { carry, letGo, offering, pressAt, pressOnScreen, windowsOf } from '../harness/desktop';
+import { carry, letGo, offering, pressAt, pressOnScreen, windowsSeen } from '../harness/desktop';
 import { House } from '../harness/house';
 import { Opener } from '../harness/opener';
+import { Pointer } from '../harness/pointer';
 import { until } from '../harness/until';
 import { Window } from '../harness/window';
 import { say } from '../harness/words';
@@ -86,11 +87,14 @@ test(
     await window.driver.executeScript('arguments[0].focus()', page);
     await window.press('Enter');
     expect(await opener.hears(6)).toBe('https://exemple.fr/a?b=c');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    console.log(opener.asked);
 
     const actions = window.driver.actions({ async: true });
     await actions.move({ origin: page! }).press(Button.MIDDLE).release(Button.MIDDLE).perform();
     await new Promise((resolve) => setTimeout(resolve, 500));
     await stays(window, 'after the middle button');
+    console.log(opener.asked);
     expect(opener.asked, 'which opens nothing').toHaveLength(6);
   },
 );
@@ -154,6 +158,7 @@ test(
   { timeout: LONG },
   async () => {
     const { window, opener } = await withNote();
+    const pointer = await Pointer.over(window.driver);
     const offers = [
       ['https://exemple.fr/contrat.ics', 'link'],
       ['javascript:globalThis.__ran=1', 'link'],
@@ -173,11 +178,7 @@ test(
 
       // In a field it is its words, at most.
       await window.click(say('fr', 'notes-write'));
-      const box = await window.driver.executeScript<{ x: number; y: number }>(
-        `const box = document.activeElement.getBoundingClientRect();
-         return { x: box.x + box.width / 2 + screenX, y: box.y + box.height / 2 + screenY };`,
-      );
-      await carry(from, { x: Math.round(box.x), y: Math.round(box.y) });
+      await carry(from, pointer.onScreen(await window.middle('textarea:focus')));
       letGo();
       await new Promise((resolve) => setTimeout(resolve, 700));
       await stays(window, `${sort} in a field`);
@@ -220,25 +221,20 @@ test(
     await window.driver.executeScript(
       `addEventListener('contextmenu', (event) => event.stopImmediatePropagation(), { capture: true });`,
     );
-    const before = windowsOf(window.pid);
+    const pointer = await Pointer.over(window.driver);
+    const before = windowsSeen();
     const on = async (selector: string) => {
-      const at = await window.driver.executeScript<{ x: number; y: number }>(
-        `const box = document.querySelector(arguments[0]).getBoundingClientRect();
-         return { x: Math.round(box.x + Math.min(box.width / 2, 40) + screenX),
-                  y: Math.round(box.y + Math.min(box.height / 2, 10) + screenY) };`,
-        selector,
-      );
-      pressAt(at, 3);
+      pressAt(pointer.onScreen(await window.middle(selector)), 3);
       await new Promise((resolve) => setTimeout(resolve, 700));
-      const more = windowsOf(window.pid) - before;
+      const more = windowsSeen() - before;
       pressOnScreen('Escape');
-      await until('no menu is left', () => windowsOf(window.pid) === before);
+      await until('no menu is left', () => windowsSeen() === before);
       return more;
     };
     expect(await on('.markdown a'), 'a link has none').toBe(0);
     expect(await on('[data-view="client"] h1'), 'neither has the page').toBe(0);
     await window.click(say('fr', 'notes-write'));
-    expect(await on('textarea'), 'a text has one').toBeGreaterThan(0);
+    expect(await on('textarea:focus'), 'a text has one').toBeGreaterThan(0);
     await stays(window, 'nothing else happened');
   },
 );

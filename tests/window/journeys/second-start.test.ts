@@ -1,7 +1,7 @@
 // Sentier is started while it is open: the window that is there comes forward, by whatever way the folder is named; another
 // folder has a window of its own, and a verb of the command line says that the book is open.
 
-import { symlinkSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { inFront } from '../harness/desktop';
@@ -72,13 +72,15 @@ test(
 
 test('a verb on a book whose window is open says so, and changes nothing', async () => {
   const house = await House.withWeek();
+  const passphrase = join(house.dir, 'passphrase');
+  writeFileSync(passphrase, 'trois chênes au bord du lac');
   const window = await Window.open({ house });
   for (const verb of [
     ['list', 'touchpoints'],
     ['import', CARD],
     ['undo'],
     ['check'],
-    ['lock', 'on'],
+    ['lock', 'on', '--passphrase-file', passphrase],
   ]) {
     const said = await house.cli(verb);
     expect(said.code, `${verb.join(' ')}: ${said.err}`).toBe(3);
