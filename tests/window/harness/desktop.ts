@@ -1,6 +1,6 @@
 // Another window beside Sentier's, and the screen's own pointer: what goes from one program to another.
 
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { onTestFinished } from 'vitest';
 import { dragSource } from './house';
 import type { Point } from './grid';
@@ -12,12 +12,18 @@ const STEP = 25;
 
 const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
 
+let offered: ChildProcess | undefined;
+
 /** Opens a window that offers a file, or what a browser lets one drag out of a page, and says where one takes it. */
 export async function offering(
   what: string,
   sort: 'file' | 'link' | 'picture' | 'markup' = 'file',
 ): Promise<Point> {
+  // One at a time: they open at the same place.
+  offered?.kill();
+  await until('what was offered before is gone', () => middleOf('^Drag source$') === undefined);
   const child = spawn(dragSource(), [what, sort], { stdio: 'ignore' });
+  offered = child;
   onTestFinished(() => void child.kill());
   let at: Point | undefined;
   await until('the window the file is dragged out of is there', () => {
