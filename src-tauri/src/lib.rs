@@ -3,6 +3,8 @@
 //! To add a command: a workflow first, then a function of a few lines in `commands/<noun>.rs`, its name in
 //! [`surface`], and `cargo xtask bindings`.
 
+mod around;
+mod arriving;
 mod autostart;
 pub mod cli;
 mod closed;

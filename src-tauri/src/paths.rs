@@ -47,14 +47,27 @@ pub(crate) fn given_file(from: &Path, file: &str) -> String {
     from.join(path).to_string_lossy().into_owned()
 }
 
-/// A short name for a data folder, the same at every start (FNV-1a).
+/// A short name for a data folder, the same at every start and however one gets there: by a link, by a path that goes
+/// back and forth (FNV-1a).
 pub(crate) fn mark(folder: &Path) -> u64 {
+    // One that is not there yet has no other name.
+    let folder = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_path_buf());
     folder
         .to_string_lossy()
         .bytes()
         .fold(0xcbf2_9ce4_8422_2325, |mark, byte| {
             (mark ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
         })
+}
+
+/// Whether a file that may not be there yet would lie in `folder`, by whatever way one comes to either.
+pub(crate) fn lies_in(file: &Path, folder: &Path) -> bool {
+    let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let folder = real(folder);
+    let beside = file
+        .parent()
+        .is_some_and(|beside| real(beside).starts_with(&folder));
+    beside || real(file).starts_with(&folder)
 }
 
 /// The program that runs. An AppImage's own path is where it is mounted for this run.
@@ -74,4 +87,27 @@ pub(crate) fn is_writable(folder: &Path) -> bool {
     // What could not be made is not there to be removed.
     let _ = std::fs::remove_file(probe);
     made
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mark;
+
+    #[test]
+    fn a_folder_has_one_mark_by_whatever_way_one_comes_to_it() {
+        let place = tempfile::tempdir().expect("a temporary folder");
+        let book = place.path().join("book");
+        std::fs::create_dir_all(book.join("snapshots")).expect("made");
+        let ways = [book.join(""), book.join("snapshots").join("..")];
+        for way in &ways {
+            assert_eq!(mark(way), mark(&book), "{}", way.display());
+        }
+        #[cfg(unix)]
+        {
+            let link = place.path().join("link");
+            std::os::unix::fs::symlink(&book, &link).expect("linked");
+            assert_eq!(mark(&link), mark(&book));
+        }
+        assert_ne!(mark(place.path()), mark(&book));
+    }
 }

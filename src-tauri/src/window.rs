@@ -1,31 +1,23 @@
 //! The one window, and the desktop around it.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Weak};
-use std::time::Duration;
+use std::sync::Arc;
 
-use tauri::{AppHandle, DragDropEvent, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
-use tauri_plugin_dialog::DialogExt;
-use tauri_plugin_opener::OpenerExt;
+use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 use tauri_plugin_window_state::StateFlags;
 use tauri_specta::Event;
-use workflows::House;
-use workflows::reminders::Said;
-use zeroize::Zeroizing;
 
+use crate::around::Around;
+use crate::arriving::{files_over, second_launch};
 use crate::autostart::Autostart;
 use crate::cli::Common;
-use crate::door::{Desktop, Door};
-use crate::events::{
-    BackupProgress, Changed, FilesGiven, FilesHover, ImportProgress, Locked, Locking, Rang,
-    SealProgress,
-};
+use crate::door::Door;
 use crate::locking::{self, Keychain};
 use crate::opening::Opening;
 use crate::tray::Tray;
-use crate::{handler, keeping, leaving, notify, paths, reminding, shut, surface};
+use crate::{handler, keeping, leaving, paths, reminding, shut, surface};
 
-const LABEL: &str = "main";
+pub(crate) const LABEL: &str = "main";
 
 /// Opens the window on the data in `folder`, with files to bring in, and stays until it is closed.
 pub(crate) fn open(
@@ -72,10 +64,7 @@ pub(crate) fn open(
         .setup(move |app| {
             surface.mount_events(app);
             let handle = app.handle().clone();
-            let around = Around {
-                app: handle.clone(),
-                keychain: Keychain::of(&folder),
-            };
+            let around = Around::new(handle.clone(), Keychain::of(&folder));
             let opening = Opening::of(&folder, clock, language).named(given);
             let door = Arc::new(Door::new(opening, Box::new(around), files));
             app.manage(door.clone());
@@ -129,16 +118,6 @@ pub(crate) fn open(
     Ok(())
 }
 
-/// Follows the book with the index of the search, once the first picture has had the machine to itself. Whoever
-/// searches before starts it.
-fn follow_search(house: &Weak<House>) {
-    const FIRST: Duration = Duration::from_secs(3);
-    std::thread::sleep(FIRST);
-    if let Some(house) = house.upgrade() {
-        house.follow_search();
-    }
-}
-
 /// One window for each data folder, so that a copy of one's book can be open beside one's own.
 fn instance_of(folder: &Path) -> String {
     format!("app.sentier.desktop.on{:016x}", paths::mark(folder))
@@ -174,48 +153,6 @@ fn stays(app: &AppHandle) -> bool {
     chosen && app.state::<Tray>().is_there()
 }
 
-fn second_launch(app: &AppHandle, arguments: &[String], from: &Path) {
-    come_forward(app);
-    let files = crate::cli::files_among(arguments);
-    give(
-        app,
-        files
-            .iter()
-            .map(|file| paths::given_file(from, file).into()),
-    );
-}
-
-fn files_over(app: &AppHandle, event: &DragDropEvent) {
-    match event {
-        DragDropEvent::Enter { paths, .. } if !paths.is_empty() => {
-            say(app, FilesHover { over: true })
-        }
-        DragDropEvent::Leave => say(app, FilesHover { over: false }),
-        DragDropEvent::Drop { paths, .. } if !paths.is_empty() => {
-            say(app, FilesHover { over: false });
-            give(app, paths.iter().cloned());
-        }
-        _ => {}
-    }
-}
-
-/// Tells the page of files the person gave; while the book is locked, the page that will be there once it is open. From
-/// now on it may ask for them.
-fn give(app: &AppHandle, files: impl Iterator<Item = PathBuf>) {
-    let Some(door) = app.try_state::<Arc<Door>>() else {
-        return;
-    };
-    let paths = door.give(files);
-    if paths.is_empty() {
-        return;
-    }
-    if door.inside.is_open() {
-        say(app, FilesGiven { paths });
-    } else {
-        door.files.lock().extend(paths);
-    }
-}
-
 fn close(app: &AppHandle) {
     let Some(door) = app.try_state::<Arc<Door>>() else {
         return;
@@ -234,7 +171,8 @@ fn close(app: &AppHandle) {
     }
 }
 
-fn say(app: &AppHandle, event: impl Event + serde::Serialize + Clone) {
+/// Tells the page.
+pub(crate) fn say(app: &AppHandle, event: impl Event + serde::Serialize + Clone) {
     if let Err(error) = event.emit(app) {
         log::warn!("the page did not hear of it: {error}");
     }
@@ -252,192 +190,5 @@ fn log_level() -> log::LevelFilter {
         log::LevelFilter::Info
     } else {
         log::LevelFilter::Warn
-    }
-}
-
-/// The system around a real window.
-struct Around {
-    app: AppHandle,
-    keychain: Keychain,
-}
-
-impl Desktop for Around {
-    fn opened(&self, house: Weak<House>) {
-        let app = self.app.clone();
-        let behind = std::thread::Builder::new()
-            .name("behind".into())
-            .spawn(move || {
-                follow_search(&house);
-                keeping::keep(&app, &house);
-            });
-        if let Err(error) = behind {
-            log::error!("nothing goes on behind the house: {error}");
-        }
-    }
-
-    fn locking(&self) -> bool {
-        say(&self.app, Locking);
-        self.app.get_webview_window(LABEL).is_some()
-    }
-
-    fn locked(&self) {
-        say(&self.app, Locked);
-    }
-
-    fn sealing(&self, progress: SealProgress) {
-        say(&self.app, progress);
-    }
-
-    fn can_keep_key(&self) -> bool {
-        self.keychain.is_there()
-    }
-
-    fn kept_key(&self) -> Option<Zeroizing<Vec<u8>>> {
-        self.keychain.read()
-    }
-
-    fn keep_key(&self, key: Option<&[u8]>) -> bool {
-        match key {
-            Some(key) => self.keychain.keep(key),
-            None => {
-                self.keychain.forget();
-                true
-            }
-        }
-    }
-
-    fn print(&self) -> bool {
-        let printed = self
-            .app
-            .get_webview_window(LABEL)
-            .map(|window| window.print());
-        matches!(printed, Some(Ok(())))
-    }
-
-    fn changed(&self, changed: Changed) {
-        say(&self.app, changed);
-    }
-
-    fn progress(&self, progress: ImportProgress) {
-        say(&self.app, progress);
-    }
-
-    fn working(&self, progress: BackupProgress) {
-        say(&self.app, progress);
-    }
-
-    fn rang(&self, said: Said, rang: Rang) -> bool {
-        say(&self.app, rang);
-        let seen = self
-            .app
-            .get_webview_window(LABEL)
-            .is_some_and(|window| window.is_visible().unwrap_or_default());
-        notify::show(&said) || seen
-    }
-
-    fn has_tray(&self) -> bool {
-        self.app.state::<Tray>().is_there()
-    }
-
-    fn starts_with_session(&self) -> bool {
-        self.app.state::<Autostart>().is_on()
-    }
-
-    fn start_with_session(&self, on: bool) -> Result<(), String> {
-        self.app.state::<Autostart>().set(on)
-    }
-
-    fn choose_files(&self, title: &str, filter: &str) -> Vec<PathBuf> {
-        let dialog = self
-            .app
-            .dialog()
-            .file()
-            .set_title(title)
-            .add_filter(filter, &workflows::import::endings());
-        let chosen = dialog.blocking_pick_files().unwrap_or_default();
-        chosen
-            .into_iter()
-            .filter_map(|path| path.into_path().ok())
-            .collect()
-    }
-
-    fn choose_folder(&self, title: &str) -> Option<PathBuf> {
-        let dialog = self.app.dialog().file().set_title(title);
-        dialog
-            .blocking_pick_folder()
-            .and_then(|path| path.into_path().ok())
-    }
-
-    fn choose_any(&self, title: &str) -> Vec<PathBuf> {
-        let dialog = self.app.dialog().file().set_title(title);
-        let chosen = dialog.blocking_pick_files().unwrap_or_default();
-        chosen
-            .into_iter()
-            .filter_map(|path| path.into_path().ok())
-            .collect()
-    }
-
-    fn choose_save(&self, title: &str, filter: &str, name: &str) -> Option<PathBuf> {
-        let ending = name.rsplit_once('.').map_or(name, |(_, ending)| ending);
-        let dialog = self
-            .app
-            .dialog()
-            .file()
-            .set_title(title)
-            .add_filter(filter, &[ending])
-            .set_file_name(name);
-        dialog
-            .blocking_save_file()
-            .and_then(|path| path.into_path().ok())
-    }
-
-    fn open_link(&self, url: &str) -> bool {
-        match self.app.opener().open_url(url, None::<&str>) {
-            Ok(()) => true,
-            Err(_) => {
-                // What failed would name the address.
-                log::error!("the system opened no address");
-                false
-            }
-        }
-    }
-
-    fn open_file(&self, path: &Path) -> bool {
-        match self
-            .app
-            .opener()
-            .open_path(path.to_string_lossy(), None::<&str>)
-        {
-            Ok(()) => true,
-            Err(_) => {
-                // What failed would name the file.
-                log::error!("the system opened no file");
-                false
-            }
-        }
-    }
-
-    fn relaunch(&self, folder: &Path) -> bool {
-        let Some(program) = paths::program() else {
-            return false;
-        };
-        match std::process::Command::new(program)
-            .arg("--data-dir")
-            .arg(folder)
-            .spawn()
-        {
-            Ok(_) => {
-                self.app.exit(0);
-                true
-            }
-            Err(error) => {
-                log::error!("it did not start again: {error}");
-                false
-            }
-        }
-    }
-
-    fn quit(&self) {
-        self.app.exit(0);
     }
 }

@@ -185,6 +185,7 @@ enum Met {
 /// The whole program: reads the arguments, opens the window or does the verb.
 pub fn main() -> ExitCode {
     crate::crash::say_where_only();
+    crate::crash::leave_no_core();
     let words =
         Words::new(speech::asked_language(std::env::args()).unwrap_or_else(words::system_language));
     let command = speech::in_words(<Cli as clap::CommandFactory>::command(), &words);
@@ -235,10 +236,19 @@ fn open_window(folder: PathBuf, cli: &Cli, words: &Words) -> ExitCode {
     }
 }
 
-/// The files among the arguments of a launch (the first is the program's name).
-pub(crate) fn files_among(arguments: &[String]) -> Vec<String> {
+/// What a start of the window asked for.
+#[derive(Debug, Default)]
+pub(crate) struct Launch {
+    /// The files it named, as it named them.
+    pub(crate) files: Vec<String>,
+    /// Whether it was to show no window.
+    pub(crate) hidden: bool,
+}
+
+/// What another start asks for with these arguments (the first is the program's name).
+pub(crate) fn launch_of(arguments: &[String]) -> Launch {
     Cli::try_parse_from(arguments)
-        .map(|cli| cli.files)
+        .map(|Cli { files, hidden, .. }| Launch { files, hidden })
         .unwrap_or_default()
 }
 

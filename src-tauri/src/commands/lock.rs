@@ -1,6 +1,8 @@
 //! The lock: what a locked page may ask, and what the settings do with it. Nothing that is typed is logged or kept.
 
-use std::fs;
+use std::fs::OpenOptions;
+use std::io::{self, Write};
+use std::path::Path;
 use std::sync::Arc;
 
 use tauri::State;
@@ -8,6 +10,7 @@ use wire::{Coded, Problem, Sealing, Secret, Threshold, Tried};
 use workflows::{Fault, FaultKind};
 
 use crate::door::Door;
+use crate::paths;
 
 /// How it stands at the door, and how the window looks meanwhile.
 #[tauri::command(async)]
@@ -117,13 +120,16 @@ pub fn save_recovery_code(
     let Some(path) = door.desktop.choose_save(&title, &filter, &name) else {
         return Ok(None);
     };
+    if paths::lies_in(&path, &door.opening.folder) {
+        return Err(door.problem(&Fault::invalid("code-in-book")));
+    }
     let text = zeroize::Zeroizing::new(format!(
         "{}\n\n{}\n\n{}\n",
         words.say("code-sheet", &[]),
         code.expose(),
         words.say("code-sheet-how", &[])
     ));
-    fs::write(&path, text.as_bytes()).map_err(|error| {
+    written_for_oneself(&path, text.as_bytes()).map_err(|error| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let fault = Fault::new(FaultKind::Failed, "error-file-write")
             .with("name", name.into_owned())
@@ -131,6 +137,17 @@ pub fn save_recovery_code(
         door.problem(&fault)
     })?;
     Ok(Some(path.to_string_lossy().into_owned()))
+}
+
+/// Writes a file down to the disk that other accounts of the machine cannot read, where the system knows of such a thing.
+fn written_for_oneself(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut open = OpenOptions::new();
+    open.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut open, 0o600);
+    let mut file = open.open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
 }
 
 /// Prints what the page shows, with the system's dialog.

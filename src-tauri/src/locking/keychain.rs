@@ -213,4 +213,68 @@ mod tests {
         assert!(keychain.read().is_none());
         keychain.forget();
     }
+
+    #[cfg(target_os = "linux")]
+    const FOLDER: &str = "SENTIER_TEST_KEPT_FOR";
+
+    /// Whether another process reads the key that is kept for that folder: one of this session, or of one it begins.
+    #[cfg(target_os = "linux")]
+    fn is_read_by_another(folder: &Path, of_this_session: bool) -> bool {
+        use std::process::Command;
+        let program = std::env::current_exe().expect("this program");
+        let mut run = if of_this_session {
+            Command::new(program)
+        } else {
+            // keyctl(KEYCTL_JOIN_SESSION_KEYRING, NULL), which is what a login does.
+            let number = if cfg!(target_arch = "x86_64") {
+                "250"
+            } else {
+                "219"
+            };
+            let join = "syscall(shift(@ARGV) + 0, 1, 0) < 0 and die $!; exec @ARGV";
+            let mut perl = Command::new("perl");
+            perl.args(["-e", join, number]).arg(program);
+            perl
+        };
+        let ran = run
+            .args(["--exact", "locking::keychain::tests::reads", "--ignored"])
+            .arg("--nocapture")
+            .env(FOLDER, folder)
+            .output()
+            .expect("it ran");
+        let said = String::from_utf8_lossy(&ran.stdout);
+        assert!(ran.status.success(), "{said}");
+        assert!(said.contains("read: "), "{said}");
+        said.contains("read: true")
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_process_of_the_session_reads_the_key_and_one_of_another_session_does_not() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let keychain = Keychain::of(folder.path());
+        if !keychain.is_there() {
+            return;
+        }
+        assert!(keychain.keep(&[7; 32]));
+        let (same, other) = (
+            is_read_by_another(folder.path(), true),
+            is_read_by_another(folder.path(), false),
+        );
+        keychain.forget();
+        assert!(same, "Sentier that is started again is in the session");
+        assert!(!other, "who begins another one is not");
+    }
+
+    /// Run by the test above, in a process of its own: says whether it reads the key.
+    #[cfg(target_os = "linux")]
+    #[test]
+    #[ignore = "part of another test"]
+    fn reads() {
+        let Some(folder) = std::env::var_os(FOLDER) else {
+            return;
+        };
+        let read = Keychain::of(Path::new(&folder)).read();
+        println!("read: {}", read.is_some());
+    }
 }

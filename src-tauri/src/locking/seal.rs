@@ -26,6 +26,8 @@ impl Door {
     /// locked.
     pub fn open(&self) {
         let _turning = self.guard.turning.lock();
+        // What a kill left of a book that may be locked by now. A second start hardly gets here: it is told by the first.
+        workflows::attachments::forget_copies(&self.opening.folder);
         match lock::standing(&self.opening.folder) {
             Ok(None) => self.come_in(None),
             Ok(Some(_)) => match self.kept() {

@@ -1,6 +1,6 @@
 // Another window beside Sentier's, and the screen's own pointer: what goes from one program to another.
 
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { onTestFinished } from 'vitest';
 import { dragSource } from './house';
 import type { Point } from './grid';
@@ -12,9 +12,18 @@ const STEP = 25;
 
 const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
 
-/** Opens a window that offers a file, and says where one takes it. */
-export async function offering(file: string): Promise<Point> {
-  const child = spawn(dragSource(), [file], { stdio: 'ignore' });
+let offered: ChildProcess | undefined;
+
+/** Opens a window that offers a file, or what a browser lets one drag out of a page, and says where one takes it. */
+export async function offering(
+  what: string,
+  sort: 'file' | 'link' | 'picture' | 'markup' = 'file',
+): Promise<Point> {
+  // One at a time: they open at the same place.
+  offered?.kill();
+  await until('what was offered before is gone', () => middleOf('^Drag source$') === undefined);
+  const child = spawn(dragSource(), [what, sort], { stdio: 'ignore' });
+  offered = child;
   onTestFinished(() => void child.kill());
   let at: Point | undefined;
   await until('the window the file is dragged out of is there', () => {
@@ -57,6 +66,37 @@ function middleOf(title: string): Point | undefined {
     // There is none yet.
     return undefined;
   }
+}
+
+/** The process whose window has the keyboard. */
+export function inFront(): number | undefined {
+  try {
+    return Number(xdotool(['getactivewindow', 'getwindowpid']));
+  } catch {
+    // None has.
+    return undefined;
+  }
+}
+
+/** Types on the screen's own keyboard: into whatever window has it. */
+export function typeOnScreen(text: string): void {
+  xdotool(['type', '--delay', '40', text]);
+}
+
+/** Presses a key of it, by the name X gives it: `Return`, `ctrl+l`. */
+export function pressOnScreen(key: string): void {
+  xdotool(['key', key]);
+}
+
+/** Presses a button of the screen's own pointer somewhere. */
+export function pressAt(point: Point, button: 1 | 2 | 3): void {
+  pointer('mousemove', point);
+  xdotool(['click', String(button)]);
+}
+
+/** How many windows are on the screen, those the manager knows nothing of (menus) included. */
+export function windowsSeen(): number {
+  return xdotool(['search', '--onlyvisible', '--class', '.*']).split('\n').filter(Boolean).length;
 }
 
 function pointer(verb: string, { x, y }: Point): void {

@@ -1,11 +1,11 @@
 // A data folder of a test's own, and the command line that looks into it.
 
-import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { type ExecFileOptions, execFile } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { until } from './until';
+import { PATIENCE, until } from './until';
 
 /** When every journey takes place: a Tuesday morning in Paris. */
 export const NOW = '2026-11-24T09:12:00+01:00';
@@ -91,13 +91,22 @@ export class House {
 
   /** Runs a verb without a window, on this folder and at this house's time. */
   cli(args: string[]): Promise<Said> {
-    const all = [...args, '--data-dir', this.data, '--now', this.now];
-    return new Promise((done) => {
-      execFile(binary(), all, { maxBuffer: 1 << 28, env: here('fr') }, (error, out, err) => {
-        const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
-        done({ code, out, err });
-      });
-    });
+    return said([...args, '--data-dir', this.data, '--now', this.now], { env: here('fr') });
+  }
+
+  /**
+   * Starts the application once more, as one does who forgot that it is open, on this folder by whatever way one comes to
+   * it; how that start ended. One that opens a window of its own is ended.
+   */
+  startAgain(
+    args: string[] = [],
+    data = this.data,
+    from = this.dir,
+    more: NodeJS.ProcessEnv = {},
+  ): Promise<Said> {
+    const env = { ...here('fr'), HOME: this.home, ...more };
+    const all = ['--data-dir', data, '--now', this.now, ...args];
+    return said(all, { env, cwd: from, timeout: PATIENCE, killSignal: 'SIGKILL' });
   }
 
   /** The same, for a verb that must succeed. */
@@ -128,6 +137,39 @@ export class House {
   get home(): string {
     return join(this.dir, 'home');
   }
+
+  /** What the window's process wrote on its outputs: what a system's journal would keep. */
+  get output(): string {
+    return join(this.dir, 'output');
+  }
+
+  /** Surroundings in which every place a program may write to by itself lies in this house. */
+  get enclosed(): NodeJS.ProcessEnv {
+    const place = (name: string) => {
+      const folder = join(this.dir, name);
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      return folder;
+    };
+    return {
+      HOME: place('home'),
+      XDG_CACHE_HOME: place('home/.cache'),
+      XDG_CONFIG_HOME: place('home/.config'),
+      XDG_DATA_HOME: place('home/.local/share'),
+      XDG_STATE_HOME: place('home/.local/state'),
+      XDG_RUNTIME_DIR: place('run'),
+      TMPDIR: place('tmp'),
+    };
+  }
+}
+
+/** What the application says when it is run with these arguments. */
+function said(args: string[], options: ExecFileOptions): Promise<Said> {
+  return new Promise((done) => {
+    execFile(binary(), args, { maxBuffer: 1 << 28, ...options }, (error, out, err) => {
+      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
+      done({ code, out: String(out), err: String(err) });
+    });
+  });
 }
 
 /** Removes a folder; `false` while some process of the window still writes into it. */

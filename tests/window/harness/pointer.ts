@@ -61,8 +61,14 @@ export class Pointer {
     await xdotool(['mouseup', '1']);
   }
 
-  #screen({ x, y }: Point): [string, string] {
-    return [String(Math.round(this.#corner.x + x)), String(Math.round(this.#corner.y + y))];
+  /** Where a point of the page is on the screen. */
+  onScreen({ x, y }: Point): Point {
+    return { x: Math.round(this.#corner.x + x), y: Math.round(this.#corner.y + y) };
+  }
+
+  #screen(point: Point): [string, string] {
+    const { x, y } = this.onScreen(point);
+    return [String(x), String(y)];
   }
 }
 

@@ -89,9 +89,9 @@ export class Services {
   }
 
   /** Starts the application as a session does, with no window driver; gives back its process id. */
-  launch(house: House, now: string, args: string[]): number {
+  launch(house: House, now: string, args: string[], more: NodeJS.ProcessEnv = {}): number {
     const all = ['--data-dir', house.data, '--now', now, ...args];
-    const env = { ...here('fr'), ...this.env, HOME: house.home };
+    const env = { ...here('fr'), ...this.env, HOME: house.home, ...more };
     return started(binary(), all, env).pid!;
   }
 }

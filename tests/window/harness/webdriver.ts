@@ -1,7 +1,7 @@
 // WebKitWebDriver, one process for each window, and the session with the built binary.
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { Capabilities, WebDriver } from 'selenium-webdriver';
 import { HttpClient, Executor } from 'selenium-webdriver/http/index.js';
@@ -16,17 +16,20 @@ export interface Session {
   end: () => Promise<void>;
 }
 
-/** Starts the application under a driver of its own and waits for its first window. */
+/** Starts the application under a driver of its own and waits for its first window; what both say goes into `output`. */
 export async function startSession(
   binary: string,
   args: string[],
   env: NodeJS.ProcessEnv,
+  output: string,
 ): Promise<Session> {
   const port = await freePort();
+  const kept = openSync(output, 'a');
   const child = spawn('WebKitWebDriver', [`--port=${port}`], {
     env: { ...process.env, ...env, TAURI_WEBVIEW_AUTOMATION: 'true' },
-    stdio: ['ignore', 'ignore', process.env.SENTIER_SHOW_LOG ? 'inherit' : 'ignore'],
+    stdio: ['ignore', kept, process.env.SENTIER_SHOW_LOG ? 'inherit' : kept],
   });
+  closeSync(kept);
   try {
     const address = `http://127.0.0.1:${port}`;
     await answering(address, child);

@@ -116,7 +116,7 @@ pub fn copy_out(house: &House, owner: Owner, blob: &str) -> Result<PathBuf, Faul
         return Err(Fault::invalid("error-file-program").with("name", attachment.name));
     }
     let folder = tempfile::Builder::new()
-        .prefix("sentier-")
+        .prefix(&copies_of(house.folder()))
         .tempdir()
         .map_err(|error| read(&error))?;
     let path = folder.path().join(safe_name(&attachment.name));
@@ -130,6 +130,31 @@ pub fn copy_out(house: &House, owner: Owner, blob: &str) -> Result<PathBuf, Faul
     copied.map_err(|error| read(&error))?;
     opened.push((attachment.blob, path.clone(), folder));
     Ok(path)
+}
+
+/// Takes away the copies that were opened from the book in `folder` by a Sentier that was killed, and could not do it
+/// itself: they stand in the clear. For who knows that no other one has the book open; a copy that is missed is made anew.
+pub fn forget_copies(folder: &Path) {
+    let ours = copies_of(folder);
+    let Ok(inside) = fs::read_dir(std::env::temp_dir()) else {
+        return;
+    };
+    let left = inside
+        .flatten()
+        .filter(|entry| entry.file_name().to_string_lossy().starts_with(&ours));
+    for copy in left {
+        if let Err(error) = fs::remove_dir_all(copy.path()) {
+            log::warn!("a copy of an attached file stays: {}", error.kind());
+        }
+    }
+}
+
+/// How the folders begin that hold copies of one book's files.
+fn copies_of(folder: &Path) -> String {
+    // One book, by whatever way one comes to it.
+    let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_path_buf());
+    let mark = xxhash_rust::xxh3::xxh3_64(folder.as_os_str().as_encoded_bytes());
+    format!("sentier-{mark:016x}-")
 }
 
 /// The file at `path`, kept.
