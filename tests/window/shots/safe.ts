@@ -247,14 +247,10 @@ export const SAFE: View[] = [
   backup('settings-backup', async (window, lang) => {
     await window.click(say(lang, 'backup-now'));
     await window.toast();
-    await window.click(say(lang, 'backup-drill'));
-    await window.toast();
-    await checked(window, lang);
-    await scrolledTo(window, '[data-backup]');
   }),
   backup('settings-verify', async (window, lang) => {
     await window.click(say(lang, 'backup-drill'));
-    await window.toast();
+    await window.gone('[data-verify] .working');
     await checked(window, lang);
   }),
   backup('settings-faults', checked, cut),
