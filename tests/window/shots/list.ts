@@ -1,93 +1,13 @@
 // Every view there is, and how one gets to it. The pictures and the accessibility journey both walk this list.
 
-import { ask } from '../harness/core';
 import { fixture, House, WEEK } from '../harness/house';
-import { type Opening, Window } from '../harness/window';
+import { Window } from '../harness/window';
 import { type Lang, say } from '../harness/words';
-
-export interface View {
-  name: string;
-  /** From any other view of the example week to this one. */
-  go: (window: Window, lang: Lang) => Promise<void>;
-  /** Puts back what must not stay for the next view. */
-  leave?: (window: Window) => Promise<void>;
-  /** Opened on something else than the example week. */
-  opening?: Opening;
-}
+import { SAFE } from './safe';
+import { calendar, over, place, today, type View, week } from './view';
 
 /** People as French Outlook writes them. */
 const TABLE = fixture('csv/outlook-fr-cp1252.csv');
-
-/** A key that shows a view of the calendar, and the view it shows. */
-function calendar(name: string, key: string, view: string): View {
-  return {
-    name,
-    go: async (window) => {
-      await window.press(key);
-      await window.find(`[data-view="${view}"]`);
-    },
-  };
-}
-
-/** A place of the sidebar; `inside` is what it reads after it is shown. */
-function place(name: string, word: string, view: string, inside = ''): View {
-  return {
-    name,
-    go: async (window, lang) => {
-      await window.click(say(lang, word));
-      await window.find(`[data-view="${view}"] ${inside}`);
-    },
-  };
-}
-
-/** The day, by its key, once it is read. */
-async function today(window: Window): Promise<void> {
-  await window.press('u');
-  await window.find('[data-view="today"] [data-part]');
-}
-
-const week = calendar('week', 'w', 'week');
-
-/** Something that opens over the week, and closes by Escape. */
-function over(name: string, open: (window: Window, lang: Lang) => Promise<void>): View {
-  return {
-    name,
-    go: async (window, lang) => {
-      await week.go(window, lang);
-      await open(window, lang);
-      await window.find('[role="dialog"]');
-    },
-    leave: async (window) => {
-      await window.press('Escape');
-      await window.gone('[role="dialog"]');
-    },
-  };
-}
-
-/** A window of its own on an empty book that has a passphrase. */
-function sealed(name: string, go: View['go']): View {
-  return {
-    name,
-    opening: { bare: true },
-    go: async (window, lang) => {
-      await ask(window.driver, 'welcome', { choice: 'mine' });
-      await ask(window.driver, 'seal', { passphrase: 'trois chênes au bord du lac' });
-      await window.find('[data-view="week"]');
-      await go(window, lang);
-    },
-  };
-}
-
-/** The settings, from where the lock is set. */
-async function security(window: Window, lang: Lang): Promise<void> {
-  await window.click(say(lang, 'app-settings'));
-  const section = await window.find('[data-security]');
-  await window.driver.executeScript(
-    `const body = arguments[0].closest('.body');
-     body.scrollTop += arguments[0].getBoundingClientRect().top - body.getBoundingClientRect().top - 40;`,
-    section,
-  );
-}
 
 export const VIEWS: View[] = [
   {
@@ -178,8 +98,6 @@ export const VIEWS: View[] = [
     },
   },
   place('departures', 'departures', 'departures'),
-  place('trash', 'app-trash', 'trash'),
-  place('history', 'app-history', 'history'),
   place('settings', 'app-settings', 'settings'),
   {
     name: 'settings-air',
@@ -212,28 +130,6 @@ export const VIEWS: View[] = [
   over('sheet', async (window) =>
     (await window.find('[data-grid="time"] [data-touchpoint]')).click(),
   ),
-  over('seal', async (window, lang) => {
-    await security(window, lang);
-    await window.click(say(lang, 'security-seal'));
-  }),
-  sealed('settings-security', security),
-  sealed('recovery-code', async (window, lang) => {
-    await security(window, lang);
-    await window.click(say(lang, 'security-code'));
-    await window.find('[data-proving] input:focus');
-    await window.type('trois chênes au bord du lac');
-    await window.press('Enter');
-    await window.find('[data-code]');
-  }),
-  sealed('locked', async (window) => {
-    await ask(window.driver, 'lock_now');
-    await window.find('[data-view="locked"] input:focus');
-  }),
-  sealed('locked-code', async (window, lang) => {
-    await ask(window.driver, 'lock_now');
-    await window.click(say(lang, 'locked-forgotten'));
-    await window.find('[data-view="locked"] input:focus');
-  }),
   {
     name: 'import',
     opening: { args: [WEEK], bare: true },
@@ -252,6 +148,7 @@ export const VIEWS: View[] = [
       await window.click(say(lang, 'exchange-columns'), 'radio');
     },
   },
+  ...SAFE,
   {
     name: 'drag',
     go: async (window, lang) => {
@@ -275,7 +172,9 @@ export async function* walk(
 ): AsyncGenerator<[View, Window]> {
   const views = VIEWS.filter((view) => wanted(view.name));
   for (const view of views.filter((each) => each.opening)) {
-    const window = await Window.open({ house: new House(), lang, theme, ...view.opening });
+    const house = new House();
+    await view.before?.(house);
+    const window = await Window.open({ house, lang, theme, ...view.opening });
     await view.go(window, lang);
     await window.calm();
     yield [view, window];

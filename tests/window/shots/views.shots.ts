@@ -12,7 +12,7 @@ test.each([
   ['fr', 'dark'],
   ['en', 'light'],
   ['en', 'dark'],
-] as const)('%s, %s', { timeout: 300_000 }, async (lang, theme) => {
+] as const)('%s, %s', { timeout: 600_000 }, async (lang, theme) => {
   const file = (name: string) => `${name}-${lang}-${theme}.png`;
   for await (const [view, window] of walk(lang, theme, (name) => file(name).includes(only))) {
     await window.screenshot(join(folder, file(view.name)));

@@ -74,7 +74,7 @@ fn standing_state(
     trusted: Option<Standing>,
     reached: &mut u64,
 ) -> Result<(State, Standing), StoreError> {
-    let closed = clean.map(|clean| clean.pack()).transpose()?;
+    let closed = trusted.map(|standing| standing.pack()).transpose()?;
     let engine = SledEngine::open_closed(path, &site.sealer, closed)?;
     let state = site.state(Box::new(engine));
     let standing = state

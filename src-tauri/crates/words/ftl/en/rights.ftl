@@ -72,7 +72,7 @@ erase-mentions-why = Those ticked will say “{ $word }” instead. A first name
 erase-mentions-none = No free text names them.
 erase-mention-in = { $field } of “{ $title }”
 erase-mention-in-untitled = { $field }
-erase-copies = The book's own copies and undo still hold them until { $day } at the latest: at the first start from that day on, Sentier makes its copies again without them. What was done before can then no longer be undone.
+erase-copies = The book’s own copies and undo still hold them until { $day } at the latest: at the first start from that day on, Sentier makes its copies again without them. What was done before can then no longer be undone.
 erase-soon = Do not wait: at the next start
 erase-outside = Out of reach: backups and exports you wrote elsewhere (a USB key, a shared folder), and messages already sent. This book will not bring them back by restoring those; another book would.
 erase-final = Until then, Undo brings them back. After that, nothing does.
@@ -91,7 +91,8 @@ erased-line-reached = copies made again
 
 review = To review
 review-open = To review: 3 years without contact
-review-why = Nobody here gave a sign of life for three years (the CNIL's guide for prospects). Nothing is erased by itself: you decide.
+review-why = Nobody here gave a sign of life for three years (the CNIL’s guide for prospects). Nothing is erased by itself: you decide.
+review-nobody = Nobody to review
 review-none = Everybody gave a sign of life less than three years ago.
 review-count = { $count ->
     [one] 1 person
@@ -143,7 +144,7 @@ history-client-objected = Note the objection of the client { $title }
 history-client-objection-lifted = Lift the objection of the client { $title }
 history-stays = Keep { $count } people until { $day }
 history-erased = Erase a person
-history-forgotten = Make the book's copies again without what was erased
+history-forgotten = Make the book’s copies again without what was erased
 said-objected = { $name } will not be suggested any more
 said-objection-lifted = { $name } can be contacted again
 said-client-objected = { $name } will not be suggested any more
@@ -160,16 +161,16 @@ said-erased = { $count ->
 error-objection-contact = { $name } does not want to be contacted (said on { $day })
 error-objection-contact-hint = Leave this person out, or lift the objection on their card if they changed their mind.
 error-objection-client = { $name } does not want to be contacted (said on { $day })
-error-objection-client-hint = Lift the objection on the client's page if they changed their mind.
+error-objection-client-hint = Lift the objection on the client’s page if they changed their mind.
 error-objection-day = An objection cannot be dated tomorrow
 error-objection-day-hint = Choose today or a day gone by.
 error-stays-day = The day to ask again is already over
 error-stays-day-hint = Choose a day to come.
 error-person-nobody = Nobody has the address or id { $given }
-error-person-nobody-hint = Check it on the contact's card.
+error-person-nobody-hint = Check it on the contact’s card.
 error-person-many = { $count } contacts have the address { $given }
 error-person-many-hint = Give the id of one of them (sentier search).
-opening-forgot = What was erased has left the book's copies. Undo begins anew from here.
+opening-forgot = What was erased has left the book’s copies. Undo begins anew from here.
 cli-exported-person = { $count ->
     [0] Copy of their data written to { $name }, with no touchpoint
     [one] Copy of their data written to { $name }, with 1 touchpoint

@@ -92,6 +92,7 @@ erased-line-reached = copies refaites
 review = À revoir
 review-open = À revoir : 3 ans sans contact
 review-why = Personne ici n’a donné signe de vie depuis trois ans (repère de la CNIL pour les prospects). Rien ne s’efface tout seul : vous décidez.
+review-nobody = Personne à revoir
 review-none = Tout le monde a donné signe de vie depuis moins de trois ans.
 review-count = { $count ->
     [one] 1 personne
