@@ -202,6 +202,8 @@ fn change_slot(sheet: &mut Sheet<'_>, old: &ReadEvent, new: &Touchpoint, origina
                 sheet.remove_all(name);
             }
             let minutes = new.wanted_minutes.to_string();
+            // A file may have the line more than once; whoever reads it again must not take another for the length.
+            sheet.keep_first("X-SENTIER-MINUTES");
             sheet.say("X-SENTIER-MINUTES", Some(&minutes), &["DTSTAMP", "UID"]);
         }
     }

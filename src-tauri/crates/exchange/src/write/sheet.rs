@@ -163,6 +163,13 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    /// Takes every property of a name away but the first.
+    pub(super) fn keep_first(&mut self, name: &str) {
+        for at in self.all(name).into_iter().skip(1) {
+            self.remove(at);
+        }
+    }
+
     /// Adds a line after the last property named in `anchors` that is there, else before the first component within.
     pub(super) fn add(&mut self, text: String, anchors: &[&str]) {
         let anchor = anchors

@@ -6,7 +6,7 @@ use chrono_tz::Europe::Paris;
 use exchange::{DATES_MOST, Doc, Entry, Unreadable, read};
 use proptest::prelude::*;
 
-use crate::support::{brought_in, calendar, corpus, events, exported};
+use crate::support::{brought_in, calendar, corpus, events, exported, now};
 
 fn reasons(bytes: &[u8]) -> Vec<Option<Unreadable>> {
     read(&Doc::new(bytes), Paris)
@@ -122,6 +122,20 @@ fn a_uid_that_says_nothing_before_one_that_does_sends_no_event_out_twice() {
         let bytes = text.as_bytes();
         assert!(exported(bytes, &brought_in(bytes)) == bytes, "{nothing}");
     }
+}
+
+/// Found by fuzzing: the first was written anew, the second was read, and a meeting that waits for a slot was lost.
+#[test]
+fn a_length_that_stands_twice_leaves_once() {
+    let text = calendar(
+        "DTSTART:20261124T080000\nX-SENTIER-MINUTES:30\nX-SENTIER-MINUTES:30 or so\nSUMMARY:Offre",
+    );
+    let mut touchpoints = brought_in(text.as_bytes());
+    touchpoints[0].place_at(None, now());
+    let out = exported(text.as_bytes(), &touchpoints);
+    let again = brought_in(&out);
+    assert_eq!(again.len(), 1, "{}", String::from_utf8_lossy(&out));
+    assert_eq!(again[0].wanted_minutes, touchpoints[0].wanted_minutes);
 }
 
 #[test]

@@ -33,9 +33,8 @@ enum What {
     Series,
 }
 
-const IN_THE_GAP: &str =
-    "a start in a spring gap shows an hour later; the oracle ends it before it starts";
-const ELSEWISE: [Elsewise; 4] = [
+const IN_THE_GAP: &str = "a start in a spring gap shows later by the gap; the oracle ends it before it starts, or as it starts";
+const ELSEWISE: [Elsewise; 5] = [
     Elsewise {
         file: "clock-changes.ics",
         uid: "sunday-half-past-two-spring",
@@ -51,6 +50,12 @@ const ELSEWISE: [Elsewise; 4] = [
     Elsewise {
         file: "clock-changes.ics",
         uid: "new-york",
+        what: What::Ends,
+        why: IN_THE_GAP,
+    },
+    Elsewise {
+        file: "clock-changes.ics",
+        uid: "lord-howe",
         what: What::Ends,
         why: IN_THE_GAP,
     },

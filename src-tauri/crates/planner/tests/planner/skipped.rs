@@ -82,8 +82,8 @@ fn half_past_two_that_night_is_half_past_three() {
     );
     assert_eq!(
         level(asked(90, 60)),
-        Level::Refused,
-        "it is over at 3:30, not at 2:30"
+        Level::Tight,
+        "it is over at 3:30, as the next begins, not at 2:30"
     );
     let whole = asked(150, 60).shown(HOME);
     assert_eq!(
@@ -91,5 +91,9 @@ fn half_past_two_that_night_is_half_past_three() {
         (at(210), at(270)),
         "an hour is an hour"
     );
-    assert_eq!(asked(60, 60).shown(HOME), asked(60, 60), "1:00 to 2:00");
+    assert_eq!(
+        asked(60, 60).shown(HOME),
+        asked(60, 120),
+        "it ends at 2:00, which clocks show as 3:00"
+    );
 }

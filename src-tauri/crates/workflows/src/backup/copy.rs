@@ -296,8 +296,9 @@ impl Unread {
     fn fault(self) -> Fault {
         match self {
             Self::Theirs(fault) => fault,
-            Self::Own(StoreError::State(why)) => {
-                log::error!("{why}");
+            // A flipped bit may show in a record before the sum at the end is there to tell.
+            Self::Own(error @ (StoreError::State(_) | StoreError::Damaged { .. })) => {
+                log::error!("a copy: {error}");
                 Fault::invalid("error-snapshot-damaged")
             }
             Self::Own(error) => error.into(),
