@@ -19,6 +19,14 @@ use crate::{handler, keeping, leaving, paths, reminding, shut, surface};
 
 pub(crate) const LABEL: &str = "main";
 
+/// Whether there is a screen to open a window on: without one, what draws windows ends the process.
+pub(crate) fn has_display() -> bool {
+    #[cfg(target_os = "linux")]
+    return gtk::init().is_ok();
+    #[cfg(not(target_os = "linux"))]
+    true
+}
+
 /// Opens the window on the data in `folder`, with files to bring in, and stays until it is closed.
 pub(crate) fn open(
     folder: PathBuf,

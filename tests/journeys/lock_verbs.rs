@@ -101,6 +101,8 @@ fn a_locked_book_asks_for_its_passphrase_whatever_the_verb() {
         shell.fails(&["lock", "off"], &[]),
         "Ce carnet n’a pas de verrou"
     );
+    let message = shell.fails(&["lock", "on"], &[]);
+    assert_eq!(message, "Il manque la nouvelle phrase de passe");
     let short = [("SENTIER_NEW_PASSPHRASE", "court")];
     shell.fails(&["lock", "on"], &short);
     assert_eq!(
@@ -134,6 +136,10 @@ fn a_locked_book_asks_for_its_passphrase_whatever_the_verb() {
     shell.well(&["lock", "change"], &both);
     assert_eq!(shell.fails(&list, &right), "Cela n’ouvre pas ce carnet");
     shell.well(&list, &wrong);
+    assert_eq!(
+        shell.fails(&["lock", "recover"], &[]),
+        "Il manque le code de secours"
+    );
     fs::write(shell.path("code"), code.to_lowercase()).expect("written");
     let recover = ["lock", "recover", "--code-file", &shell.path("code")];
     shell.well(&recover, &[("SENTIER_NEW_PASSPHRASE", FIRST)]);

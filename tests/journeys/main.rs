@@ -14,6 +14,7 @@ mod bad_clocks;
 mod bad_folders;
 mod briefs;
 mod calendar_files;
+mod command_line;
 mod conclude;
 mod departures;
 mod drag;

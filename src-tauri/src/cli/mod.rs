@@ -72,12 +72,7 @@ impl Common {
 }
 
 #[derive(Debug, Parser)]
-#[command(
-    name = "sentier",
-    version,
-    args_conflicts_with_subcommands = true,
-    subcommand_negates_reqs = true
-)]
+#[command(name = "sentier", version)]
 struct Cli {
     #[command(subcommand)]
     verb: Option<Verb>,
@@ -189,11 +184,12 @@ pub fn main() -> ExitCode {
     let words =
         Words::new(speech::asked_language(std::env::args()).unwrap_or_else(words::system_language));
     let command = speech::in_words(<Cli as clap::CommandFactory>::command(), &words);
-    let parsed = command
-        .try_get_matches()
-        .and_then(|matches| Cli::from_arg_matches(&matches));
-    let cli = match parsed {
-        Ok(cli) => cli,
+    let parsed = command.try_get_matches().and_then(|matches| {
+        let verb = matches.subcommand_name().map(str::to_owned);
+        Ok((verb, Cli::from_arg_matches(&matches)?))
+    });
+    let (verb_said, cli) = match parsed {
+        Ok(parsed) => parsed,
         Err(error) => {
             let usage = error.use_stderr();
             let _ = error.print();
@@ -208,6 +204,10 @@ pub fn main() -> ExitCode {
         eprintln!("{}", words.say("cli-no-folder", &[]));
         return ExitCode::from(Exit::Usage as u8);
     };
+    if let Some(verb) = verb_said.filter(|_| cli.hidden || !cli.files.is_empty()) {
+        eprintln!("{}", words.say("cli-window-only", &[("verb", verb.into())]));
+        return ExitCode::from(Exit::Usage as u8);
+    }
     match cli.verb {
         Some(Verb::Lock { what }) => {
             ExitCode::from(locking::run(&what, &folder, &cli.common, &words) as u8)
@@ -218,6 +218,11 @@ pub fn main() -> ExitCode {
 }
 
 fn open_window(folder: PathBuf, cli: &Cli, words: &Words) -> ExitCode {
+    if !window::has_display() {
+        eprintln!("{}", words.say("cli-no-display", &[]));
+        eprintln!("{}", words.say("cli-no-display-hint", &[]));
+        return ExitCode::from(Exit::Failed as u8);
+    }
     let here = std::env::current_dir().unwrap_or_default();
     let files = cli
         .files

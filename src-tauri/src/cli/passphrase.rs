@@ -32,7 +32,7 @@ pub(super) fn key(
 pub(super) fn known(file: Option<&Path>, words: &Words) -> Result<Passphrase, LockFault> {
     match given(file, VARIABLE)? {
         Some(passphrase) => Ok(passphrase),
-        None => asked("cli-ask-passphrase", words),
+        None => typed("cli-ask-passphrase", LockFault::Locked, words).map(Passphrase::new),
     }
 }
 
@@ -41,7 +41,8 @@ pub(super) fn new(file: Option<&Path>, words: &Words) -> Result<Passphrase, Lock
     if let Some(passphrase) = given(file, NEW_VARIABLE)? {
         return Ok(passphrase);
     }
-    let (one, other) = (typed("cli-ask-new", words)?, typed("cli-ask-again", words)?);
+    let one = typed("cli-ask-new", LockFault::NewUnsaid, words)?;
+    let other = typed("cli-ask-again", LockFault::NewUnsaid, words)?;
     if one != other {
         return Err(LockFault::Unlike);
     }
@@ -52,7 +53,7 @@ pub(super) fn new(file: Option<&Path>, words: &Words) -> Result<Passphrase, Lock
 pub(super) fn code(file: Option<&Path>, words: &Words) -> Result<String, LockFault> {
     match file {
         Some(file) => Ok(fs::read_to_string(file)?),
-        None => typed("cli-ask-code", words),
+        None => typed("cli-ask-code", LockFault::CodeUnsaid, words),
     }
 }
 
@@ -66,14 +67,10 @@ fn given(file: Option<&Path>, variable: &str) -> Result<Option<Passphrase>, Lock
     Ok(std::env::var(variable).ok().map(Passphrase::new))
 }
 
-fn asked(what: &str, words: &Words) -> Result<Passphrase, LockFault> {
-    typed(what, words).map(Passphrase::new)
-}
-
-/// What is typed on the terminal, unseen.
-fn typed(what: &str, words: &Words) -> Result<String, LockFault> {
+/// What is typed on the terminal, unseen; `nobody` is what is wrong where there is none.
+fn typed(what: &str, nobody: LockFault, words: &Words) -> Result<String, LockFault> {
     if !io::stdin().is_terminal() {
-        return Err(LockFault::Locked);
+        return Err(nobody);
     }
     Ok(rpassword::prompt_password(words.say(what, &[]))?)
 }

@@ -1,9 +1,10 @@
 // A data folder of a test's own, and the command line that looks into it.
 
 import { type ExecFileOptions, execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { onTestFinished } from 'vitest';
 import { PATIENCE, until } from './until';
 
@@ -126,6 +127,15 @@ export class House {
   async starts(title: string, from: string, to: string): Promise<string[]> {
     const found = (await this.touchpoints(from, to)).filter((each) => each.title === title);
     return found.map((each) => each.slot?.startAt ?? 'waits').sort();
+  }
+
+  /** Makes the closed book in it one that a later Sentier wrote: another schema, and the sum of the whole. */
+  ofLaterVersion(): void {
+    const version = join(this.data, 'VERSION');
+    const [body = ''] = readFileSync(version, 'utf8').split(',"sum":"');
+    const later = body.replace('"client":1', '"client":2');
+    const sum = crc32(later).toString(16).padStart(8, '0');
+    writeFileSync(version, `${later},"sum":"${sum}"}`);
   }
 
   /** Where the application keeps its data. */

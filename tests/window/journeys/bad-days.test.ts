@@ -43,8 +43,7 @@ test('a window that cannot open its book is left by its own button', async () =>
 
 test('a book of a later version is read, and every write answers why it cannot be', async () => {
   const house = await House.withWeek();
-  const version = join(house.data, 'VERSION');
-  writeFileSync(version, readFileSync(version, 'utf8').replace('"client":1', '"client":2'));
+  house.ofLaterVersion();
   const window = await Window.open({ house });
   const notice = await window.find('[data-notice="newer"]');
   expect(await notice.getText()).toMatch(/version plus récente/);

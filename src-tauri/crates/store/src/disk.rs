@@ -99,6 +99,23 @@ pub(crate) fn sync_all_under(folder: &Path) -> io::Result<()> {
     sync_folder(folder)
 }
 
+/// Removes a folder and all that is in it; one that is not there is gone already. The last threads of a
+/// sled that was closed may still put a file there, so one that fills again is emptied again.
+pub(crate) fn remove_folder(folder: &Path) -> io::Result<()> {
+    use io::ErrorKind::{DirectoryNotEmpty, NotFound};
+    const TRIES: u32 = 6;
+    for tries in 0.. {
+        match fs::remove_dir_all(folder) {
+            Err(error) if error.kind() == NotFound && !folder.exists() => break,
+            Err(error) if matches!(error.kind(), DirectoryNotEmpty | NotFound) && tries < TRIES => {
+                std::thread::sleep(std::time::Duration::from_millis(5 << tries));
+            }
+            removed => return removed,
+        }
+    }
+    Ok(())
+}
+
 /// Bytes of every file under `folder`; none where there is no such folder.
 pub(crate) fn bytes_under(folder: &Path) -> io::Result<u64> {
     let entries = match fs::read_dir(folder) {
@@ -110,7 +127,11 @@ pub(crate) fn bytes_under(folder: &Path) -> io::Result<u64> {
         let entry = entry?;
         bytes += match entry.file_type()?.is_dir() {
             true => bytes_under(&entry.path())?,
-            false => entry.metadata()?.len(),
+            false => match entry.metadata() {
+                // Let go of since it was listed, as sled does with its own files.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => 0,
+                meta => meta?.len(),
+            },
         };
     }
     Ok(bytes)

@@ -111,6 +111,20 @@ impl StoreError {
     }
 }
 
+/// Whether an error of the disk speaks of what is in a file, not of the disk itself.
+pub(crate) fn speaks_of_damage(error: &io::Error) -> bool {
+    use io::ErrorKind as Kind;
+    matches!(
+        error.kind(),
+        Kind::UnexpectedEof
+            | Kind::InvalidData
+            | Kind::InvalidInput
+            | Kind::NotADirectory
+            | Kind::NotFound
+            | Kind::AlreadyExists
+    )
+}
+
 /// What an error says, without the values it quotes: serde tells what it read, and that may be a name or a note. What is
 /// logged, or shown of a damaged record, says what is wrong and not of whom.
 pub(crate) fn without_values(error: &dyn std::fmt::Display) -> String {

@@ -59,11 +59,11 @@ impl Store {
             }
         }
         attic.sweep(&used)?;
-        remove(&folder.join("quarantine"))?;
+        crate::disk::remove_folder(&folder.join("quarantine"))?;
         // Last: without a state the next opening builds one from the snapshot, whatever else was done by then.
         remove_file(&folder.join("clean"))?;
         for state in state_folders(&folder)? {
-            remove(&state)?;
+            crate::disk::remove_folder(&state)?;
         }
         crate::disk::sync_folder(&folder)?;
         Ok(())
@@ -76,13 +76,6 @@ impl Store {
                 used.insert(address.to_owned());
             })
         })
-    }
-}
-
-fn remove(folder: &Path) -> std::io::Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        done => done,
     }
 }
 

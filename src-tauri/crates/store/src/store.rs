@@ -1,6 +1,5 @@
 //! The open book.
 
-use std::fs::File;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -13,6 +12,7 @@ use crate::attic::Attic;
 use crate::engine::{SledEngine, Space};
 use crate::history::{Effect, Note};
 use crate::journal::Ledger;
+use crate::opening::BookLock;
 use crate::pages::Pages;
 use crate::pen::{Head, Pen, Receipt, Write};
 use crate::record::Record;
@@ -46,7 +46,7 @@ pub(crate) struct Inner {
     pub(crate) oldest_file: RwLock<u64>,
     pub(crate) snapshots: Snapshots,
     /// Held while the book is open; `None` where only reading is possible and nothing can be held.
-    pub(crate) lock: Mutex<Option<File>>,
+    pub(crate) lock: Mutex<Option<BookLock>>,
     /// Where the state is on disk; `None` when it is in memory.
     pub(crate) state_folder: Arc<Mutex<Option<PathBuf>>>,
 }
@@ -327,7 +327,7 @@ impl Inner {
     pub(crate) fn acknowledge(&self, head: Head) {
         *self.head.write() = head;
         if let Some(lock) = &*self.lock.lock() {
-            crate::opening::note_reached(lock, head.seq);
+            lock.note_reached(head.seq);
         }
     }
 
@@ -357,11 +357,7 @@ impl Inner {
             }
             _ => Ok(()),
         });
-        if let Some(lock) = self.lock.lock().take() {
-            // Said, not left to the file's end: a child that is being started may hold a copy of it
-            // for a moment.
-            let _ = lock.unlock();
-        }
+        drop(self.lock.lock().take());
         match closed {
             // No note that it was closed in order: the next start looks at every row, and nothing is lost.
             Err(error) if error.is_disk_full() || error.is_read_only() || error.is_missing() => {

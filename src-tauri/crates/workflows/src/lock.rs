@@ -33,6 +33,12 @@ pub enum LockFault {
     /// The two times a new passphrase was typed are not alike.
     #[error("the two are not alike")]
     Unlike,
+    /// A new passphrase is wanted, none was given, and nobody sits where it could be typed.
+    #[error("no new passphrase was given")]
+    NewUnsaid,
+    /// The same of the recovery code.
+    #[error("no recovery code was given")]
+    CodeUnsaid,
     /// A new passphrase must have [`Passphrase::LEAST`] characters.
     #[error("the passphrase is too short")]
     Short,
@@ -150,6 +156,8 @@ impl LockFault {
             Self::NotLocked => ("lock-none", vec![]),
             Self::Locked => ("lock-locked", vec![]),
             Self::Unlike => ("lock-unlike", vec![]),
+            Self::NewUnsaid => ("lock-new-unsaid", vec![]),
+            Self::CodeUnsaid => ("lock-code-unsaid", vec![]),
             Self::AlreadyLocked => ("lock-already", vec![]),
             Self::Wrong => ("lock-wrong", vec![]),
             Self::NoCode(CodeError::Check) => ("lock-code-check", vec![]),

@@ -141,9 +141,7 @@ impl Site {
         let number = states.last().map_or(1, |(number, _)| number + 1);
         let path = folder::state_folder(&self.folder, number);
         let aside = disk::aside(&path);
-        if aside.exists() {
-            fs::remove_dir_all(&aside)?;
-        }
+        disk::remove_folder(&aside)?;
         let state = self.state(Box::new(SledEngine::open(&aside, &self.sealer)?));
         let (standing, replayed, from) = fill(&state)?;
         state.put_standing(&standing)?;

@@ -3,6 +3,7 @@
 
 mod build;
 pub(crate) mod folder;
+mod lock;
 mod mend;
 mod on_disk;
 mod replay;
@@ -11,7 +12,6 @@ mod tests;
 mod unlock;
 pub(crate) mod version;
 
-use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -30,9 +30,10 @@ use crate::snapshot::Snapshots;
 use crate::state::State;
 use crate::store::{Inner, Store};
 use crate::upgrade::Ladder;
-use crate::{OpenError, Reading, StoreError, error};
+use crate::{OpenError, Reading, StoreError, disk, error};
 
-pub(crate) use folder::{note_reached, state_folders, write_clean};
+pub(crate) use folder::{state_folders, write_clean};
+pub(crate) use lock::BookLock;
 pub(crate) use mend::Mender;
 
 /// How to open.
@@ -105,7 +106,7 @@ impl Store {
 /// Opens a book whose lock is about to be turned, brings its state up to its journal, begins a new
 /// file of the journal, and closes it: what it is then does not depend on how long frames are. The
 /// folder's lock is given back held.
-pub(crate) fn prepare(path: &Path, key: Option<BookKey>) -> Result<File, OpenError> {
+pub(crate) fn prepare(path: &Path, key: Option<BookKey>) -> Result<BookLock, OpenError> {
     let options = OpenOptions {
         key,
         ..OpenOptions::default()
@@ -130,7 +131,7 @@ fn open(
     ladder: Ladder,
 ) -> Result<(Store, OpeningReport), OpenError> {
     let there = folder::has_book(path)?;
-    let (lock, unwritable) = folder::claim(path)?;
+    let (lock, unwritable) = BookLock::claim(path)?;
     let sealer = unlock::sealer(path, options.key.as_ref(), unwritable.is_none())?;
     let version = Version::of(path);
     let age = Version::age(version.as_ref(), ladder, path)?;
@@ -191,7 +192,7 @@ struct Opened {
 fn to_read(
     site: Site,
     reading: Reading,
-    lock: Option<fs::File>,
+    lock: Option<BookLock>,
     options: &OpenOptions,
 ) -> Result<(Store, OpeningReport), OpenError> {
     let site = Site {
@@ -231,7 +232,7 @@ fn to_read(
 fn to_write(
     site: Site,
     age: Age,
-    lock: Option<&fs::File>,
+    lock: Option<&BookLock>,
     options: &OpenOptions,
 ) -> Result<(Opened, OpeningReport), OpenError> {
     // Asked again: another may have made one while we waited for nothing.
@@ -244,7 +245,7 @@ fn to_write(
     } else {
         on_disk::brought_up(&site, age, &mut report)?
     };
-    standed = standed.told(lock.map_or(0, folder::reached));
+    standed = standed.told(lock.map_or(0, BookLock::reached));
     tell(&standed, &mut report);
     let journal = writer(&site, &mut standed, &mut report)?;
     if age == Age::Older && standed.folder.is_some() {
@@ -254,7 +255,7 @@ fn to_write(
     Version::ours(site.ladder, site.sealer.seals()).write(&site.folder)?;
     if let Some(lock) = lock {
         // What is lost is told once.
-        note_reached(lock, standed.standing.seq);
+        lock.note_reached(standed.standing.seq);
     }
     let opened = Opened {
         site,
@@ -273,7 +274,7 @@ fn tell(standed: &Standed, report: &mut OpeningReport) {
 
 fn finished(
     opened: Opened,
-    lock: Option<fs::File>,
+    lock: Option<BookLock>,
     options: &OpenOptions,
     report: OpeningReport,
 ) -> Result<(Store, OpeningReport), OpenError> {
@@ -395,7 +396,7 @@ fn upgrade(site: &Site, standed: Standed) -> Result<Standed, OpenError> {
     drop(state);
     let built = site.build(Was::Replaced)?;
     if let Some(old) = old {
-        fs::remove_dir_all(old)?;
+        disk::remove_folder(&old)?;
     }
     Ok(built)
 }
@@ -408,7 +409,7 @@ fn last_word(state: &State, seq: u64) -> DateTime<Utc> {
 
 fn assemble(
     opened: Opened,
-    lock: Option<fs::File>,
+    lock: Option<BookLock>,
     options: &OpenOptions,
 ) -> Result<Store, OpenError> {
     let Opened {

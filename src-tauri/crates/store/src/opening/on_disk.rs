@@ -1,6 +1,5 @@
 //! The state on disk, brought up to the journal.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::OpeningReport;
@@ -11,7 +10,7 @@ use super::version::Age;
 use crate::engine::SledEngine;
 use crate::journal::{self, Place, Tail};
 use crate::state::{Standing, State};
-use crate::{OpenError, StoreError};
+use crate::{OpenError, StoreError, disk, error};
 
 /// The state on disk, brought up to the journal; built again when it is not what it says.
 ///
@@ -45,25 +44,13 @@ pub(super) fn brought_up(
         // What is sealed and has no key is no damage.
         Err(StoreError::Sealed) => return Err(StoreError::Sealed.into()),
         // A disk that says no says it about the next state too; nothing is moved for that.
-        Err(StoreError::Disk(error)) if !is_damage(&error) => return Err(error.into()),
+        Err(StoreError::Disk(error)) if !error::speaks_of_damage(&error) => {
+            return Err(error.into());
+        }
         Err(error) => log::error!("the state is not what it should be: {error}"),
     }
     let standed = rebuild(site, path, report)?;
     Ok(standed.told(reached))
-}
-
-/// Whether an error of the disk speaks of what is in a file, not of the disk itself.
-fn is_damage(error: &std::io::Error) -> bool {
-    use std::io::ErrorKind as Kind;
-    matches!(
-        error.kind(),
-        Kind::UnexpectedEof
-            | Kind::InvalidData
-            | Kind::InvalidInput
-            | Kind::NotADirectory
-            | Kind::NotFound
-            | Kind::AlreadyExists
-    )
 }
 
 /// The state at `path`, when it is what it says it is. How far it says it came is noted in
@@ -154,7 +141,7 @@ fn rebuild(site: &Site, path: &Path, report: &mut OpeningReport) -> Result<Stand
 /// States that were replaced and not yet removed, when the power went in between.
 fn sweep(states: &[(u32, PathBuf)]) {
     for (_, old) in states.iter().rev().skip(1) {
-        if let Err(error) = fs::remove_dir_all(old) {
+        if let Err(error) = disk::remove_folder(old) {
             log::warn!("{} stays: {error}", old.display());
         }
     }

@@ -177,10 +177,7 @@ impl Way<'_> {
     /// Takes away what can be had again, and what was never finished.
     fn sweep(&self) -> io::Result<()> {
         remove_file(&self.folder.join(CLEAN))?;
-        let index = self.folder.join("index");
-        if index.exists() {
-            fs::remove_dir_all(index)?;
-        }
+        disk::remove_folder(&self.folder.join("index"))?;
         remove_unfinished(self.folder)?;
         for name in ["snapshots", "attic"] {
             let part = self.folder.join(name);
@@ -225,7 +222,7 @@ fn remove_unfinished(folder: &Path) -> io::Result<()> {
             continue;
         }
         if path.is_dir() {
-            fs::remove_dir_all(path)?;
+            disk::remove_folder(&path)?;
         } else {
             fs::remove_file(path)?;
         }

@@ -9,7 +9,7 @@ use crate::journal::{self, Place};
 use crate::opening::folder;
 use crate::puts;
 use crate::state::{STANDING, Standing};
-use crate::{OpenError, StoreError, disk};
+use crate::{OpenError, StoreError, disk, error};
 
 /// Rows in one transaction: bigger ones take memory (see `puts`).
 const AT_ONCE: usize = 100;
@@ -39,7 +39,10 @@ pub(super) fn turn(way: &Way<'_>, steps: &mut Steps<'_>) -> Result<(), OpenError
             let folder = way.folder.to_owned();
             return Err(OpenError::Busy { folder });
         }
-        Err(error @ (StoreError::Disk(_) | StoreError::Stopped)) => return Err(error.into()),
+        Err(StoreError::Stopped) => return Err(StoreError::Stopped.into()),
+        Err(StoreError::Disk(error)) if !error::speaks_of_damage(&error) => {
+            return Err(error.into());
+        }
         Err(error) => {
             log::error!("the state could not be gone through: {error}");
             folder::quarantine(way.folder, path, "state")?;
@@ -47,7 +50,7 @@ pub(super) fn turn(way: &Way<'_>, steps: &mut Steps<'_>) -> Result<(), OpenError
     }
     // What was replaced goes, last time's as well.
     for (_, old) in folder::states(way.folder)?.iter().rev().skip(1) {
-        fs::remove_dir_all(old)?;
+        disk::remove_folder(old)?;
     }
     disk::sync_folder(way.folder)?;
     Ok(())
@@ -62,9 +65,7 @@ fn copy(
     bytes: u64,
 ) -> Result<(), StoreError> {
     let aside = disk::aside(new);
-    if aside.exists() {
-        fs::remove_dir_all(&aside)?;
-    }
+    disk::remove_folder(&aside)?;
     let from = SledEngine::open(old, &way.reads_state())?;
     let to = SledEngine::open(&aside, &way.to)?;
     let mut sum = 0_u64;

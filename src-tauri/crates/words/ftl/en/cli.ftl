@@ -115,6 +115,9 @@ cli-not-whole = { $faults ->
 }
 cli-no-folder = The data folder was not found; give it with --data-dir
 cli-no-window = The window could not open: { $detail }
+cli-no-display = There is no screen to open a window on
+cli-no-display-hint = Open Sentier from the desktop; verbs (sentier --help) need no screen.
+cli-window-only = “{ $verb }” works without a window: files and --hidden mean nothing before it
 dialog-import = Bring in files
 dialog-import-folder = Bring in a folder
 dialog-files = Calendars, contacts and tables

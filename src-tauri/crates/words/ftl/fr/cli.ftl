@@ -115,6 +115,9 @@ cli-not-whole = { $faults ->
 }
 cli-no-folder = Le dossier des données n’a pas été trouvé ; donnez-le avec --data-dir
 cli-no-window = La fenêtre n’a pas pu s’ouvrir : { $detail }
+cli-no-display = Il n’y a pas d’écran où ouvrir une fenêtre
+cli-no-display-hint = Ouvrez Sentier depuis le bureau ; les verbes (sentier --help) n’ont pas besoin d’écran.
+cli-window-only = « { $verb } » travaille sans fenêtre : les fichiers et --hidden n’ont pas de sens devant lui
 dialog-import = Apporter des fichiers
 dialog-import-folder = Apporter un dossier
 dialog-files = Agendas, contacts et tableaux

@@ -115,10 +115,12 @@ impl<'a> Sheet<'a> {
         &self.agents
     }
 
-    /// The line that says what is said once: the one that was read, else the first of its name.
+    /// The line that says what is said once: the one that was read, else the first of its name that can be taken apart
+    /// (one without a colon says nothing, and would say nothing of what is put in it).
     pub(super) fn find(&self, wanted: Known) -> Option<usize> {
         let read = self.said.said_by(wanted);
-        read.or_else(|| self.all(wanted).first().copied())
+        let mut all = self.all(wanted).into_iter();
+        read.or_else(|| all.find(|at| self.draft(*at).is_some()))
     }
 
     /// What a line says, as it came.

@@ -194,6 +194,7 @@ fn card_soup() -> impl Strategy<Value = Vec<u8>> {
         1 => Just(b"VERSION:4.0".to_vec()),
         2 => Just(b"N:A;B".to_vec()),
         1 => Just(b"FN:A".to_vec()),
+        1 => Just(b"FN;CHARSET=UTF-8".to_vec()),
         1 => Just(b"ORG:A;B;C".to_vec()),
         1 => Just(b"a.TEL;WORK;TYPE=\"home,pref\":1".to_vec()),
         1 => Just(b"a.X-ABLabel:Mobile".to_vec()),
@@ -280,6 +281,26 @@ fn a_value_whose_other_half_never_came_does_not_swallow_the_line_put_after_it() 
     let again = people(&out);
     assert_eq!(again.len(), 1, "{}", String::from_utf8_lossy(&out));
     assert_eq!(again[0].contact.name, "Zoe Noel");
+}
+
+/// Found by fuzzing: what was said anew went into the first line of its name, which had no colon, and was lost.
+#[test]
+fn what_is_edited_does_not_go_into_a_line_that_says_nothing() {
+    let card = card(
+        "3.0",
+        "ORG:Atelier\nFN;CHARSET=UTF-8\nTITLE;LANGUAGE=fr\nNOTE;A",
+    );
+    let card = card.as_bytes();
+    let mut contact = people(card).remove(0).contact;
+    contact.name = "Zoé Noël".into();
+    contact.role = "Acheteuse".into();
+    contact.notes = "Rappeler".into();
+    contact.edits = CardField::KNOWN.into();
+    let again = person(&patch_card(card, &contact, None, None)).contact;
+    assert_eq!(
+        [&again.name, &again.role, &again.notes],
+        [&contact.name, &contact.role, &contact.notes],
+    );
 }
 
 proptest! {
