@@ -52,7 +52,7 @@ fn an_objection_refuses_planning_with_a_sentence_and_is_lifted_with_one_press() 
     assert_eq!(refused["code"], "invalid");
     assert_eq!(
         refused["message"],
-        "Awa Sall ne veut pas être contacté (dit le 23 nov.)"
+        "Awa Sall ne veut pas de contact (dit le 23 nov.)"
     );
     assert_ne!(refused["hint"], "");
     window.call::<Done>("object", json!({ "who": who, "objection": null }));

@@ -184,12 +184,11 @@ pub fn main() -> ExitCode {
     let words =
         Words::new(speech::asked_language(std::env::args()).unwrap_or_else(words::system_language));
     let command = speech::in_words(<Cli as clap::CommandFactory>::command(), &words);
-    let parsed = command.try_get_matches().and_then(|matches| {
-        let verb = matches.subcommand_name().map(str::to_owned);
-        Ok((verb, Cli::from_arg_matches(&matches)?))
-    });
-    let (verb_said, cli) = match parsed {
-        Ok(parsed) => parsed,
+    let parsed = command
+        .try_get_matches()
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
+        Ok(cli) => cli,
         Err(error) => {
             let usage = error.use_stderr();
             let _ = error.print();
@@ -204,8 +203,8 @@ pub fn main() -> ExitCode {
         eprintln!("{}", words.say("cli-no-folder", &[]));
         return ExitCode::from(Exit::Usage as u8);
     };
-    if let Some(verb) = verb_said.filter(|_| cli.hidden || !cli.files.is_empty()) {
-        eprintln!("{}", words.say("cli-window-only", &[("verb", verb.into())]));
+    if cli.verb.is_some() && cli.hidden {
+        eprintln!("{}", words.say("cli-hidden-verb", &[]));
         return ExitCode::from(Exit::Usage as u8);
     }
     match cli.verb {

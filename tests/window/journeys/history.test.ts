@@ -91,7 +91,7 @@ test('a client goes to the trash with all that is its own, says how long it stay
   await window.press('Enter');
   await shows(window, 'trash', /Atelier Morel[\s\S]*avec 1 contact · encore 30 jours/);
   await shot(window, 'trash');
-  await window.click(/^Supprimer «\sAtelier Morel\s» définitivement…/);
+  await window.click(/^Supprimer définitivement «\sAtelier Morel\s»/);
   const dialog = await window.find('.dialog');
   expect(await dialog.getText()).toMatch(
     /pour de bon[\s\S]*Part aussi\s: 1 contact[\s\S]*À partir du \d+ déc\./,

@@ -78,7 +78,7 @@ test('who objects is not planned with, the refusal says why, and one press lifts
   const refused = await ask(window.driver, 'plan_touchpoint', {
     draft: draft(id, 'Visio'),
   }).catch((problem: unknown) => String(problem));
-  expect(refused).toContain(`${NAME} ne veut pas être contacté`);
+  expect(refused).toContain(`${NAME} ne veut pas de contact`);
   await window.click(say('fr', 'objection-lift'));
   await window.gone('[data-contact] [data-objection]');
   const outcome = await ask<{ type: string }>(window.driver, 'plan_touchpoint', {

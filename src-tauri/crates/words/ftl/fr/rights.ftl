@@ -16,7 +16,7 @@ basis-contract = Contrat
 basis-legitimateInterest = Intérêt légitime
 basis-unsaid = Base non dite
 
-consents = Accord pour être contacté
+consents = Accord pour un contact
 consents-add = Ajouter un canal
 consents-channel = Canal
 consents-agreed = Ce qui a été dit
@@ -32,18 +32,18 @@ consents-short = { $agreed ->
    *[unknown] { $channel } : inconnu
 }
 
-objection-say = Ne veut plus être contacté…
+objection-say = Ne veut plus de contact…
 objection-lift = Lever l’opposition
-objection-title = { $name } ne veut plus être contacté
+objection-title = { $name } ne veut plus de contact
 objection-why = Plus aucun rendez-vous ne peut être planifié avec cette personne, et rien ne la propose plus. Ce qui est déjà prévu reste, sans pouvoir être déplacé.
 objection-why-client = Plus aucun rendez-vous ne peut être planifié chez ce client, et rien ne le propose plus. Ce qui est déjà prévu reste, sans pouvoir être déplacé.
 objection-on = Dit le
 objection-source = Comment cela a été dit
 objection-source-hint = Par téléphone, par e-mail…
 objection-note = Noter l’opposition
-objection-since = Ne veut pas être contacté depuis le { $day }
-objection-since-source = Ne veut pas être contacté depuis le { $day } ({ $source })
-objection-client-since = Ce client ne veut pas être contacté depuis le { $day }
+objection-since = Ne veut pas de contact depuis le { $day }
+objection-since-source = Ne veut pas de contact depuis le { $day } ({ $source })
+objection-client-since = Ce client ne veut pas de contact depuis le { $day }
 
 person-export = Copie de ses données…
 person-exported = Copie écrite dans { $name }
@@ -102,7 +102,7 @@ review-last = Dernier signe : { $day }
 review-never = Aucun signe, dans le carnet depuis le { $day }
 review-kept = Gardé le { $day }
 review-kept-why = Gardé le { $day } : { $why }
-review-objects = Ne veut pas être contacté
+review-objects = Ne veut pas de contact
 review-keep = Garder
 review-keep-whom = Garder { $name }
 review-keep-all = { $count ->
@@ -125,7 +125,7 @@ dialog-person-name = donnees-personnelles
 person-page-intro = Tout ce que Sentier garde au sujet de cette personne, au { $day }. Le fichier person.json dit la même chose pour un programme.
 person-page-record = Fiche
 person-page-rights = Accord et opposition
-person-page-objection = Ne veut pas être contacté
+person-page-objection = Ne veut pas de contact
 person-page-touchpoints = Points de contact
 person-page-origins = Origine et fichiers joints
 person-page-masked = Ce qui concerne d’autres personnes est remplacé par « … » là où le carnet les connaît. Les fichiers joints sont donnés tels quels.
@@ -146,9 +146,9 @@ history-stays = Garder { $count } personnes jusqu’au { $day }
 history-erased = Effacer une personne
 history-forgotten = Refaire les copies du carnet sans ce qui a été effacé
 said-objected = { $name } ne sera plus proposé
-said-objection-lifted = { $name } peut être contacté de nouveau
+said-objection-lifted = On peut de nouveau contacter { $name }
 said-client-objected = { $name } ne sera plus proposé
-said-client-objection-lifted = { $name } peut être contacté de nouveau
+said-client-objection-lifted = On peut de nouveau contacter { $name }
 said-stays = { $count ->
     [one] 1 personne gardée jusqu’au { $day }
    *[other] { $count } personnes gardées jusqu’au { $day }
@@ -158,9 +158,9 @@ said-erased = { $count ->
     [one] Personne effacée, 1 point de contact reste sans nom. Les copies suivent le { $day }
    *[other] Personne effacée, { $count } points de contact restent sans nom. Les copies suivent le { $day }
 }
-error-objection-contact = { $name } ne veut pas être contacté (dit le { $day })
+error-objection-contact = { $name } ne veut pas de contact (dit le { $day })
 error-objection-contact-hint = Retirez cette personne, ou levez son opposition sur sa fiche si elle a changé d’avis.
-error-objection-client = { $name } ne veut pas être contacté (dit le { $day })
+error-objection-client = { $name } ne veut pas de contact (dit le { $day })
 error-objection-client-hint = Levez l’opposition sur la page du client s’il a changé d’avis.
 error-objection-day = Une opposition ne peut pas dater de demain
 error-objection-day-hint = Choisissez aujourd’hui ou un jour passé.
