@@ -29,6 +29,11 @@ describe('the face of a block', () => {
     expect(densityFor(60, 40, 1, true), 'or leaves it out').toMatchObject({ state: false });
   });
 
+  it('breaks a long word only where half of one fits', () => {
+    expect(densityFor(120, 160)).toMatchObject({ breaks: true });
+    expect(densityFor(120, 30), 'else letters would stand in a tower').toMatchObject({ breaks: false });
+  });
+
   it('counts in the size of the letters', () => {
     expect(densityFor(60, 200, 2)).toMatchObject({ face: 'line', hours: 'none' });
   });

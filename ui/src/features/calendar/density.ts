@@ -13,10 +13,20 @@ export interface Density {
   state: boolean;
   /** Whether there is room for the marks (repeats, has a link). */
   marks: boolean;
+  /** Whether a long word is broken over lines; where few letters fit, it ends at the edge instead of standing in a tower. */
+  breaks: boolean;
 }
 
 /** Of what stands as an edge: its icon. */
-export const EDGE: Density = { face: 'slim', lines: 1, hours: 'none', title: false, state: false, marks: false };
+export const EDGE: Density = {
+  face: 'slim',
+  lines: 1,
+  hours: 'none',
+  title: false,
+  state: false,
+  marks: false,
+  breaks: false,
+};
 
 /** Heights and widths in pixels at 16 px a `rem`; they follow the styles of `Face.svelte`. */
 const PADDING = 6;
@@ -29,6 +39,8 @@ const BOTH = 84;
 const MARKS = 34;
 /** Width of the two letters under which a title says nothing. */
 const LETTERS = 22;
+/** Width of a word's half, under which a broken word cannot be read. */
+const HALF_WORD = 40;
 /** Letters a title should keep beside the hours. */
 const TITLE = 84;
 
@@ -38,10 +50,12 @@ export function densityFor(height: number, width: number, unit = 1, state = fals
   const lines = Math.floor((room - PADDING - LINE) / LINE);
   const marked = state && width / unit - SIDES >= ICON * 2;
   const free = width / unit - SIDES - ICON * (marked ? 2 : 1);
+  const breaks = width / unit - SIDES >= HALF_WORD;
   if (lines >= 1) {
     const hours = free >= BOTH ? 'both' : free >= START ? 'start' : 'none';
     const rest = free - (hours === 'both' ? BOTH : hours === 'start' ? START : 0);
-    return { face: 'full', lines: Math.min(lines, 7), hours, title: true, state: marked, marks: rest >= MARKS };
+    const marks = rest >= MARKS;
+    return { face: 'full', lines: Math.min(lines, 7), hours, title: true, state: marked, marks, breaks };
   }
   const hours = free - START >= TITLE ? 'start' : 'none';
   return {
@@ -51,5 +65,6 @@ export function densityFor(height: number, width: number, unit = 1, state = fals
     title: free >= LETTERS,
     state: marked,
     marks: false,
+    breaks,
   };
 }
