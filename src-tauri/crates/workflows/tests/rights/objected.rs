@@ -42,7 +42,7 @@ fn nothing_is_planned_with_somebody_who_objects_and_one_press_lifts_it() {
     );
     assert_eq!(
         why,
-        "Jeanne Quillfeather ne veut pas \u{ea}tre contact\u{e9} (dit le 23 nov.)"
+        "Jeanne Quillfeather ne veut pas de contact (dit le 23 nov.)"
     );
     refused(
         &house,
@@ -137,10 +137,7 @@ fn a_client_that_objects_is_planned_with_by_nobody_and_proposed_by_nothing() {
     assert!(!path::material(&house, client).expect("material").is_empty());
     object(&house, Who::Client(client), objection()).expect("noted");
     let why = refused(&house, draft(client, "2026-12-03T10:00:00", vec![paul()]));
-    assert_eq!(
-        why,
-        "Atelier ne veut pas \u{ea}tre contact\u{e9} (dit le 23 nov.)"
-    );
+    assert_eq!(why, "Atelier ne veut pas de contact (dit le 23 nov.)");
     assert!(path::owed(&house, tomorrow, 10).expect("owed").is_empty());
     assert!(path::material(&house, client).expect("material").is_empty());
     let page = workflows::clients::page(&house, client).expect("the page");
@@ -190,7 +187,7 @@ fn a_meeting_one_calls_oneself_with_somebody_who_objects_comes_in_and_the_previe
         .collect();
     assert!(
         said.iter()
-            .any(|one| one.contains("Paul Martin ne veut pas \u{ea}tre contact\u{e9}")),
+            .any(|one| one.contains("Paul Martin ne veut pas de contact")),
         "{said:?}"
     );
 }
