@@ -68,6 +68,11 @@ fn the_scope_can_be_changed_after_the_drop() {
         "reschedule",
         drop_at(&third(&window), "2026-11-26T14:00", 60, "this"),
     ));
+    // What is no step, as the list left another way or a reminder that rang, does not stand between.
+    let view = json!({ "id": null, "name": "",
+        "filter": { "tags": [], "markets": [], "tiers": [], "archived": false, "next": null },
+        "sort": { "by": "next", "descending": false }, "columns": ["city"] });
+    window.call::<Value>("leave_view", json!({ "view": view }));
     done(window.call("rescope", json!({ "scope": "following" })));
     let following = [
         "2026-11-09T10:00",

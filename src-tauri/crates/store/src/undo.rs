@@ -33,6 +33,12 @@ impl Store {
         self.reachable(target).map(|kept| kept.note)
     }
 
+    /// The number of the step that undo would take back now. Writes that are no step, as those of a timer, do not
+    /// change it.
+    pub fn top_step(&self) -> Option<u64> {
+        standing(&self.inner.state, self.inner.head.read().piles.undo).ok()?
+    }
+
     /// What redo would do again now.
     pub fn next_redo(&self) -> Option<Note> {
         let undo = self.inner.head.read().piles.redo?;

@@ -48,6 +48,13 @@ pub fn undo(house: &House) -> Result<Option<Done>, Fault> {
     step(house, "said-undone", undone)
 }
 
+/// Takes the last step back, and no other in its place: for a step that is done anew in another way.
+pub(crate) fn undo_last(house: &House) -> Result<(), Fault> {
+    let _gate = house.gate();
+    let undone = house.store.undo(note::of(house, "undo", &[]));
+    step(house, "said-undone", undone).map(drop)
+}
+
 /// Takes the last undone step again.
 pub fn redo(house: &House) -> Result<Option<Done>, Fault> {
     let _gate = house.gate();

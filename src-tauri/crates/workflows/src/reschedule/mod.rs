@@ -150,10 +150,10 @@ fn contactable(house: &House, seen: Option<&Seen>, proposal: Reschedule) -> Resu
 /// Does the last reschedule of a series again with another scope: undone and done anew.
 pub fn rescope(house: &House, scope: Scope) -> Result<Outcome, Fault> {
     let last = house.last.lock().take();
-    let Some(last) = last.filter(|last| house.store.last_seq() == last.seq) else {
+    let Some(last) = last.filter(|last| house.store.top_step() == Some(last.seq)) else {
         return Err(Fault::invalid("error-rescope"));
     };
-    crate::undo::undo(house)?;
+    crate::undo::undo_last(house)?;
     perform(
         house,
         Reschedule {
