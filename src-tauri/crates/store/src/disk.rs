@@ -99,6 +99,14 @@ pub(crate) fn sync_all_under(folder: &Path) -> io::Result<()> {
     sync_folder(folder)
 }
 
+/// Removes a file; one that is not there is gone already.
+pub(crate) fn remove_file(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        done => done,
+    }
+}
+
 /// Removes a folder and all that is in it; one that is not there is gone already. The last threads of a
 /// sled that was closed may still put a file there, so one that fills again is emptied again.
 pub(crate) fn remove_folder(folder: &Path) -> io::Result<()> {

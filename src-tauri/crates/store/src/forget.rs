@@ -4,7 +4,6 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
-use std::path::Path;
 
 use chrono::{DateTime, Utc};
 
@@ -61,7 +60,7 @@ impl Store {
         attic.sweep(&used)?;
         crate::disk::remove_folder(&folder.join("quarantine"))?;
         // Last: without a state the next opening builds one from the snapshot, whatever else was done by then.
-        remove_file(&folder.join("clean"))?;
+        crate::disk::remove_file(&folder.join("clean"))?;
         for state in state_folders(&folder)? {
             crate::disk::remove_folder(&state)?;
         }
@@ -76,12 +75,5 @@ impl Store {
                 used.insert(address.to_owned());
             })
         })
-    }
-}
-
-fn remove_file(path: &Path) -> std::io::Result<()> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        done => done,
     }
 }

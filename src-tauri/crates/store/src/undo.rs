@@ -29,8 +29,7 @@ const LOOKED_AT: usize = 200;
 impl Store {
     /// What undo would take back now.
     pub fn next_undo(&self) -> Option<Note> {
-        let target = standing(&self.inner.state, self.inner.head.read().piles.undo).ok()??;
-        self.reachable(target).map(|kept| kept.note)
+        self.reachable(self.top_step()?).map(|kept| kept.note)
     }
 
     /// The number of the step that undo would take back now. Writes that are no step, as those of a timer, do not

@@ -176,7 +176,7 @@ impl Way<'_> {
 
     /// Takes away what can be had again, and what was never finished.
     fn sweep(&self) -> io::Result<()> {
-        remove_file(&self.folder.join(CLEAN))?;
+        disk::remove_file(&self.folder.join(CLEAN))?;
         disk::remove_folder(&self.folder.join("index"))?;
         remove_unfinished(self.folder)?;
         for name in ["snapshots", "attic"] {
@@ -228,13 +228,6 @@ fn remove_unfinished(folder: &Path) -> io::Result<()> {
         }
     }
     disk::sync_folder(folder)
-}
-
-fn remove_file(path: &Path) -> io::Result<()> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
 }
 
 /// How far it has come.
